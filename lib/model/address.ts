@@ -1,0 +1,45 @@
+/**
+ * Addresses of articles: the same article is opened with tracking parameters, with a fragment, over its mobile or its
+ * canonical address. Pure functions on strings, used by the detector on every page, so they bring nothing with them.
+ */
+
+const TRACKING =
+  /^(utm_\w+|at_(medium|campaign|custom\w*|link\w*|bbc\w*|format|ptr\w*|creation)|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_(cid|eid)|mkt_tok|_hs(enc|mi)|ns_(mchannel|source|campaign|linkname|fee)|cmpid|cmp|ocid|xtor|wt_mc|smid|smtyp|ref_?src|ref_url|_ga|_gl|vero_id|oly_(enc|anon)_id|spm|share_id|sharetype|guccounter|guce_\w+)$/i;
+
+/**
+ * The address without what does not name the page: fragment, tracking parameters, default port, trailing slash.
+ * Parameters that stay are sorted. Returns null for anything but http and https.
+ */
+export function normaliseAddress(address: string): string | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
+  url.searchParams.sort();
+  if (url.pathname.length > 1 && url.pathname.endsWith('/')) url.pathname = url.pathname.replace(/\/+$/, '') || '/';
+  return url.href.replace(/\?$/, '');
+}
+
+const site = (host: string): string => host.replace(/^(www|m|mobile|amp)\./i, '').toLowerCase();
+
+/**
+ * The canonical address that a page claims, if it may be believed: absolute or resolvable, of the same site, and not
+ * the home page given out by every article. Falls back to the page's own normalised address; null if that is no web
+ * address either.
+ */
+export function believableCanonical(claimed: string | null, pageAddress: string): string | null {
+  const own = normaliseAddress(pageAddress);
+  if (own === null) return null;
+  if (claimed === null || claimed.trim() === '' || !URL.canParse(claimed, pageAddress)) return own;
+  const resolved = normaliseAddress(new URL(claimed, pageAddress).href);
+  if (resolved === null) return own;
+  const a = new URL(resolved);
+  const b = new URL(own);
+  const [one, other] = [site(a.hostname), site(b.hostname)];
+  const sameSite = one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+  const pointsHome = a.pathname === '/' && a.search === '' && b.pathname !== '/';
+  return sameSite && !pointsHome ? resolved : own;
+}

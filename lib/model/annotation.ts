@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { count, id, instant, longText, name, rowTimes, tag } from './fields';
+import { COLOURS, SIGHTINGS } from './vocabulary';
+
+/** The quoted words with what stands before and after them (W3C TextQuoteSelector). */
+export const quoteSelectorSchema = v.strictObject({
+  exact: v.pipe(v.string(), v.minLength(1), v.maxLength(200_000)),
+  prefix: v.pipe(v.string(), v.maxLength(1_000)),
+  suffix: v.pipe(v.string(), v.maxLength(1_000)),
+});
+export type QuoteSelector = v.InferOutput<typeof quoteSelectorSchema>;
+
+/** Where the quote stood: Unicode code points into the text of the page's body (W3C TextPositionSelector). */
+export const positionSelectorSchema = v.pipe(
+  v.strictObject({ start: count, end: count }),
+  v.check((position) => position.end >= position.start, 'ends before it starts'),
+);
+export type PositionSelector = v.InferOutput<typeof positionSelectorSchema>;
+
+export const selectorsSchema = v.strictObject({ quote: quoteSelectorSchema, position: positionSelectorSchema });
+/** What is kept of a selection, enough to find it again. */
+export type Selectors = v.InferOutput<typeof selectorsSchema>;
+
+export const sightingSchema = v.strictObject({
+  status: v.picklist(SIGHTINGS),
+  /** The words that stand there now, where they differ; null where they don't or nothing was found. */
+  foundText: v.nullable(v.pipe(v.string(), v.maxLength(200_000))),
+  seenAt: instant,
+});
+/** What became of a quote at the last visit. */
+export type Sighting = v.InferOutput<typeof sightingSchema>;
+
+/** A text that was replaced when the reader took the new one. */
+export const revisionSchema = v.strictObject({
+  quote: quoteSelectorSchema,
+  position: positionSelectorSchema,
+  replacedAt: instant,
+});
+
+/** What a person writes on a quote. */
+export const annotationWordsSchema = v.strictObject({
+  note: longText,
+  tags: v.pipe(v.array(tag), v.maxLength(100)),
+  colour: v.picklist(COLOURS),
+  speaker: v.nullable(name),
+});
+export type AnnotationWords = v.InferOutput<typeof annotationWordsSchema>;
+
+export const annotationSchema = v.strictObject({
+  id,
+  articleId: id,
+  ...selectorsSchema.entries,
+  ...annotationWordsSchema.entries,
+  claimId: v.nullable(id),
+  revisions: v.pipe(v.array(revisionSchema), v.maxLength(1_000)),
+  sighting: v.nullable(sightingSchema),
+  ...rowTimes,
+  deletedAt: v.nullable(instant),
+});
+/** One quote that a reader marked. Annotations may overlap and are never merged. */
+export type Annotation = v.InferOutput<typeof annotationSchema>;

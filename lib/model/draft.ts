@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { annotationWordsSchema, selectorsSchema } from './annotation';
+import { claimantSchema, verdictSchema } from './claim';
+import { id, instant, shortText } from './fields';
+import { CLAIM_TYPES } from './vocabulary';
+
+export const COMPOSERS = ['popup', 'card', 'panel'] as const;
+
+/** What the quick claim form holds; the full claim is worked up elsewhere. */
+export const quickClaimSchema = v.strictObject({
+  claimant: shortText,
+  claimantKind: claimantSchema.entries.kind,
+  type: v.nullable(v.picklist(CLAIM_TYPES)),
+  scaleId: verdictSchema.entries.scaleId,
+  verdict: shortText,
+});
+export type QuickClaim = v.InferOutput<typeof quickClaimSchema>;
+
+/** Words that were typed and not yet saved: one per page address and composer, replaced at every keystroke. */
+export const draftSchema = v.strictObject({
+  /** Normalised page address. */
+  page: v.string(),
+  composer: v.picklist(COMPOSERS),
+  /** The annotation that is being edited, null for a new one. */
+  annotationId: v.nullable(id),
+  selectors: v.nullable(selectorsSchema),
+  words: v.strictObject({ ...annotationWordsSchema.entries, tagInput: shortText }),
+  claim: v.nullable(quickClaimSchema),
+  updatedAt: instant,
+});
+export type Draft = v.InferOutput<typeof draftSchema>;

@@ -1,0 +1,49 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+/** Pages that Pressmark may read. The detector looks at each of them; nothing else runs until it is needed. */
+const PAGES = ['http://*/*', 'https://*/*'];
+
+/** Nothing is fetched, framed or embedded: the extension's pages can reach themselves and nobody else. */
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'; worker-src 'self'; base-uri 'none'; form-action 'none'";
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: [],
+  vite: () => ({
+    plugins: [preact()],
+    build: { target: 'es2022' },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['scripting', 'contextMenus'],
+    host_permissions: PAGES,
+    content_security_policy: { extension_pages: PAGE_POLICY },
+    icons: { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png', 128: '/icon/128.png' },
+    action: { default_title: '__MSG_extensionName__', default_icon: { 16: '/icon/16.png', 32: '/icon/32.png' } },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+      'highlight-selection': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commandHighlight__' },
+      'claim-selection': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_commandClaim__' },
+      'next-highlight': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },
+      'previous-highlight': { description: '__MSG_commandPrevious__' },
+      'open-library': { description: '__MSG_commandLibrary__' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'pressmark@pressmark.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+  }),
+  zip: { includeSources: ['entrypoints/**', 'components/**', 'lib/**', 'public/**', 'scripts/**', '*.json', '*.ts'] },
+});
