@@ -154,6 +154,8 @@ export interface PageState {
 export const toTab = {
   /** The detector's last finding. */
   'detector.state': message<DetectorReport>()('page', v.object({})),
+  /** Whether the annotator is there. */
+  'annotator.ping': message<null>()('page', v.object({})),
   /** What the page is, what is selected, what was found again. */
   'annotator.state': message<PageState>()('page', v.object({})),
   /** Saves a quote: the given one, or the page's selection where `selectors` is null. */

@@ -1,4 +1,4 @@
-import Dexie, { type EntityTable, type Table } from 'dexie';
+import Dexie, { type Table } from 'dexie';
 import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
@@ -37,12 +37,12 @@ export type ClaimRow = Claim | Tombstone;
 
 /** The one database, in the extension's own origin. Content scripts never open it: theirs would be the page's. */
 export class PressmarkDatabase extends Dexie {
-  declare articles: EntityTable<ArticleRow, 'id'>;
-  declare snapshots: EntityTable<StoredSnapshot | Tombstone, 'id'>;
-  declare annotations: EntityTable<AnnotationRow, 'id'>;
-  declare claims: EntityTable<ClaimRow, 'id'>;
+  declare articles: Table<ArticleRow, string>;
+  declare snapshots: Table<StoredSnapshot | Tombstone, string>;
+  declare annotations: Table<AnnotationRow, string>;
+  declare claims: Table<ClaimRow, string>;
   declare drafts: Table<Draft, [string, string]>;
-  declare settings: EntityTable<StoredSetting, 'key'>;
+  declare settings: Table<StoredSetting, string>;
   declare staging: Table<StagedRow, [string, number]>;
 
   constructor(name = 'pressmark') {
