@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * A small web of our own: a proxy that answers for sample sites and refuses everything else. The browser sends every
+ * request through it, so its log is the whole truth about what was asked of the network.
+ */
+export interface Web {
+  readonly port: number;
+  /** Every request that arrived, those of the browser itself included. */
+  readonly log: readonly LoggedRequest[];
+  /** Answers for an address from now on. */
+  put(address: string, html: string): void;
+  close(): Promise<void>;
+}
+
+export interface LoggedRequest {
+  readonly method: string;
+  readonly address: string;
+  readonly served: boolean;
+}
+
+const read = (path: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../fixtures/sites/${path}`, import.meta.url)), 'utf8');
+
+export const FRENCH = 'http://gazette-du-littoral.example/environnement/digue-port-leon/';
+export const ENGLISH = 'http://harbour-courier.example/news/2026/04/ferry-engine-memo';
+export const HOME = 'http://harbour-courier.example/';
+
+/** The sample sites, as they stand before anybody edits them. */
+export function sampleSites(): Map<string, string> {
+  return new Map([
+    [FRENCH, read('gazette-du-littoral.example/article.html')],
+    [ENGLISH, read('harbour-courier.example/article.html')],
+    [HOME, read('harbour-courier.example/home.html')],
+  ]);
+}
+
+const keyOf = (address: string): string => {
+  const url = new URL(address);
+  return `${url.host.replace(/^m\./, '')}${url.pathname}`;
+};
+
+/** Opens the web on a free port of this machine. */
+export async function openWeb(): Promise<Web> {
+  const pages = new Map([...sampleSites()].map(([address, html]) => [keyOf(address), html]));
+  const log: LoggedRequest[] = [];
+  const server = createServer((request, response) => {
+    const address = request.url ?? '';
+    const html = URL.canParse(address) ? pages.get(keyOf(address)) : undefined;
+    log.push({ method: request.method ?? '', address, served: html !== undefined });
+    if (html === undefined) {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+  });
+  server.on('connect', (request: IncomingMessage, socket) => {
+    log.push({ method: 'CONNECT', address: request.url ?? '', served: false });
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+  });
+  const port = await listen(server);
+  return {
+    port,
+    log,
+    put: (address, html) => pages.set(keyOf(address), html),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (address !== null && typeof address === 'object') resolve(address.port);
+      else reject(new Error('no port'));
+    });
+  });
+}
