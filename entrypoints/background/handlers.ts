@@ -4,6 +4,7 @@ import { believableCanonical, normaliseAddress } from '../../lib/model/address';
 import type { Annotation } from '../../lib/model/annotation';
 import { fail, ok, type Result } from '../../lib/model/result';
 import { isTombstone } from '../../lib/model/tombstone';
+import { decisionFor } from '../../lib/settings/settings';
 import {
   createAnnotation,
   deleteAnnotation,
@@ -20,6 +21,7 @@ import { clearDraft, putDraft } from '../../lib/store/drafts';
 import { unpackText } from '../../lib/store/pack';
 import { annotationsOf, claimsById, findArticle, tagsInUse } from '../../lib/store/read';
 import { deleteArticle, restoreArticle } from '../../lib/store/removal';
+import { getSettings, patchSettings } from '../../lib/store/settings';
 import { recordSightings } from '../../lib/store/sightings';
 import { showFinding } from './badge';
 import { openAnnotator } from './injection';
@@ -60,8 +62,10 @@ function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
       if (sender.tabId === null || at === null) return fail('page-restricted');
       const article = await findArticle(db, [at.canonicalUrl, at.url]);
       const saved = article ? (await annotationsOf(db, article.id)).length : 0;
-      await showFinding(sender.tabId, report.newsArticle, saved);
-      if (report.newsArticle || saved > 0) await openAnnotator(sender.tabId);
+      const decision = decisionFor(await getSettings(db), at.url, at.canonicalUrl);
+      const isArticle = decision === null ? report.newsArticle : decision === 'anyway';
+      await showFinding(sender.tabId, isArticle, saved);
+      if (isArticle || saved > 0) await openAnnotator(sender.tabId);
       return ok(null);
     },
     'page.saved': async ({ canonicalUrl }, sender) => {
@@ -176,6 +180,7 @@ function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
       await openLibrary(article);
       return ok(null);
     },
+    'settings.patch': async (patch) => ok(await patchSettings(db, patch)),
     'tags.list': async () => ok(await tagsInUse(db)),
   };
 }

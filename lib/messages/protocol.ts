@@ -4,6 +4,7 @@ import { type Article, articleFactsSchema } from '../model/article';
 import { type Claim, claimWordsSchema } from '../model/claim';
 import { type Draft, draftSchema, quickClaimSchema } from '../model/draft';
 import { count, id, longText, webAddress } from '../model/fields';
+import { type Settings, settingsPatchSchema } from '../settings/settings';
 
 /**
  * Every message between Pressmark's contexts: one entry each, with the schema of what is sent and the type of what
@@ -117,6 +118,8 @@ export const toBackground = {
   'store.changed': message<null>()('page', v.object({})),
   /** Opens the library, at an article or a claim if one is named. */
   'library.open': message<null>()('both', v.object({ article: v.optional(id) })),
+  /** Changes settings; what is not named stays. */
+  'settings.patch': message<Settings>()('page', settingsPatchSchema),
   /** All tags in use with the number of their quotes, most used first, for completion. */
   'tags.list': message<readonly { readonly tag: string; readonly uses: number }[]>()('both', v.object({})),
 } as const;

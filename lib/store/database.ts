@@ -4,7 +4,7 @@ import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
 import type { Draft } from '../model/draft';
 import type { Tombstone } from '../model/tombstone';
-import { SCHEMAS } from './migrations';
+import { SCHEMAS, type Schema } from './migrations';
 
 /** A snapshot as it lies in the store: its text compressed (gzip). */
 export interface StoredSnapshot {
@@ -45,9 +45,9 @@ export class PressmarkDatabase extends Dexie {
   declare settings: Table<StoredSetting, string>;
   declare staging: Table<StagedRow, [string, number]>;
 
-  constructor(name = 'pressmark') {
+  constructor(name = 'pressmark', schemas: readonly Schema[] = SCHEMAS) {
     super(name);
-    for (const schema of SCHEMAS) {
+    for (const schema of schemas) {
       const version = this.version(schema.version).stores(schema.stores);
       if (schema.upgrade) version.upgrade(schema.upgrade);
     }
