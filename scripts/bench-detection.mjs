@@ -67,12 +67,22 @@ function report(labels, results) {
   console.log('label            pages  news');
   for (const kind of kinds) {
     const of = rows.filter(({ label }) => (label.kind ?? 'page') === kind);
-    console.log(kind.padEnd(16), String(of.length).padStart(5), String(of.filter(({ p }) => p.newsArticle).length).padStart(5));
+    console.log(
+      kind.padEnd(16),
+      String(of.length).padStart(5),
+      String(of.filter(({ p }) => p.newsArticle).length).padStart(5),
+    );
   }
   console.log('\nstage            pages  mean ms');
   for (const stage of ['address', 'head', 'shape']) {
     const of = rows.filter(({ p }) => p.stage === stage);
-    console.log(stage.padEnd(16), String(of.length).padStart(5), mean(of.map(({ p }) => p.detectMs)).toFixed(3).padStart(8));
+    console.log(
+      stage.padEnd(16),
+      String(of.length).padStart(5),
+      mean(of.map(({ p }) => p.detectMs))
+        .toFixed(3)
+        .padStart(8),
+    );
   }
   console.log('\nmilliseconds       mean   median      p95      max');
   for (const key of ['detectMs', 'readerableMs', 'metadataMs', 'bodyMs', 'readabilityMs']) {

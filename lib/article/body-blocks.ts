@@ -1,5 +1,5 @@
+import { BESIDE_ROLE, INLINE, SKIPPED, saysBeside } from './body-words';
 import { attribute } from './dom';
-import { BESIDE, BESIDE_ROLE, INLINE, SKIPPED, TEXT_NAME } from './body-words';
 
 /** Bounds: an endless page or a hostile one is read up to here. */
 const MAX_BLOCKS = 12_000;
@@ -37,7 +37,23 @@ const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 /** Length in characters as a reader of letters would count: signs for syllables and words count double and a half. */
 export const weigh = (text: string): number => (WIDE.test(text) ? text.length * 2.5 : text.length);
 
-const RUNNING = new Set(['p', 'div', 'section', 'article', 'blockquote', 'main', 'td', 'center', 'span', 'font', 'body', 'form', 'li', 'pre', 'dd']);
+const RUNNING = new Set([
+  'p',
+  'div',
+  'section',
+  'article',
+  'blockquote',
+  'main',
+  'td',
+  'center',
+  'span',
+  'font',
+  'body',
+  'form',
+  'li',
+  'pre',
+  'dd',
+]);
 
 function blockWeight(block: Block): number {
   if (!RUNNING.has(block.tag)) return 0;
@@ -53,15 +69,22 @@ function isHidden(element: Element): boolean {
   return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
-function isBeside(element: Element, tag: string): boolean {
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-  if (names.length < 2 || tag === 'body' || tag === 'main' || tag === 'article' || tag === 'html') return false;
-  return BESIDE.test(names) && !TEXT_NAME.test(names);
+function isBeside(element: Element, tag: string, walk: Walk): boolean {
+  if (tag === 'body' || tag === 'main' || tag === 'article' || tag === 'html' || tag === 'p') return false;
+  const name = Element.prototype.getAttribute.call(element, 'class') ?? '';
+  const id = Element.prototype.getAttribute.call(element, 'id');
+  const names = id === null ? name : `${name} ${id}`;
+  if (names.length < 2) return false;
+  const said = walk.names.get(names) ?? saysBeside(names);
+  walk.names.set(names, said);
+  return said;
 }
 
 interface Walk {
   nodes: number;
   blocks: number;
+  /** Names that were looked at already. */
+  readonly names: Map<string, boolean>;
 }
 
 const firstChildOf = (element: Element, form: boolean): Node | null => {
@@ -79,7 +102,11 @@ const nextOf = (node: Node): Node | null => {
 
 function close(region: Region, block: Block | null): void {
   if (block === null) return;
-  block.text = block.text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n').trim();
+  block.text = block.text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .trim();
   if (block.text === '') region.parts.splice(region.parts.indexOf(block), 1);
   else {
     region.weight += blockWeight(block);
@@ -90,13 +117,17 @@ function close(region: Region, block: Block | null): void {
 }
 
 /** Reads the text of `element` and below into regions and blocks, in one pass over live nodes; null if there is none. */
-export function readRegion(element: Element, walk: Walk = { nodes: 0, blocks: 0 }, depth = 0): Region | null {
+export function readRegion(
+  element: Element,
+  walk: Walk = { nodes: 0, blocks: 0, names: new Map() },
+  depth = 0,
+): Region | null {
   const name: unknown = element.localName;
   const tag = typeof name === 'string' ? name.toLowerCase() : 'form';
   const region: Region = {
     element,
     tag,
-    beside: depth > 0 && isBeside(element, tag),
+    beside: depth > 0 && isBeside(element, tag, walk),
     parts: [],
     weight: 0,
     chars: 0,
@@ -131,7 +162,7 @@ export function readRegion(element: Element, walk: Walk = { nodes: 0, blocks: 0 
     const form = childTag === 'form';
     if (!form && isHidden(child)) return;
     if (INLINE.has(childTag) && depth + level < MAX_DEPTH) {
-      if (childTag === 'span' && isBeside(child, childTag)) return;
+      if (childTag === 'span' && isBeside(child, childTag, walk)) return;
       inLine(child, form, links || childTag === 'a', level + 1);
       return;
     }

@@ -14,16 +14,44 @@ export const INLINE = new Set(
   ),
 );
 
-/** Names of parts that stand beside the text. */
-export const BESIDE =
-  /(^|[\s_-])(ads?|advert\w*|adslot|anzeige|sponsor\w*|promo\w*|related\w*|recommend\w*|recirc\w*|more-?(on|from|stories|news)|read-?(more|also|next|on)|see-?also|also-?read|comments?|kommentare?|disqus|respond|discussion|newsletter\w*|subscri\w*|signup|sign-up|share\w*|sharing|social\w*|follow\w*|sidebar|side-bar|footer|foot|breadcrumbs?|captions?|image-?(credit|source|info)|photo-?credit|copyright|byline\w*|author\w*|writer|bio|tags?|taglist|keywords|topics?|teasers?|cookie\w*|consent|screen-?reader\w*|visually-?hidden|visuallyhidden|sr-only|hidden|offscreen|toolbar|tools|outbrain|taboola|widget\w*|popup|modal|overlay|lightbox|print-only|most-?(read|popular)|popular|trending|carousel|slider|slideshow|swiper|gallery|rating\w*|toc|table-of-contents|pagination|pager|nav|navigation|menu|dateline|timestamp|published|publish-?date|post-?meta|entry-?meta|meta|metadata|entry-?footer|disclaimer|feedback|donat\w*|banner|infobox|factbox|jump|skip\w*|paywall\w*|regwall|piano|login|register|video-?player|player|poll|quiz|embed|tweet|twitter\w*|instagram\w*|fact-?box|app-download|error|alert|notice|correction)([\s_-]|\d*$|$)/i;
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Names of the text itself; they outweigh the names above on the same element. */
-export const TEXT_NAME =
-  /(article|story|post|entry|content|news|text|main)[\w-]{0,3}(body|content|text|main|copy|detail|container|wrapper|inner)|(^|[\s_-])(body(-?text|copy)?|article|story|entry|post|content|main|hentry|paragraph|richtext|rich-text|prose|wysiwyg)([\s_-]|$)/i;
+/** Words in the names of parts that stand beside the text, whatever else the name says. */
+const BESIDE = words(
+  'ad ads advert advertisement advertising adslot anzeige werbung sponsor sponsored promo promos promotion promoted related relacionadas relacionados recommended recommendation recommendations recommend recirc recirculation readmore alsoread seealso readnext comment comments commentlist kommentar kommentare disqus respond newsletter newsletters subscribe subscription subscriptions signup share sharing sharebar shares sharedaddy social socials follow sidebar footer breadcrumb breadcrumbs caption captions credits copyright legend byline bylines tags taglist keywords teaser teasers teaserlist cookie cookies consent reader visuallyhidden offscreen sronly toolbar outbrain taboola popup modal overlay lightbox mostread popular trending carousel slider slideshow swiper rating ratings toc pagination pager navigation menu dateline timestamp disclaimer feedback donate donation paywall regwall piano poll quiz skip infobox login',
+);
+
+/** Words that mean so too, unless the name also says that here is the text. */
+const MAYBE_BESIDE = words(
+  'author authors autor auteur writer bio tag topic topics credit meta metadata published date time nav widget widgets gallery player video embed tweet hidden print banner notice alert box aside secondary foot more most links list tools actions bar button cta correction hint label kicker category image photo figure picture media',
+);
+
+/** Words in the names of the text itself. */
+const TEXT_WORDS = words(
+  'body content text article story main entry post copy paragraph richtext prose wysiwyg hentry detail maincontent articlebody articletext storybody bodytext texte contenu cuerpo contenido noticia inhalt corpo conteudo artikel',
+);
+
+/** Whether a class name and id say that this stands beside the article's text. Read by word, not by letter. */
+export function saysBeside(names: string): boolean {
+  const parts = names
+    .slice(0, 400)
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  let maybe = false;
+  let text = false;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] ?? '';
+    if (BESIDE.has(part) && !(part === 'reader' && parts[i - 1] !== 'screen')) return true;
+    if (MAYBE_BESIDE.has(part)) maybe = true;
+    else if (TEXT_WORDS.has(part)) text = true;
+  }
+  return maybe && !text;
+}
 
 /** Roles of what is not the text. */
-export const BESIDE_ROLE = /^(navigation|complementary|banner|contentinfo|search|dialog|alertdialog|menu|menubar|toolbar|tablist|button|alert|tooltip)$/i;
+export const BESIDE_ROLE =
+  /^(navigation|complementary|banner|contentinfo|search|dialog|alertdialog|menu|menubar|toolbar|tablist|button|alert|tooltip)$/i;
 
 /** Openings of lines that send readers elsewhere or invite them to something. */
 export const ELSEWHERE =

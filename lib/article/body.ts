@@ -1,6 +1,6 @@
-import { bodyOf, textOf } from './dom';
 import { type Block, isRegion, type Region, readRegion, weigh } from './body-blocks';
 import { AFTER_END, ELSEWHERE } from './body-words';
+import { bodyOf, textOf } from './dom';
 import type { Body } from './facts';
 
 /** A child with this share of the running text is where the article is; below it the text is spread over several. */
@@ -21,7 +21,8 @@ function locate(top: Region): Region {
     for (const region of inner) if (best === null || region.weight > best.weight) best = region;
     if (best === null) return at;
     if (best.weight >= at.weight * SHARE_TO_DESCEND && best.parts.some(isRegion)) at = best;
-    else if (best.headlines > 0 && inner.filter((r) => r.headlines > 0 && r.weight > best.weight * 0.3).length > 1) at = firstArticle(inner) ?? best;
+    else if (best.headlines > 0 && inner.filter((r) => r.headlines > 0 && r.weight > best.weight * 0.3).length > 1)
+      at = firstArticle(inner) ?? best;
     else return at;
   }
 }
@@ -51,7 +52,8 @@ function keepBlock(block: Block): boolean {
   if (block.linked > text.length * 0.7) return false;
   if (ELSEWHERE.test(text) && (block.linked > text.length * 0.25 || text.length < 60)) return false;
   if (HEADING.test(tag)) return !ELSEWHERE.test(text);
-  if (tag === 'p' || tag === 'li' || tag === 'blockquote' || tag === 'dd' || tag === 'dt' || tag === 'pre') return weigh(text) > 1;
+  if (tag === 'p' || tag === 'li' || tag === 'blockquote' || tag === 'dd' || tag === 'dt' || tag === 'pre')
+    return weigh(text) > 1;
   // A loose line in a box of its own is text if it reads like a sentence.
   return weigh(text) >= 60 || (weigh(text) >= 25 && /[.!?。…”"»:]$/.test(text));
 }
@@ -117,7 +119,9 @@ export function findBody(doc: Document): Body | null {
     collect(root, root, blocks);
     const kept = trim(blocks);
     if (kept.length === 0) return null;
-    const text = kept.map((block) => block.text.replace(/\n{2,}/g, '\n\n').replace(/([^\n])\n([^\n])/g, '$1 $2')).join('\n\n');
+    const text = kept
+      .map((block) => block.text.replace(/\n{2,}/g, '\n\n').replace(/([^\n])\n([^\n])/g, '$1 $2'))
+      .join('\n\n');
     return {
       root: commonRoot(root.element, kept),
       blocks: [...new Set(kept.map((block) => block.element))],
@@ -132,7 +136,8 @@ export function findBody(doc: Document): Body | null {
 /** Words of a text; in scripts without spaces every two signs count as one. */
 export function countWords(text: string): number {
   const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
-  const words = text.replace(/[\u3040-\u30ff\u3400-\u9fff]/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
+  const words =
+    text.replace(/[\u3040-\u30ff\u3400-\u9fff]/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
   return words + Math.ceil(signs / 2);
 }
 

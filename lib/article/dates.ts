@@ -15,8 +15,29 @@ function isoDay(year: number, month: number, day: number): string | null {
 
 /** Offsets of the zone names that appear in news pages, in hours. */
 const ZONES: Readonly<Record<string, number>> = {
-  z: 0, utc: 0, gmt: 0, wet: 0, bst: 1, cet: 1, mez: 1, cest: 2, mesz: 2, eet: 2, eest: 3, msk: 3, ist: 5.5, jst: 9, kst: 9,
-  est: -5, edt: -4, cst: -6, cdt: -5, mst: -7, mdt: -6, pst: -8, pdt: -7,
+  z: 0,
+  utc: 0,
+  gmt: 0,
+  wet: 0,
+  bst: 1,
+  cet: 1,
+  mez: 1,
+  cest: 2,
+  mesz: 2,
+  eet: 2,
+  eest: 3,
+  msk: 3,
+  ist: 5.5,
+  jst: 9,
+  kst: 9,
+  est: -5,
+  edt: -4,
+  cst: -6,
+  cdt: -5,
+  mst: -7,
+  mdt: -6,
+  pst: -8,
+  pdt: -7,
 };
 
 function zone(text: string): string {
@@ -32,7 +53,9 @@ function zone(text: string): string {
 /** The time of day that follows a date, as `THH:MM:SS±HH:MM`, as far as it is there. */
 function clock(rest: string): string {
   const match =
-    /^[T\s,à|·–—-]{0,4}(?:at|um|kl\.?|à|a las|ore|om|às|o|в)?\s*(\d{1,2})[:.h](\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Uhr|a\.?m\.?|p\.?m\.?)?\s*(?:\(?(Z|[A-Z]{3,4}|(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d{2})?)\)?)?(?![\w])/i.exec(rest);
+    /^[T\s,à|·–—-]{0,4}(?:at|um|kl\.?|à|a las|ore|om|às|o|в)?\s*(\d{1,2})[:.h](\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Uhr|a\.?m\.?|p\.?m\.?)?\s*(?:\(?(Z|[A-Z]{3,4}|(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d{2})?)\)?)?(?![\w])/i.exec(
+      rest,
+    );
   if (!match) return '';
   let hour = Number(match[1]);
   const half = match[4]?.toLowerCase() ?? '';
@@ -56,7 +79,12 @@ function monthsOf(language: string): ReadonlyMap<string, number> {
   try {
     for (const width of ['long', 'short'] as const) {
       const alone = new Intl.DateTimeFormat(tag, { month: width, timeZone: 'UTC', calendar: 'gregory' });
-      const inDate = new Intl.DateTimeFormat(tag, { day: 'numeric', month: width, timeZone: 'UTC', calendar: 'gregory' });
+      const inDate = new Intl.DateTimeFormat(tag, {
+        day: 'numeric',
+        month: width,
+        timeZone: 'UTC',
+        calendar: 'gregory',
+      });
       for (let month = 1; month <= 12; month++) {
         const date = new Date(Date.UTC(2021, month - 1, 15));
         const within = inDate.formatToParts(date).find((part) => part.type === 'month')?.value ?? '';
@@ -73,12 +101,40 @@ function monthsOf(language: string): ReadonlyMap<string, number> {
   return months;
 }
 
-const bare = (name: string): string => name.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f.]/g, '').trim();
+const bare = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f.]/g, '')
+    .trim();
 
 /** Spellings beside the calendar's own. */
 const MORE_MONTHS: Readonly<Record<string, number>> = {
-  sept: 9, janner: 1, jan: 1, feber: 2, mrz: 3, marz: 3, maerz: 3, setembro: 9, set: 9, out: 10, dez: 12, okt: 10, avr: 4, juil: 7,
-  fevr: 2, setiembre: 9, mag: 5, giu: 6, lug: 7, ago: 8, ott: 10, dic: 12, gen: 1, mrt: 3, mei: 5,
+  sept: 9,
+  janner: 1,
+  jan: 1,
+  feber: 2,
+  mrz: 3,
+  marz: 3,
+  maerz: 3,
+  setembro: 9,
+  set: 9,
+  out: 10,
+  dez: 12,
+  okt: 10,
+  avr: 4,
+  juil: 7,
+  fevr: 2,
+  setiembre: 9,
+  mag: 5,
+  giu: 6,
+  lug: 7,
+  ago: 8,
+  ott: 10,
+  dic: 12,
+  gen: 1,
+  mrt: 3,
+  mei: 5,
 };
 
 function monthNumber(word: string, language: string): number {
@@ -93,16 +149,23 @@ function monthNumber(word: string, language: string): number {
 /** A date that is written out: `5 novembre 2024`, `Nov. 5th, 2024`, `5. November 2024`, `2024年11月5日`. */
 function writtenOut(text: string, language: string): string | null {
   const east = /((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/.exec(text);
-  if (east) return withClock(isoDay(Number(east[1]), Number(east[2]), Number(east[3])), text.slice(east.index + east[0].length));
-  const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|º|ª|\.)?\s+(?:de\s+|of\s+|d['’]|')?(\p{L}[\p{L}\p{M}]{2,14})\.?,?\s+(?:de\s+|del\s+|di\s+)?'?((?:19|20)\d\d)(?!\d)/gu;
+  if (east)
+    return withClock(
+      isoDay(Number(east[1]), Number(east[2]), Number(east[3])),
+      text.slice(east.index + east[0].length),
+    );
+  const dayFirst =
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|º|ª|\.)?\s+(?:de\s+|of\s+|d['’]|')?(\p{L}[\p{L}\p{M}]{2,14})\.?,?\s+(?:de\s+|del\s+|di\s+)?'?((?:19|20)\d\d)(?!\d)/gu;
   for (const match of text.matchAll(dayFirst)) {
     const month = monthNumber(match[2] ?? '', language);
-    if (month > 0) return withClock(isoDay(Number(match[3]), month, Number(match[1])), text.slice(match.index + match[0].length));
+    if (month > 0)
+      return withClock(isoDay(Number(match[3]), month, Number(match[1])), text.slice(match.index + match[0].length));
   }
   const monthFirst = /(\p{L}[\p{L}\p{M}]{2,14})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+((?:19|20)\d\d)(?!\d)/gu;
   for (const match of text.matchAll(monthFirst)) {
     const month = monthNumber(match[1] ?? '', language);
-    if (month > 0) return withClock(isoDay(Number(match[3]), month, Number(match[2])), text.slice(match.index + match[0].length));
+    if (month > 0)
+      return withClock(isoDay(Number(match[3]), month, Number(match[2])), text.slice(match.index + match[0].length));
   }
   const joined = /(?<!\d)(\d{1,2})[-/ ](\p{L}{3,12})\.?[-/ ]((?:19|20)\d\d)(?!\d)/u.exec(text);
   if (joined) {
@@ -132,7 +195,8 @@ export function readDate(raw: string, language = 'en'): string | null {
   const text = raw.replace(/\s+/g, ' ').trim().slice(0, 300);
   if (text === '') return null;
   const iso = /(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text);
-  if (iso) return withClock(isoDay(Number(iso[1]), Number(iso[3]), Number(iso[4])), text.slice(iso.index + iso[0].length));
+  if (iso)
+    return withClock(isoDay(Number(iso[1]), Number(iso[3]), Number(iso[4])), text.slice(iso.index + iso[0].length));
   if (/^\d{10}(\d{3})?$/.test(text)) {
     const at = new Date(Number(text) * (text.length === 10 ? 1000 : 1));
     return at.getUTCFullYear() >= 1995 && at.getUTCFullYear() <= MAX_YEAR ? at.toISOString() : null;
@@ -149,7 +213,9 @@ export function readDate(raw: string, language = 'en'): string | null {
 export function dateInAddress(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const path = new URL(address).pathname;
-  const parts = /(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2}|[a-z]{3})[/_-](\d{1,2})(?=[/_.-]|$)/i.exec(path) ?? /[/_-](20[0-3]\d)([01]\d)([0-3]\d)(?=[/_.-]|\d{0,6}(?:[/_.-]|$))/.exec(path);
+  const parts =
+    /(?:^|[/_-])((?:19|20)\d\d)[/_-](\d{1,2}|[a-z]{3})[/_-](\d{1,2})(?=[/_.-]|$)/i.exec(path) ??
+    /[/_-](20[0-3]\d)([01]\d)([0-3]\d)(?=[/_.-]|\d{0,6}(?:[/_.-]|$))/.exec(path);
   if (!parts) return null;
   const month = /^\d/.test(parts[2] ?? '') ? Number(parts[2]) : monthNumber(parts[2] ?? '', 'en');
   return isoDay(Number(parts[1]), month, Number(parts[3]));

@@ -35,15 +35,16 @@ function reasonsOf(weights: Weights, signals: Signals): Reason[] {
 
 function kindOfOther(signals: Signals): PageKind {
   const on = (name: string) => (signals[name] ?? 0) > 0.5;
-  if (on('address-home') || on('data-list') || on('class-list') || on('headings-linked') || on('teasers-many')) return 'section';
-  if (on('og-video') || on('data-media') || on('address-media')) return 'media';
+  if (on('address-home') || on('data-list') || on('class-list') || on('headings-linked') || on('teasers-many'))
+    return 'section';
+  if (on('kind-video') || on('kind-media-data') || on('kind-media')) return 'media';
   return 'other';
 }
 
 function kindOfArticle(signals: Signals, news: number): PageKind {
   const on = (name: string) => (signals[name] ?? 0) > 0.5;
-  if (on('data-live') || (on('address-live') && news > 0.5)) return 'live';
-  if (on('text-none') && (on('og-video') || on('address-media'))) return 'media';
+  if (on('data-live') || (on('kind-live') && news > 0.5)) return 'live';
+  if (on('text-none') && (on('kind-video') || on('kind-media'))) return 'media';
   return news >= NEWS_CUT ? 'news' : 'article';
 }
 
@@ -55,9 +56,14 @@ function isPage(doc: Document): boolean {
   return root !== null && /^html$/i.test(String(root.localName)) && first(doc, 'frameset') === null;
 }
 
-function decide(doc: Document, address: string, canonicalUrl: string | null, metas: ReturnType<typeof readMetas>): Detection {
+function decide(
+  doc: Document,
+  address: string,
+  canonicalUrl: string | null,
+  metas: ReturnType<typeof readMetas>,
+): Detection {
   const url = canonicalUrl ?? address;
-  const head: Signals = { ...addressSignals(address), ...headSignals(doc, metas, address) };
+  const head: Signals = { ...addressSignals(address), ...headSignals(doc, metas) };
   const result = (kind: PageKind, score: number, stage: Detection['stage'], reasons: Reason[]): Detection => ({
     kind,
     newsArticle: kind === 'news' || kind === 'live',

@@ -14,11 +14,50 @@ export const isNode = (value: unknown): value is LinkedNode =>
 
 /** Named entities that appear in JSON-LD written by templates. */
 const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ', ndash: '–', mdash: '—', hellip: '…', laquo: '«', raquo: '»',
-  lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', bdquo: '„', shy: '', auml: 'ä', ouml: 'ö', uuml: 'ü', Auml: 'Ä',
-  Ouml: 'Ö', Uuml: 'Ü', szlig: 'ß', eacute: 'é', egrave: 'è', agrave: 'à', ccedil: 'ç', ecirc: 'ê', acirc: 'â',
-  ocirc: 'ô', icirc: 'î', ucirc: 'û', aacute: 'á', iacute: 'í', oacute: 'ó', uacute: 'ú', ntilde: 'ñ', aring: 'å',
-  oslash: 'ø', aelig: 'æ', iquest: '¿', iexcl: '¡', euro: '€',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  laquo: '«',
+  raquo: '»',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  bdquo: '„',
+  shy: '',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+  agrave: 'à',
+  ccedil: 'ç',
+  ecirc: 'ê',
+  acirc: 'â',
+  ocirc: 'ô',
+  icirc: 'î',
+  ucirc: 'û',
+  aacute: 'á',
+  iacute: 'í',
+  oacute: 'ó',
+  uacute: 'ú',
+  ntilde: 'ñ',
+  aring: 'å',
+  oslash: 'ø',
+  aelig: 'æ',
+  iquest: '¿',
+  iexcl: '¡',
+  euro: '€',
 };
 
 /** Text whose entities were escaped once too often, as templates do, read as meant. Tags that came along are dropped. */
@@ -34,13 +73,18 @@ export function unescapeText(text: string): string {
 }
 
 function parse(text: string): unknown {
-  const bare = text.replace(/^\s*(<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*.*?\*\/)/, '').replace(/(-->|(\/\/\s*)?\]\]>|;)\s*$/, '');
+  const bare = text
+    .replace(/^\s*(<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[|\/\*.*?\*\/)/, '')
+    .replace(/(-->|(\/\/\s*)?\]\]>|;)\s*$/, '');
   try {
     return JSON.parse(bare);
   } catch {
     try {
       // Raw line breaks inside strings, commas before a closing bracket, a forgotten comma between blocks.
-      const mended = [...bare].map((c) => (c < ' ' ? ' ' : c)).join('').replace(/,\s*([}\]])/g, '$1');
+      const mended = [...bare]
+        .map((c) => (c < ' ' ? ' ' : c))
+        .join('')
+        .replace(/,\s*([}\]])/g, '$1');
       return JSON.parse(mended);
     } catch {
       return salvage(bare);
@@ -89,7 +133,8 @@ export function readLinkedData(doc: Document): LinkedData {
       nodes.push(value);
       const id = value['@id'];
       if (typeof id === 'string' && Object.keys(value).length > 1 && !byId.has(id)) byId.set(id, value);
-      for (const inner of Object.values(value)) if (typeof inner === 'object') queue.push({ value: inner, depth: depth + 1 });
+      for (const inner of Object.values(value))
+        if (typeof inner === 'object') queue.push({ value: inner, depth: depth + 1 });
     }
   }
   return { nodes, byId };

@@ -1,117 +1,109 @@
-import { attribute, select, textOf } from './dom';
+import { select, textOf } from './dom';
 import { type Metas, meta } from './head';
 import type { Signals } from './signals';
 
-/** Elements that are looked at; later ones on an endless page change nothing. */
-const MAX_ELEMENTS = 4_000;
-/** Paragraphs whose text is read. */
-const MAX_PARAGRAPHS = 150;
-
-const WATCHED =
-  'p,h1,h2,h3,article,time,pre,code,input,select,textarea,video,audio,table,blockquote,figure,dl,[itemprop~="author"],[rel~="author"],[class*="byline" i],[class*="author" i],[class*="price" i],[itemprop="price"],[class*="cart" i],[class*="comment" i],[class*="publish" i],[class*="pubdate" i]';
+/** Paragraphs that are looked at, and characters of theirs that are read; later ones on an endless page change nothing. */
+const MAX_PARAGRAPHS = 120;
+const MAX_TEXT = 15_000;
 
 const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-const QUOTE = /[“”„«»「」]|"[^"]{12,}"/;
-const READER = /\b(you|your|you're|you’ll|votre|vos|vous|Ihre?n?|Sie|dein|you'll)\b/g;
-const ASIDE = /^(nav|aside|footer|form|li|figcaption|button|header)$/;
+const READER = /\b(you|your|votre|vos|vous|Ihre|Sie|dein)\b/g;
+const ASIDE = new Set(['nav', 'aside', 'footer', 'form', 'li', 'figcaption', 'button', 'header']);
 
 /** A paragraph's weight in characters: signs that stand for a syllable or a word count for two and a half. */
 const weigh = (text: string): number => (WIDE.test(text) ? text.length * 2.5 : text.length);
 
 function isAside(paragraph: Element): boolean {
   let at: Element | null = paragraph.parentElement;
-  for (let up = 0; up < 5 && at; up++, at = at.parentElement) if (ASIDE.test(String(at.localName))) return true;
+  for (let up = 0; up < 4 && at; up++, at = at.parentElement) if (ASIDE.has(at.localName)) return true;
   return false;
 }
 
-interface Counts {
-  [name: string]: number;
-}
+const squared = (text: string): string =>
+  text
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .slice(0, 40);
 
-const squared = (text: string): string => text.toLowerCase().replace(/[\p{P}\p{S}\s]+/gu, '').slice(0, 200);
+const byTag = (doc: Document, tag: string): HTMLCollectionOf<Element> =>
+  Document.prototype.getElementsByTagName.call(doc, tag);
 
-/** What the page's body looks like: paragraphs and their home, headings and links, dates, comments, prices. */
-export function shapeSignals(doc: Document, metas: Metas): Signals {
-  const seen: Counts = {};
-  const count = (name: string) => {
-    seen[name] = (seen[name] ?? 0) + 1;
-  };
+const times = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/** Paragraphs: how much running text there is, where it stands, how it reads. */
+function textSignals(doc: Document): Record<string, number> {
+  const paragraphs = byTag(doc, 'p');
   const homes = new Map<Element | null, number>();
-  const headline = squared(meta(metas, 'og:title', 'twitter:title') || textOf(select(doc, 'title')[0] ?? doc.createTextNode('')));
-  let [chars, long, quotes, reader, linked, sentences, headingWords, matches] = [0, 0, 0, 0, 0, 0, 0, 0];
-  let h1 = 0;
-  const elements = select(doc, WATCHED);
-  const total = Math.min(elements.length, MAX_ELEMENTS);
-  for (let i = 0; i < total; i++) {
-    const element = elements[i];
-    if (element === undefined) break;
-    const name = String(element.localName);
-    if (name === 'p') {
-      count('p');
-      if ((seen['p'] ?? 0) > MAX_PARAGRAPHS) continue;
-      const text = textOf(element).trim();
-      const weight = weigh(text);
-      if (weight < 80 || isAside(element)) continue;
-      chars += weight;
-      long++;
-      homes.set(element.parentElement, (homes.get(element.parentElement) ?? 0) + weight);
-      if (QUOTE.test(text)) quotes++;
-      reader += text.match(READER)?.length ?? 0;
-      sentences += text.match(/[.!?。]["”»)]?(\s|$)/g)?.length ?? 0;
-      for (const link of select(element, 'a')) linked += textOf(link).length;
-      continue;
-    }
-    if (name === 'h1') {
-      h1++;
-      const text = textOf(element).trim();
-      const own = squared(text);
-      if (own.length > 8 && (headline.startsWith(own.slice(0, 40)) || own.startsWith(headline.slice(0, 40)))) matches++;
-      headingWords = Math.max(headingWords, text.split(/\s+/).length);
-    } else if (name === 'h2' || name === 'h3') {
-      count('subheading');
-      if (element.parentElement?.localName === 'a' || select(element, 'a[href]').length > 0) count('linked-heading');
-    } else {
-      count(name);
-    }
-    const marks = `${attribute(element, 'class')} ${attribute(element, 'itemprop')} ${attribute(element, 'rel')}`;
-    if (/byline|author/i.test(marks)) count('author');
-    if (/price|cart/i.test(marks)) count('price');
-    if (/comment/i.test(marks)) count('comment');
-    if (/publish|pubdate/i.test(marks)) count('published');
+  let [chars, sample] = [0, ''];
+  for (let i = 0; i < Math.min(paragraphs.length, MAX_PARAGRAPHS); i++) {
+    const paragraph = paragraphs[i];
+    if (paragraph === undefined) break;
+    const text = textOf(paragraph);
+    if (text.length < 32 || isAside(paragraph)) continue;
+    const weight = weigh(text);
+    if (weight < 80) continue;
+    chars += weight;
+    const home = paragraph.parentElement;
+    homes.set(home, (homes.get(home) ?? 0) + weight);
+    if (sample.length < MAX_TEXT) sample += `${text}\n`;
   }
-  const n = (name: string) => seen[name] ?? 0;
-  const links = select(doc, 'a[href]').length;
-  const best = Math.max(0, ...homes.values());
+  const read = sample.length / 1000 + 0.5;
   return {
     'text-length': Math.min(Math.log1p(chars / 100), 5) / 5,
     'text-none': Number(chars < 300),
-    'text-in-one-place': chars > 0 ? best / chars : 0,
-    'text-sentences': Math.min(sentences, 60) / 60,
-    'text-quotes': long > 0 ? quotes / long : 0,
-    'text-addresses-reader': Math.min(reader / (chars / 1000 + 1), 6) / 6,
-    'text-linked': Math.min(linked / (chars + 1), 0.5),
-    'links-per-text': Math.min(Math.log1p((links * 100) / (chars + 100)), 5) / 5,
-    'heading-one': Number(h1 === 1),
-    'heading-none': Number(h1 === 0),
+    'text-in-one-place': chars > 0 ? Math.max(...homes.values()) / chars : 0,
+    'text-quotes': Math.min(times(sample, /[“”„«»「]|"/g) / read, 5) / 5,
+    'text-addresses-reader': Math.min(times(sample, READER) / read, 8) / 8,
+    'links-per-text': Math.min(Math.log1p((byTag(doc, 'a').length * 100) / (chars + 100)), 5) / 5,
+  };
+}
+
+/** Headings: one headline that is the title's, or many that lead elsewhere. */
+function headingSignals(doc: Document, metas: Metas): Record<string, number> {
+  const title = select(doc, 'title')[0];
+  const said = squared(meta(metas, 'og:title', 'twitter:title') || (title ? textOf(title) : ''));
+  const headlines = byTag(doc, 'h1');
+  let [matches, words] = [0, 0];
+  for (let i = 0; i < Math.min(headlines.length, 5); i++) {
+    const text = textOf(headlines[i] ?? doc).trim();
+    const own = squared(text);
+    if (own.length > 8 && (said.startsWith(own) || own.startsWith(said))) matches++;
+    words = Math.max(words, text.split(/\s+/, 15).length);
+  }
+  const subheadings = byTag(doc, 'h2').length + byTag(doc, 'h3').length;
+  const linked = select(doc, 'h2 a,h3 a,a h2,a h3').length;
+  return {
+    'heading-one': Number(headlines.length === 1),
+    'heading-none': Number(headlines.length === 0),
     'heading-is-title': Number(matches > 0),
-    'heading-words': Math.min(headingWords, 14) / 14,
-    'headings-linked': Math.min(n('linked-heading'), 20) / 20,
-    'headings-linked-share': n('subheading') > 2 ? n('linked-heading') / n('subheading') : 0,
-    'headings-many': Math.min(n('subheading') - n('linked-heading'), 15) / 15,
-    'teasers-many': Math.min(n('article'), 12) / 12,
-    'article-one': Number(n('article') > 0 && n('article') <= 2),
-    'time-few': Number(n('time') > 0 && n('time') <= 4),
-    'time-many': Number(n('time') > 10),
-    'author-named': Number(n('author') > 0 && n('author') <= 12),
-    'author-many': Number(n('author') > 12),
-    'published-marked': Number(n('published') > 0 && n('published') <= 8),
-    'price-marked': Number(n('price') > 0),
-    'prices-many': Number(n('price') > 6),
-    'comment-marked': Number(n('comment') > 0),
-    'code-marked': Math.min(n('code') + n('pre'), 5) / 5,
-    'fields-many': Math.min(n('input') + n('select') + n('textarea'), 12) / 12,
-    'tables': Math.min(n('table') + n('dl'), 3) / 3,
-    'figures': Number(n('figure') > 0),
-    'video': Number(n('video') + n('audio') > 0),
+    'heading-words': Math.min(words, 14) / 14,
+    'headings-linked': Math.min(linked, 20) / 20,
+    'headings-linked-share': subheadings > 2 ? Math.min(linked / subheadings, 1) : 0,
+    'headings-many': Math.min(Math.max(subheadings - linked, 0), 15) / 15,
+  };
+}
+
+/** What the page's body looks like: paragraphs and their home, headings and links, dates, comments, prices. */
+export function shapeSignals(doc: Document, metas: Metas): Signals {
+  const count = (tag: string) => byTag(doc, tag).length;
+  const teasers = count('article');
+  const moments = count('time');
+  const prices = select(doc, '.price,[itemprop="price"]').length;
+  const authors = select(doc, '[rel~="author"],[itemprop~="author"],.byline,.author').length;
+  return {
+    ...textSignals(doc),
+    ...headingSignals(doc, metas),
+    'teasers-many': Math.min(teasers, 12) / 12,
+    'article-one': Number(teasers > 0 && teasers <= 2),
+    'time-few': Number(moments > 0 && moments <= 4),
+    'time-many': Number(moments > 10),
+    'author-named': Number(authors > 0 && authors <= 8),
+    'price-marked': Number(prices > 0),
+    'prices-many': Number(prices > 4),
+    'code-marked': Math.min(count('code') + count('pre'), 5) / 5,
+    'fields-many': Math.min(count('input') + count('select') + count('textarea'), 12) / 12,
+    tables: Math.min(count('table') + count('dl'), 3) / 3,
+    figures: Number(count('figure') > 0),
   };
 }

@@ -1,7 +1,7 @@
+import { readMetas } from './head';
 import { addressSignals } from './signals-address';
 import { headSignals } from './signals-head';
 import { shapeSignals } from './signals-shape';
-import { readMetas } from './head';
 
 /** Signal → how strongly the page shows it, mostly 0 or 1. Signals that are 0 may be left out. */
 export type Signals = Readonly<Record<string, number>>;
@@ -10,7 +10,7 @@ export type Signals = Readonly<Record<string, number>>;
 export function signalsOf(doc: Document, address: string): { head: Signals; shape: Signals } {
   const metas = readMetas(doc);
   return {
-    head: { ...addressSignals(address), ...headSignals(doc, metas, address) },
+    head: { ...addressSignals(address), ...headSignals(doc, metas) },
     shape: shapeSignals(doc, metas),
   };
 }
