@@ -10,9 +10,11 @@ interface Runtime {
   };
 }
 
-declare global {
-  var browser: { readonly runtime?: Runtime } | undefined;
-  var chrome: { readonly runtime?: Runtime } | undefined;
+/** Firefox has `browser`, Chromium may have it and has `chrome`. */
+function runtimeOf(): Runtime | undefined {
+  const api: { readonly runtime?: Runtime } | undefined =
+    Reflect.get(globalThis, 'browser') ?? Reflect.get(globalThis, 'chrome');
+  return api?.runtime;
 }
 
 const isStateQuestion = (message: unknown): boolean =>
@@ -24,7 +26,7 @@ export default defineContentScript({
   runAt: 'document_idle',
   noScriptStartedPostMessage: true,
   main(ctx) {
-    const runtime = (globalThis.browser ?? globalThis.chrome)?.runtime;
+    const runtime = runtimeOf();
     if (!runtime?.id) return;
     const end = new AbortController();
     ctx.onInvalidated(() => end.abort());
@@ -42,7 +44,9 @@ export default defineContentScript({
     };
     const watched = watchArticle(window, report, end.signal);
     runtime.onMessage.addListener((message, sender, reply) => {
-      if (sender.id === runtime.id && isStateQuestion(message)) reply(watched.current());
+      if (sender.id !== runtime.id || !isStateQuestion(message)) return;
+      const value = watched.current();
+      reply(value ? { ok: true, value } : { ok: false, error: { code: 'page-not-reachable' } });
     });
   },
 });
