@@ -132,7 +132,7 @@ export class Session {
   }
 
   offer(): SelectionOffer {
-    return offerSelection(this.#doc, this.index);
+    return offerSelection(this.#doc, () => this.index);
   }
 
   /** Saves the given quote, or the selection. The background answers with the stored row. */
