@@ -22,33 +22,71 @@ interface Extent {
   readonly to: number;
 }
 
-function lastPaired(at: Int32Array, from: number, to: number): number {
-  for (let i = to - 1; i >= from; i--) if ((at[i] ?? -1) >= 0) return i;
-  return -1;
+/** More inserted words than this are not a rewording. */
+const MOST_INSERTED = 7;
+
+/**
+ * The stretches of the quote that stand together on the page. They are cut where a long insertion reaches over the end
+ * of a block: paragraphs that came in between, or that the quote's end was carried away by. What the template puts
+ * between paragraphs doesn't cut.
+ */
+function stretches(index: TextIndex, wanted: Wanted, page: readonly Word[], at: Int32Array): Extent[] {
+  const found: Extent[] = [];
+  let from = -1;
+  let last = -1;
+  let lastWord = -1;
+  for (let i = wanted.from; i < wanted.to; i++) {
+    const place = at[i] ?? -1;
+    if (place < 0) continue;
+    if (from < 0) from = i;
+    else if (isTorn(index, page, last, place, i - lastWord)) {
+      found.push({ from, to: lastWord + 1 });
+      from = i;
+    }
+    last = place;
+    lastWord = i;
+  }
+  if (from >= 0) found.push({ from, to: lastWord + 1 });
+  return found;
 }
 
-function firstPaired(at: Int32Array, from: number, to: number): number {
-  for (let i = from; i < to; i++) if ((at[i] ?? -1) >= 0) return i;
-  return -1;
+function isTorn(index: TextIndex, page: readonly Word[], before: number, after: number, step: number): boolean {
+  if (after - before - step < MOST_INSERTED) return false;
+  const start = page[before]?.end ?? 0;
+  const end = page[after]?.start ?? 0;
+  const inserted = wordsWithoutFurniture(index, page.slice(before + 1, after), { start, end: end + 1 });
+  if (inserted.length - step < MOST_INSERTED) return false;
+  return blockStartsWithin(index, start, end);
+}
+
+function blockStartsWithin(index: TextIndex, start: number, end: number): boolean {
+  const { blocks } = index;
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle] ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return (blocks[low] ?? Number.POSITIVE_INFINITY) <= end;
+}
+
+function weightIn(wanted: Wanted, at: Int32Array, { from, to }: Extent): number {
+  let weight = 0;
+  for (let i = from; i < to; i++) if ((at[i] ?? -1) >= 0) weight += wanted.tokens[i]?.weight ?? 0;
+  return weight;
 }
 
 /**
- * The extent that corresponds to the quote. Where its first or last words were replaced, the replacement is taken in
- * if it fills the room between what was found of the quote and the neighbour that was found too.
+ * The extent that corresponds to the quote: from its first word that is still there to its last, of the heaviest
+ * stretch. A word put in the place of the quote's first or last is not the reader's and stays outside.
  */
-function extentOf(wanted: Wanted, at: Int32Array): Extent | null {
-  const first = firstPaired(at, wanted.from, wanted.to);
-  const last = lastPaired(at, wanted.from, wanted.to);
-  if (first < 0) return null;
-  let from = at[first] ?? 0;
-  let to = (at[last] ?? 0) + 1;
-  const lost = first - wanted.from;
-  const neighbour = wanted.from > 0 ? (at[wanted.from - 1] ?? -1) : -1;
-  if (lost > 0 && neighbour >= 0 && from - neighbour - 1 <= lost + 1) from = neighbour + 1;
-  const lostAfter = wanted.to - 1 - last;
-  const next = wanted.to < at.length ? (at[wanted.to] ?? -1) : -1;
-  if (lostAfter > 0 && next >= 0 && next - to <= lostAfter + 1) to = next;
-  return { from, to };
+function extentOf(index: TextIndex, wanted: Wanted, page: readonly Word[], at: Int32Array): Extent | null {
+  const parts = stretches(index, wanted, page, at);
+  const weights = parts.map((part) => weightIn(wanted, at, part));
+  const heaviest = parts[weights.indexOf(Math.max(...weights))];
+  if (heaviest === undefined) return null;
+  return { from: at[heaviest.from] ?? 0, to: (at[heaviest.to - 1] ?? 0) + 1 };
 }
 
 function shareOf(tokens: readonly Token[], { at, same }: Pairing, from: number, to: number): number {
@@ -122,7 +160,7 @@ export function candidateIn(index: TextIndex, wanted: Wanted, window: Span): Can
   const page = wordsOf(index.text, window.start, window.end);
   const tokens = tokensOf(page);
   const pairing = alignWords(wanted.tokens, tokens);
-  const extent = extentOf(wanted, pairing.at);
+  const extent = extentOf(index, wanted, page, pairing.at);
   if (extent === null) return null;
   const span = spanOf(index.text, page, extent, wanted);
   const own = wordsWithoutFurniture(index, page.slice(extent.from, extent.to), span);

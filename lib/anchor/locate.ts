@@ -7,6 +7,7 @@ import { atExpectedPlace, type ExactPlace, exactMatches, judgeExact } from './ex
 import { buildGrams, type GramIndex } from './grams';
 import { longestAscending } from './order';
 import { articleWasThere, type PageContext, prepareSaved, type SavedText, savedCount } from './saved-text';
+import { runInSlices, type SliceOptions } from './slices';
 import { prepareQuote, type QuoteToLocate, type Wanted } from './wanted';
 
 /** What became of a quote on this page. */
@@ -168,6 +169,16 @@ export function* locateSteps(
     yield;
   }
   return located;
+}
+
+/** The same in tasks of a few milliseconds each; null where the signal ended it. */
+export function locateInSlices(
+  index: TextIndex,
+  quotes: readonly QuoteToLocate[],
+  context: PageContext = {},
+  options: SliceOptions = {},
+): Promise<Located[] | null> {
+  return runInSlices(locateSteps(index, quotes, context), options);
 }
 
 /** All quotes in one go. */

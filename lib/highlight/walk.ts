@@ -1,13 +1,16 @@
+import type { ReadingOrder } from './hit-test';
+
 /**
- * The next or previous of a list in reading order. From nowhere one starts at the first (or last) below the given
- * place, so that walking begins where the reader is. Wraps around; null for an empty list.
+ * The quote after (`1`) or before (`-1`) the current one in reading order, round at the ends. With none current, the
+ * first one after the top of the viewport going forward, the last one before it going back. Null where none is drawn.
  */
-export function walk(ids: readonly string[], current: string | null, step: 1 | -1, firstBelow = 0): string | null {
-  if (ids.length === 0) return null;
-  const at = current === null ? -1 : ids.indexOf(current);
-  if (at < 0) {
-    const start = step === 1 ? firstBelow : firstBelow - 1;
-    return ids[(start + ids.length) % ids.length] ?? null;
-  }
-  return ids[(at + step + ids.length) % ids.length] ?? null;
+export function neighbourQuote(order: ReadingOrder, current: string | null, step: 1 | -1): string | null {
+  const { quotes } = order;
+  const count = quotes.length;
+  if (count === 0) return null;
+  const at = quotes.findIndex(({ id }) => id === current);
+  if (at >= 0) return quotes[(at + step + count) % count]?.id ?? null;
+  const below = quotes.findIndex(({ range }) => range.getBoundingClientRect().top >= 0);
+  const first = below < 0 ? count : below;
+  return quotes[step === 1 ? first % count : (first - 1 + count) % count]?.id ?? null;
 }
