@@ -78,8 +78,9 @@ function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
 }
 
 async function savedOn(db: PressmarkDatabase, addresses: string[], privateWindow: boolean): Promise<SavedOnPage> {
+  const { colour } = await getSettings(db);
   const article = await findArticle(db, addresses);
-  if (!article) return { article: null, annotations: [], claims: [], snapshotText: null, privateWindow };
+  if (!article) return { article: null, annotations: [], claims: [], snapshotText: null, privateWindow, colour };
   const annotations = await annotationsOf(db, article.id);
   const claims = await claimsById(
     db,
@@ -88,7 +89,7 @@ async function savedOn(db: PressmarkDatabase, addresses: string[], privateWindow
   const snapshots = await db.snapshots.where('articleId').equals(article.id).sortBy('takenAt');
   const last = snapshots.at(-1);
   const snapshotText = last && 'packedText' in last ? await unpackText(last.packedText) : null;
-  return { article, annotations, claims, snapshotText, privateWindow };
+  return { article, annotations, claims, snapshotText, privateWindow, colour };
 }
 
 function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {

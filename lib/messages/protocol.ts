@@ -4,6 +4,7 @@ import { type Article, articleFactsSchema } from '../model/article';
 import { type Claim, claimWordsSchema } from '../model/claim';
 import { type Draft, draftSchema, quickClaimSchema } from '../model/draft';
 import { count, id, longText, webAddress } from '../model/fields';
+import type { Colour } from '../model/vocabulary';
 import { type Settings, settingsPatchSchema } from '../settings/settings';
 
 /**
@@ -67,6 +68,8 @@ export interface SavedOnPage {
   readonly snapshotText: string | null;
   /** Whether the tab is a private window. */
   readonly privateWindow: boolean;
+  /** The colour that a new highlight gets. */
+  readonly colour: Colour;
 }
 
 /** Messages that the background answers. */

@@ -1,0 +1,112 @@
+import { believableCanonical } from '../model/address';
+import { first, rootOf } from './dom';
+import type { Detection, PageKind, Reason } from './facts';
+import { readMetas, statedCanonical } from './head';
+import type { Signals } from './signals';
+import { addressSignals } from './signals-address';
+import { headSignals } from './signals-head';
+import { shapeSignals } from './signals-shape';
+import { HEAD_WEIGHTS, NEWS_WEIGHTS, SHAPE_WEIGHTS, type Weights } from './weights';
+
+/** Outside these bounds the head alone decides. */
+const SURE_NO = 0.03;
+const SURE_YES = 0.97;
+/** An article below this chance of being news is another article: a guide, a blog, a feature. */
+const NEWS_CUT = 0.1;
+/** Reasons that are reported. */
+const MAX_REASONS = 8;
+
+function logOdds(weights: Weights, signals: Signals): number {
+  let sum = weights['bias'] ?? 0;
+  for (const name in signals) sum += (weights[name] ?? 0) * (signals[name] ?? 0);
+  return sum;
+}
+
+const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+function reasonsOf(weights: Weights, signals: Signals): Reason[] {
+  const reasons: Reason[] = [];
+  for (const [signal, strength] of Object.entries(signals)) {
+    const weight = Math.round((weights[signal] ?? 0) * strength * 100) / 100;
+    if (Math.abs(weight) >= 0.1) reasons.push({ signal, weight });
+  }
+  return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_REASONS);
+}
+
+function kindOfOther(signals: Signals): PageKind {
+  const on = (name: string) => (signals[name] ?? 0) > 0.5;
+  if (on('address-home') || on('data-list') || on('class-list') || on('headings-linked') || on('teasers-many'))
+    return 'section';
+  if (on('kind-video') || on('kind-media-data') || on('kind-media')) return 'media';
+  return 'other';
+}
+
+function kindOfArticle(signals: Signals, news: number): PageKind {
+  const on = (name: string) => (signals[name] ?? 0) > 0.5;
+  if (on('data-live') || (on('kind-live') && news > 0.5)) return 'live';
+  if (on('text-none') && (on('kind-video') || on('kind-media'))) return 'media';
+  return news >= NEWS_CUT ? 'news' : 'article';
+}
+
+/** Documents that hold no page of text: PDF viewers, images, SVG, plain text. */
+function isPage(doc: Document): boolean {
+  const type: unknown = Reflect.get(Document.prototype, 'contentType', doc);
+  if (typeof type === 'string' && !/html/.test(type)) return false;
+  const root = rootOf(doc);
+  return root !== null && /^html$/i.test(String(root.localName)) && first(doc, 'frameset') === null;
+}
+
+function decide(
+  doc: Document,
+  address: string,
+  canonicalUrl: string | null,
+  metas: ReturnType<typeof readMetas>,
+): Detection {
+  const url = canonicalUrl ?? address;
+  const head: Signals = { ...addressSignals(address), ...headSignals(doc, metas) };
+  const result = (kind: PageKind, score: number, stage: Detection['stage'], reasons: Reason[]): Detection => ({
+    kind,
+    newsArticle: kind === 'news' || kind === 'live',
+    score,
+    canonicalUrl: url,
+    stage,
+    reasons,
+  });
+  const early = chance(logOdds(HEAD_WEIGHTS, head));
+  if (early < SURE_NO) return result(kindOfOther(head), early, 'head', reasonsOf(HEAD_WEIGHTS, head));
+  if (early > SURE_YES && (head['data-news'] ?? 0) > 0)
+    return result(kindOfArticle(head, 1), early, 'head', reasonsOf(HEAD_WEIGHTS, head));
+  const all: Signals = { ...head, ...shapeSignals(doc, metas) };
+  const score = chance(logOdds(SHAPE_WEIGHTS, all));
+  const reasons = reasonsOf(SHAPE_WEIGHTS, all);
+  if (score <= 0.5) return result(kindOfOther(all), score, 'shape', reasons);
+  return result(kindOfArticle(all, chance(logOdds(NEWS_WEIGHTS, all))), score, 'shape', reasons);
+}
+
+/**
+ * Says what a page is: a news article or something else, how sure that is, and why. Reads the address first, then the
+ * head, then the page's shape, and stops when it is sure. Looks at no style and no layout, changes nothing, and never
+ * throws: a document that defeats it is "other" with score 0.
+ */
+export function detectArticle(doc: Document, address: string): Detection {
+  const no = (signal: string): Detection => ({
+    kind: 'other',
+    newsArticle: false,
+    score: 0,
+    canonicalUrl: address,
+    stage: 'address',
+    reasons: [{ signal, weight: -1 }],
+  });
+  try {
+    if (believableCanonical(null, address) === null) return no('address-not-web');
+    if (!isPage(doc)) return no('not-a-page');
+    const metas = readMetas(doc);
+    const canonicalUrl = believableCanonical(statedCanonical(doc, metas), address);
+    const { pathname, search } = new URL(address);
+    if (pathname === '/' && search === '')
+      return { ...no('address-home'), kind: 'section', canonicalUrl: canonicalUrl ?? address };
+    return decide(doc, address, canonicalUrl, metas);
+  } catch {
+    return no('unreadable');
+  }
+}

@@ -1,0 +1,55 @@
+import type { Signals } from './signals';
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+/** Parts of a path that lists, shops, forums, manuals and legal pages have. */
+const OTHER_WORDS = words(
+  'tag tags topic topics theme themes thema themen category categories categoria kategorie rubrique rubriques dossier dossiers author authors auteur autor autoren product products produkte shop store boutique collection collections forum forums thread threads question questions community docs doc documentation reference api manual wiki help support faq login account search suche recherche about about-us ueber-uns contact kontakt privacy privacy-policy datenschutz datenschutzerklaerung impressum legal rechtliches mentions-legales imprint terms agb cookie cookies cookie-policy careers career jobs pricing service services solutions events termine abo plus subscribe newsletter newsletters archive archives archiv index list directory deals catalog packages release-notes changelog locations location user users u r t p c dp item items department departments programs',
+);
+/** Parts of a path that newsrooms sort their articles by, as whole words or beginnings of them. */
+const NEWS_WORDS = words(
+  'article articles artikel artikal articulo articolo story stories news noticia noticias notizie actualite actualites nachrichten aktuell politics politik politique politica world monde mundo welt mondo international nation national local lokales regional region us uk world-news society societe sociedad gesellschaft wirtschaft business economy economie economia sport sports deportes esportes fussball football culture kultur cultura opinion opinions meinung panorama crime coronavirus covid-19 health sante finance finanzen nyheter uudised wiadomosci haber novosti 2020 2021 2022 2023 2024 2025 2026',
+);
+const LIVE_WORD = /live-?(blog|ticker|updates?|coverage)|minute-by-minute|en-direct|en-vivo/;
+const MEDIA_WORDS = words(
+  'video videos mediathek watch gallery galleries galerie fotostrecke bildergalerie photo photos pictures diaporama slideshow foto fotos fotogaleria podcast podcasts audio',
+);
+
+const isOtherHost = (host: string): boolean =>
+  words(
+    'docs doc help support forum forums shop store community developer developers learn wiki api discuss tv buy',
+  ).has(host.split('.')[0] ?? '');
+
+/** What the address alone says. An address that can't be parsed has no signals. */
+export function addressSignals(address: string): Signals {
+  if (!URL.canParse(address)) return {};
+  const url = new URL(address);
+  const path = url.pathname.toLowerCase();
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const last = (segments.at(-1) ?? '').replace(/\.\w{2,5}$/, '');
+  let hyphens = 0;
+  for (const segment of segments.slice(-2)) hyphens = Math.max(hyphens, segment.split(/[-_+]|%20/).length - 1);
+  const query = url.search.length > 1;
+  const ahead = segments.slice(0, -1);
+  return {
+    'address-home': Number(
+      segments.length === 0 || (segments.length === 1 && /^(index|home|default)(\.\w+)?$/.test(path.slice(1))),
+    ),
+    'address-one-part': Number(segments.length === 1),
+    'address-deep': Number(segments.length >= 4),
+    'address-slug': Math.min(hyphens, 8) / 8,
+    'address-slug-long': Number(hyphens >= 4),
+    'address-short-word': Number(hyphens < 2 && last.length < 24 && !/\d/.test(last)),
+    'address-date': Number(/(19|20)\d\d[/_-]?(0?[1-9]|1[0-2]|[a-z]{3,9})([/_-]?[0-3]?\d)?[/_-]/.test(path)),
+    'address-number': Number(/\d{5,}/.test(path)),
+    'address-number-query': Number(query && /\d{4,}/.test(url.search)),
+    'address-html': Number(/\.(s?html?|php|aspx?|ece|cms)$/.test(path)),
+    'address-news-word': Number(ahead.some((part) => NEWS_WORDS.has(part))),
+    'address-other-word': Number(segments.some((part) => OTHER_WORDS.has(part)) || OTHER_WORDS.has(last)),
+    'address-blog': Number(/(^|[./])blogs?[./]/.test(url.hostname + path)),
+    'address-other-host': Number(isOtherHost(url.hostname)),
+    // Not weighed, only told apart: live blogs, videos and galleries of newsrooms.
+    'kind-live': Number(LIVE_WORD.test(path)),
+    'kind-media': Number(segments.some((part) => MEDIA_WORDS.has(part))),
+  };
+}
