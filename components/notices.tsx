@@ -3,8 +3,8 @@ import { t } from '../lib/i18n/translate';
 import { LockIcon, PrivateIcon } from './icons';
 
 interface PermissionAskProps {
-  /** The site's host, as shown. */
-  readonly site: string;
+  /** The site's host; null where the browser hides even the address until access is given (Firefox). */
+  readonly site: string | null;
   /** Called in the click, which browsers require for asking. */
   readonly onGrant: () => void;
   /** The reader was asked and said no. */
@@ -16,10 +16,10 @@ export function PermissionAsk({ site, onGrant, denied = false }: PermissionAskPr
   return (
     <section class="empty">
       <LockIcon />
-      <h2>{t('permissionTitle')}</h2>
-      <p>{t('permissionText', site)}</p>
+      <h2>{t(site === null ? 'permissionTitleAll' : 'permissionTitle')}</h2>
+      <p>{site === null ? t('permissionTextAll') : t('permissionText', site)}</p>
       <button type="button" class="button primary" onClick={onGrant}>
-        {t('permissionGrant', site)}
+        {site === null ? t('permissionGrantAll') : t('permissionGrant', site)}
       </button>
       <p role="status">{denied ? t('permissionDenied') : ''}</p>
     </section>
