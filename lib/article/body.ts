@@ -135,11 +135,9 @@ export function findBody(doc: Document): Body | null {
 
 /** Words of a text; in scripts without spaces every two signs count as one. */
 export function countWords(text: string): number {
-  const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
-  const words =
-    text.replace(/[\u3040-\u30ff\u3400-\u9fff]/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
-  return words + Math.ceil(signs / 2);
+  const signs = /[\u3040-\u30ff\u3400-\u9fff]/.test(text)
+    ? (text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0)
+    : 0;
+  const spaced = text.split(/\s+/).filter((word) => word.length > 1 || /[\dA-Za-z\u00c0-\u024f]/.test(word)).length;
+  return signs > spaced ? Math.ceil(signs / 2) : spaced;
 }
-
-/** The text of one block as the reader sees it, white space folded. */
-export const blockText = (block: Element): string => textOf(block).replace(/\s+/g, ' ').trim();

@@ -17,7 +17,7 @@ const ROLE =
   /\b(reporter|correspondent|editor|writer|columnist|journalist\w*|redakteur\w*|korrespondent\w*|chef\w*|leiter\w*|autor\w*|author|contributor|producer|photographer|fotograf\w*|director|professor|staff|senior|political|chief|freelance\w*|volont\w*|praktikant\w*|envoyé\w*|correspondant\w*|rédact\w*|periodista|redactor\w*|corresponsal|giornalista|minister|analyst|phd|m\.?d\.?|jr|cnn|bbc|associated press|reuters|afp|usa today|the .*)\b/i;
 
 const SEPARATOR =
-  /\s*(?:;|\||•|·|\/(?=\s)|\s[–—-]\s|\n|,?\s+(?:and|und|et|y|e|och|og|en|i|и|та|и|ve|with|mit|&|＆|＋)\s+|、|，|・(?=\p{L}{4,}))\s*/iu;
+  /\s*(?:;|\||•|·|\/(?=\s)|\s[–—-]\s|\n|,?\s+(?:and|und|et|y|e|och|og|en|i|и|та|и|ve|with|mit|avec|con|com|&|＆|＋)\s+|、|，|・(?=\p{L}{4,}))\s*/iu;
 
 const isName = (text: string): boolean =>
   text.length >= 2 &&

@@ -17,8 +17,10 @@ export function normaliseAddress(address: string): string | null {
   url.hash = '';
   url.username = '';
   url.password = '';
-  for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
-  url.searchParams.sort();
+  if (url.search !== '') {
+    for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
+    url.searchParams.sort();
+  }
   if (url.pathname.length > 1 && url.pathname.endsWith('/')) url.pathname = url.pathname.replace(/\/+$/, '') || '/';
   return url.href.replace(/\?$/, '');
 }
@@ -35,7 +37,7 @@ export function believableCanonical(claimed: string | null, pageAddress: string)
   if (own === null) return null;
   if (claimed === null || claimed.trim() === '' || !URL.canParse(claimed, pageAddress)) return own;
   const resolved = normaliseAddress(new URL(claimed, pageAddress).href);
-  if (resolved === null) return own;
+  if (resolved === null || resolved === own) return own;
   const a = new URL(resolved);
   const b = new URL(own);
   const [one, other] = [site(a.hostname), site(b.hostname)];
