@@ -7,7 +7,7 @@ const TRACKING =
   /^(utm_\w+|at_(medium|campaign|custom\w*|link\w*|bbc\w*|format|ptr\w*|creation)|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_(cid|eid)|mkt_tok|_hs(enc|mi)|ns_(mchannel|source|campaign|linkname|fee)|cmpid|cmp|ocid|xtor|wt_mc|smid|smtyp|ref_?src|ref_url|_ga|_gl|vero_id|oly_(enc|anon)_id|spm|share_id|sharetype|guccounter|guce_\w+)$/i;
 
 /**
- * The address without what does not name the page: fragment, tracking parameters, default port, trailing slash.
+ * The address without what does not name the page: fragment, tracking parameters, credentials, default port.
  * Parameters that stay are sorted. Returns null for anything but http and https.
  */
 export function normaliseAddress(address: string): string | null {
@@ -21,8 +21,19 @@ export function normaliseAddress(address: string): string | null {
     for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
     url.searchParams.sort();
   }
-  if (url.pathname.length > 1 && url.pathname.endsWith('/')) url.pathname = url.pathname.replace(/\/+$/, '') || '/';
   return url.href.replace(/\?$/, '');
+}
+
+/**
+ * The address under which an article is filed: normalised, and without the slash at its end, which sites give or leave
+ * out as they like. Null for anything but http and https.
+ */
+export function addressKey(address: string): string | null {
+  const normalised = normaliseAddress(address);
+  if (normalised === null) return null;
+  const url = new URL(normalised);
+  if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, '') || '/';
+  return url.href;
 }
 
 const site = (host: string): string => host.replace(/^(www|m|mobile|amp)\./i, '').toLowerCase();
