@@ -30,9 +30,12 @@ describe('readDate', () => {
     expect(readDate(text, language)).toBe(day);
   });
 
-  it.each(['', 'yesterday', '0000-01-01', '9999-12-31', '2024-02-31', '2024-13-01', '99/99/2024'])('refuses %j', (text) => {
-    expect(readDate(text)).toBeNull();
-  });
+  it.each(['', 'yesterday', '0000-01-01', '9999-12-31', '2024-02-31', '2024-13-01', '99/99/2024'])(
+    'refuses %j',
+    (text) => {
+      expect(readDate(text)).toBeNull();
+    },
+  );
 });
 
 describe('dateInAddress', () => {

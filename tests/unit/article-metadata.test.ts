@@ -7,7 +7,10 @@ const ADDRESS = 'https://www.harbour-news.example/politics/council-votes-for-new
 
 /** A document with this head and body. */
 function page(head: string, body = ''): Document {
-  return new DOMParser().parseFromString(`<!doctype html><html lang="en-GB"><head>${head}</head><body>${body}</body></html>`, 'text/html');
+  return new DOMParser().parseFromString(
+    `<!doctype html><html lang="en-GB"><head>${head}</head><body>${body}</body></html>`,
+    'text/html',
+  );
 }
 
 const linked = (data: unknown): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
@@ -17,7 +20,10 @@ const ARTICLE = {
   headline: 'Council votes for new ferry',
   datePublished: '2024-03-05T23:30:00-05:00',
   dateModified: '2024-03-06T08:00:00-05:00',
-  author: [{ '@type': 'Person', name: 'By Ada Marsh' }, { '@type': 'Person', name: 'Tom Reed' }],
+  author: [
+    { '@type': 'Person', name: 'By Ada Marsh' },
+    { '@type': 'Person', name: 'Tom Reed' },
+  ],
   publisher: { '@type': 'Organization', name: 'Harbour Media' },
   articleSection: 'Politics',
   isAccessibleForFree: 'False',
@@ -28,7 +34,16 @@ describe('readMetadata', () => {
     ['a single object', ARTICLE],
     ['an array', [{ '@type': 'Organization', name: 'Harbour Media' }, ARTICLE]],
     ['a graph', { '@context': 'https://schema.org', '@graph': [{ '@type': 'WebPage', '@id': '#p' }, ARTICLE] }],
-    ['authors by id', { '@graph': [{ ...ARTICLE, author: [{ '@id': '#a' }, { '@id': '#t' }] }, { '@type': 'Person', '@id': '#a', name: 'Ada Marsh' }, { '@type': 'Person', '@id': '#t', name: 'Tom Reed' }] }],
+    [
+      'authors by id',
+      {
+        '@graph': [
+          { ...ARTICLE, author: [{ '@id': '#a' }, { '@id': '#t' }] },
+          { '@type': 'Person', '@id': '#a', name: 'Ada Marsh' },
+          { '@type': 'Person', '@id': '#t', name: 'Tom Reed' },
+        ],
+      },
+    ],
   ])('reads linked data as %s', (_, data) => {
     const found = readMetadata(page(linked(data)), ADDRESS);
     expect(found).toMatchObject({
@@ -45,39 +60,60 @@ describe('readMetadata', () => {
   });
 
   it('mends and salvages broken linked data', () => {
-    const head = '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Line\nbreak in the harbour","datePublished":"2024-03-05",}</script>';
-    expect(readMetadata(page(head), ADDRESS)).toMatchObject({ title: 'Line break in the harbour', publishedAt: '2024-03-05' });
-    const torn = '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-03-05","headline":"Torn "up" data"</script>';
+    const head =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Line\nbreak in the harbour","datePublished":"2024-03-05",}</script>';
+    expect(readMetadata(page(head), ADDRESS)).toMatchObject({
+      title: 'Line break in the harbour',
+      publishedAt: '2024-03-05',
+    });
+    const torn =
+      '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-03-05","headline":"Torn "up" data"</script>';
     expect(readMetadata(page(torn), ADDRESS).publishedAt).toBe('2024-03-05');
   });
 
   it('prefers the headline on the page and drops the site from titles', () => {
-    const head = '<meta property="og:title" content="Council votes for new ferry | Harbour News"><meta property="og:site_name" content="Harbour News"><title>x</title>';
-    expect(readMetadata(page(head, '<h1>Council votes for a new ferry</h1>'), ADDRESS).title).toBe('Council votes for a new ferry');
+    const head =
+      '<meta property="og:title" content="Council votes for new ferry | Harbour News"><meta property="og:site_name" content="Harbour News"><title>x</title>';
+    expect(readMetadata(page(head, '<h1>Council votes for a new ferry</h1>'), ADDRESS).title).toBe(
+      'Council votes for a new ferry',
+    );
     expect(readMetadata(page(head), ADDRESS).title).toBe('Council votes for new ferry');
   });
 
   it('takes no label for an author', () => {
-    const body = '<h1>Conseil</h1><ul><li class="meta-author"><span>Auteur/autrice de la publication :</span><a href="/author/1/" rel="author"></a></li></ul>';
+    const body =
+      '<h1>Conseil</h1><ul><li class="meta-author"><span>Auteur/autrice de la publication :</span><a href="/author/1/" rel="author"></a></li></ul>';
     expect(readMetadata(page('', body), ADDRESS).authors).toEqual([]);
   });
 
   it('refuses a canonical address that points home or elsewhere', () => {
-    const canonical = (href: string) => readMetadata(page(`<link rel="canonical" href="${href}">`), ADDRESS).canonicalUrl;
+    const canonical = (href: string) =>
+      readMetadata(page(`<link rel="canonical" href="${href}">`), ADDRESS).canonicalUrl;
     expect(canonical('https://www.harbour-news.example/')).toBe(ADDRESS);
     expect(canonical('https://elsewhere.example/a')).toBe(ADDRESS);
     expect(canonical('/politics/ferry')).toBe('https://www.harbour-news.example/politics/ferry');
   });
 
   it('keeps correction notices as they stand', () => {
-    const body = '<p>Text of the story.</p><p><em>Correction: an earlier version of this article misnamed the ferry.</em></p>';
-    expect(readMetadata(page('', body), ADDRESS).corrections).toEqual(['Correction: an earlier version of this article misnamed the ferry.']);
+    const body =
+      '<p>Text of the story.</p><p><em>Correction: an earlier version of this article misnamed the ferry.</em></p>';
+    expect(readMetadata(page('', body), ADDRESS).corrections).toEqual([
+      'Correction: an earlier version of this article misnamed the ferry.',
+    ]);
   });
 
   it('survives numbers, nulls, cycles and depth where strings belong', () => {
     let deep: unknown = 'x';
     for (let i = 0; i < 50; i++) deep = { author: deep };
-    const odd = { '@id': '#a', '@type': ['NewsArticle', 7], headline: 42, author: [null, 5, { '@id': '#a' }, [[['Ada Marsh']]]], datePublished: 9999, publisher: [], about: deep };
+    const odd = {
+      '@id': '#a',
+      '@type': ['NewsArticle', 7],
+      headline: 42,
+      author: [null, 5, { '@id': '#a' }, [[['Ada Marsh']]]],
+      datePublished: 9999,
+      publisher: [],
+      about: deep,
+    };
     const found = readMetadata(page(linked(odd) + linked({ '@id': '#b', author: { '@id': '#b' } })), ADDRESS);
     expect(found.publishedAt).toBeNull();
     expect(found.authors).toEqual(['Ada Marsh']);
