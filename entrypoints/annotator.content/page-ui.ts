@@ -88,22 +88,29 @@ export class PageUi {
   /** Saves the selection as a highlight, at once. */
   async highlight(privateConsent = false): Promise<void> {
     const words = finishedWords(emptyComposer(this.#session.saved.colour));
+    const selected = this.#selection();
+    this.hideToolbar();
     const saved = await this.#session.save({ selectors: null, words, claim: null, privateConsent });
     if (!saved.ok) {
       this.#explain(saved.error, () => void this.highlight(true));
       return;
     }
-    this.#saved(saved.value);
+    this.#saved(selected);
   }
 
-  #saved(annotation: Annotation): void {
-    this.hideToolbar();
+  /** The page's selection as it stands, to tell later whether the reader has moved on. */
+  #selection(): Range | null {
+    const selection = this.#doc.getSelection();
+    return selection && selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : null;
+  }
+
+  /** The words are saved: their selection goes, unless the reader has selected others meanwhile. */
+  #saved(selected: Range | null): void {
     this.#corner.show(null);
     this.#corner.say(t('quoteSaved'));
-    this.#doc.getSelection()?.removeAllRanges();
-    void this.#session
-      .refresh()
-      .then(() => this.#painter.focus(this.#card?.ids.includes(annotation.id) ? annotation.id : null));
+    const now = this.#selection();
+    if (now && selected && sameRange(now, selected)) this.#doc.getSelection()?.removeAllRanges();
+    void this.#session.refresh();
   }
 
   #explain(failure: Failure, again: () => void): void {
@@ -162,7 +169,7 @@ export class PageUi {
       return;
     }
     this.closeForm();
-    this.#saved(saved.value);
+    this.#saved(this.#selection());
   }
 
   #updateForm(part: Partial<NewQuoteCardProps>): void {
@@ -332,3 +339,9 @@ export class PageUi {
     mounted.place(beside(box, { width: w, height: h }, { width, height }, wish));
   }
 }
+
+const sameRange = (a: Range, b: Range): boolean =>
+  a.startContainer === b.startContainer &&
+  a.startOffset === b.startOffset &&
+  a.endContainer === b.endContainer &&
+  a.endOffset === b.endOffset;

@@ -32,7 +32,7 @@ describe('the main job in Firefox', () => {
           0,
         ),
       );
-    const popup = await session.own('popup.html?latest');
+    const popup = await session.own(`popup.html?tab=${await session.tabId(ENGLISH)}`);
     const save = await popup.waitForSelector('::-p-aria([name="Save quote"][role="button"])', { timeout: 20_000 });
     await save?.click();
     await until('the highlight', async () => ((await count()) === 1 ? true : null), 20_000);

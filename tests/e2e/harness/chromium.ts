@@ -17,6 +17,8 @@ export interface Session {
   /** One of the extension's own pages. */
   own(path: string): Promise<Page>;
   tabId(page: Page): Promise<number>;
+  /** The address of every request that a page, a frame or the service worker made. */
+  requests(): readonly string[];
   /** Ends the browser and starts it again with the same profile. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -49,7 +51,13 @@ const QUIET = [
 /** Starts Chromium with the built extension in a profile of its own. */
 export async function launchChromium(options: LaunchOptions): Promise<Session> {
   const profile = mkdtempSync(join(tmpdir(), 'pressmark-'));
-  let context = await launch(profile, options);
+  const requests: string[] = [];
+  const listening = async (): Promise<BrowserContext> => {
+    const fresh = await launch(profile, options);
+    fresh.on('request', (request) => requests.push(request.url()));
+    return fresh;
+  };
+  let context = await listening();
   let extensionId = await idOf(context);
   const worker = async (): Promise<Worker> =>
     context.serviceWorkers().find((one) => one.url().includes(extensionId)) ?? (await wake(context, extensionId));
@@ -59,9 +67,12 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     return page;
   };
   const tabId = async (page: Page): Promise<number> => {
+    // Several tabs may show one address; the one in front is meant.
+    await page.bringToFront();
     const id = await (await worker()).evaluate(async (url) => {
       const tabs = await chrome.tabs.query({});
-      return tabs.find((tab) => tab.url === url)?.id ?? null;
+      const same = tabs.filter((tab) => tab.url === url);
+      return (same.find((tab) => tab.active) ?? same.at(-1))?.id ?? null;
     }, page.url());
     if (id === null) throw new Error(`no tab shows ${page.url()}`);
     return id;
@@ -74,6 +85,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
       return extensionId;
     },
     worker,
+    requests: () => requests,
     own,
     tabId,
     visit: async (address) => {
@@ -91,7 +103,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     },
     restart: async () => {
       await context.close();
-      context = await launch(profile, options);
+      context = await listening();
       extensionId = await idOf(context);
     },
     close: async () => {

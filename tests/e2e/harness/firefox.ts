@@ -7,6 +7,8 @@ export interface FirefoxSession {
   visit(address: string): Promise<Page>;
   /** One of the extension's own pages. Firefox never reports such a navigation as done, so it is not waited for. */
   own(path: string): Promise<Page>;
+  /** The browser's number of the tab that shows an address. */
+  tabId(address: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,13 @@ export async function launchFirefox(web: Web): Promise<FirefoxSession> {
     await page.setViewport({ width: 1180, height: 860 });
     return page;
   };
+  const own = async (path: string): Promise<Page> => {
+    const page = await open();
+    void page.goto(`moz-extension://${UUID}/${path}`).catch(() => {
+      // It is there all the same; whoever asked waits for what the page shows.
+    });
+    return page;
+  };
   return {
     browser,
     visit: async (address) => {
@@ -51,12 +60,19 @@ export async function launchFirefox(web: Web): Promise<FirefoxSession> {
       await page.goto(address);
       return page;
     },
-    own: async (path) => {
-      const page = await open();
-      void page.goto(`moz-extension://${UUID}/${path}`).catch(() => {
-        // It is there all the same; whoever asked waits for what the page shows.
-      });
-      return page;
+    own,
+    tabId: async (address) => {
+      const page = await own('welcome.html');
+      await page.waitForSelector('h1');
+      const id = await page.evaluate(async (url) => {
+        const api: {
+          tabs: { query(filter: object): Promise<{ id?: number | undefined; url?: string | undefined }[]> };
+        } = Reflect.get(globalThis, 'browser');
+        return (await api.tabs.query({})).find((tab) => tab.url === url)?.id ?? null;
+      }, address);
+      await page.close();
+      if (id === null) throw new Error(`no tab shows ${address}`);
+      return id;
     },
     close: () => browser.close(),
   };

@@ -10,6 +10,8 @@ export interface Web {
   readonly port: number;
   /** Every request that arrived, those of the browser itself included. */
   readonly log: readonly LoggedRequest[];
+  /** Whether there is a page at an address. */
+  knows(address: string): boolean;
   /** Answers for an address from now on. */
   put(address: string, html: string): void;
   close(): Promise<void>;
@@ -64,6 +66,7 @@ export async function openWeb(): Promise<Web> {
   return {
     port,
     log,
+    knows: (address) => URL.canParse(address) && pages.has(keyOf(address)),
     put: (address, html) => pages.set(keyOf(address), html),
     close: () =>
       new Promise((resolve) => {
@@ -72,6 +75,16 @@ export async function openWeb(): Promise<Web> {
       }),
   };
 }
+
+/**
+ * What Chromium and Firefox ask for by themselves, with or without an extension: their updates, sign-in, settings and
+ * add-on services, and a page's icon.
+ */
+const BROWSERS_OWN =
+  /^(https?:\/\/)?([\w-]+\.)*(googleapis\.com|google\.com|gvt1\.com|mozilla\.(com|org|net)|mozgcp\.net|firefox\.com|detectportal\.firefox\.com)(:\d+)?(\/|$)|\/favicon\.ico$/;
+
+/** The requests that are not the browser's own. */
+export const askedByUs = (web: Web): LoggedRequest[] => web.log.filter(({ address }) => !BROWSERS_OWN.test(address));
 
 function listen(server: Server): Promise<number> {
   return new Promise((resolve, reject) => {
