@@ -1,4 +1,10 @@
-import { emptyClaim, emptyComposer, finishedWords, type ComposerValue, type TagUse } from '../../components/composer-value';
+import {
+  type ComposerValue,
+  emptyClaim,
+  emptyComposer,
+  finishedWords,
+  type TagUse,
+} from '../../components/composer-value';
 import type { CardHighlight, HighlightCardProps, NewQuoteCardProps } from '../../components/highlight-card';
 import { type Mounted, mountCard, mountNewQuote, mountToolbar } from '../../components/mount';
 import type { SelectionToolbarProps } from '../../components/selection-toolbar';
@@ -93,14 +99,18 @@ export class PageUi {
   #saved(annotation: Annotation): void {
     this.hideToolbar();
     this.#corner.show(null);
-    this.#corner.say(t('saidSaved'));
+    this.#corner.say(t('quoteSaved'));
     this.#doc.getSelection()?.removeAllRanges();
-    void this.#session.refresh().then(() => this.#painter.focus(this.#card?.ids.includes(annotation.id) ? annotation.id : null));
+    void this.#session
+      .refresh()
+      .then(() => this.#painter.focus(this.#card?.ids.includes(annotation.id) ? annotation.id : null));
   }
 
   #explain(failure: Failure, again: () => void): void {
     this.#surface.ensure();
-    this.#corner.show(failure.code === 'private-window' ? { kind: 'private', onConsent: again } : { kind: 'failure', failure });
+    this.#corner.show(
+      failure.code === 'private-window' ? { kind: 'private', onConsent: again } : { kind: 'failure', failure },
+    );
   }
 
   // — the form for a new quote
@@ -141,7 +151,12 @@ export class PageUi {
 
   async #saveForm(selectors: Selectors, value: ComposerValue, privateConsent: boolean): Promise<void> {
     this.#updateForm({ saving: true, failure: null });
-    const saved = await this.#session.save({ selectors, words: finishedWords(value), claim: value.claim, privateConsent });
+    const saved = await this.#session.save({
+      selectors,
+      words: finishedWords(value),
+      claim: value.claim,
+      privateConsent,
+    });
     if (!saved.ok) {
       this.#updateForm({ saving: false, failure: saved.error });
       return;
@@ -267,8 +282,11 @@ export class PageUi {
   async #copy(annotation: Annotation): Promise<void> {
     const { article } = this.#session.saved;
     if (!article) return;
-    const done = await copyQuote(withSource(annotation, article, this.#session.fragmentOf(annotation.id)), this.#surface.root);
-    this.#updateCard({ said: done ? t('copied') : t('copyFailed') });
+    const done = await copyQuote(
+      withSource(annotation, article, this.#session.fragmentOf(annotation.id)),
+      this.#surface.root,
+    );
+    this.#updateCard({ said: done ? t('copied') : t('error_copy_refused') });
   }
 
   async #takeNew(annotation: Annotation): Promise<void> {

@@ -37,5 +37,9 @@ export function lineBox(range: Range, at: 'first' | 'last' | { readonly x: numbe
   const whole = range.getBoundingClientRect();
   if (at === 'first') return boxes[0] ?? whole;
   if (at === 'last') return boxes.at(-1) ?? whole;
-  return boxes.find((box) => at.y >= box.top - 1 && at.y <= box.bottom + 1 && at.x >= box.left - 1 && at.x <= box.right + 1) ?? whole;
+  return (
+    boxes.find(
+      (box) => at.y >= box.top - 1 && at.y <= box.bottom + 1 && at.x >= box.left - 1 && at.x <= box.right + 1,
+    ) ?? whole
+  );
 }

@@ -1,6 +1,8 @@
 import { describeRange } from '../../lib/anchor/describe';
 import { type Located, locateSteps } from '../../lib/anchor/locate';
 import { runInSlices } from '../../lib/anchor/slices';
+import { textFragmentFor } from '../../lib/anchor/text-fragment';
+import { type ReadingOrder, readingOrder } from '../../lib/highlight/hit-test';
 import type { Painter } from '../../lib/highlight/paint';
 import { ask } from '../../lib/messages/client';
 import type { NewAnnotation, PageState, SavedOnPage, SelectionOffer } from '../../lib/messages/protocol';
@@ -32,6 +34,7 @@ export class Session {
   #saved: SavedOnPage = NOTHING_SAVED;
   #located: ReadonlyMap<string, Located> = new Map();
   #lastReport = '';
+  #order: ReadingOrder = readingOrder([]);
   #search = new AbortController();
 
   constructor(doc: Document, painter: Painter, onChange: () => void) {
@@ -46,6 +49,11 @@ export class Session {
 
   get located(): ReadonlyMap<string, Located> {
     return this.#located;
+  }
+
+  /** What is painted, as it is read. */
+  get order(): ReadingOrder {
+    return this.#order;
   }
 
   /** What the page is; read once per address. */
@@ -74,7 +82,8 @@ export class Session {
     this.#saved = NOTHING_SAVED;
     this.#located = new Map();
     this.#lastReport = '';
-    this.#painter.clear();
+    this.#painter.paint([]);
+    this.#order = readingOrder([]);
     this.#onChange();
   }
 
@@ -85,7 +94,7 @@ export class Session {
     if (!answer.ok || this.#doc.location.href !== address) return;
     this.#saved = answer.value;
     await this.relocate();
-    await this.#report();
+    await this.report();
   }
 
   /**
@@ -102,14 +111,14 @@ export class Session {
     const located = quotes.length === 0 ? [] : await runInSlices(locateSteps(this.index, quotes, context), { signal });
     if (located === null || signal.aborted) return;
     this.#located = new Map(located.map((one) => [one.id, one]));
-    this.#painter.paint(
-      annotations.flatMap(({ id, colour }) => {
-        const found = this.#located.get(id);
-        return found?.range && isDrawn(found)
-          ? [{ id, colour, edited: found.status === 'edited', range: found.range }]
-          : [];
-      }),
-    );
+    const drawn = annotations.flatMap(({ id, colour }) => {
+      const found = this.#located.get(id);
+      return found?.range && isDrawn(found)
+        ? [{ id, colour, edited: found.status === 'edited', range: found.range }]
+        : [];
+    });
+    this.#painter.paint(drawn);
+    this.#order = readingOrder(drawn);
     this.#onChange();
   }
 
@@ -118,7 +127,8 @@ export class Session {
     return [...this.#located.values()].filter((found) => !isDrawn(found)).length;
   }
 
-  async #report(): Promise<void> {
+  /** Tells the background what became of each quote, if that is news. */
+  async report(): Promise<void> {
     const sightings = [...this.#located.values()].map(({ id, status, foundText }) => ({ id, status, foundText }));
     const report = JSON.stringify(sightings);
     if (sightings.length === 0 || report === this.#lastReport) return;
@@ -126,13 +136,8 @@ export class Session {
     await ask('sightings.report', { sightings });
   }
 
-  /** Tells the background what was found after the page has settled. */
-  report(): Promise<void> {
-    return this.#report();
-  }
-
   offer(): SelectionOffer {
-    return offerSelection(this.#doc, () => this.index);
+    return offerSelection(this.#doc, this.index);
   }
 
   /** Saves the given quote, or the selection. The background answers with the stored row. */
@@ -154,6 +159,12 @@ export class Session {
     if (!found?.range) return null;
     const described = describeRange(this.index, found.range);
     return described.ok ? described.value : null;
+  }
+
+  /** The text directive that leads to a quote on the page as it stands; empty where it was not found. */
+  fragmentOf(id: string): string {
+    const span = this.#located.get(id)?.span;
+    return span ? textFragmentFor(this.index, span) : '';
   }
 
   state(): PageState {

@@ -22,7 +22,7 @@ async function inject(tabId: number): Promise<Result<null>> {
   if ((await askTab(tabId, 'annotator.ping', {})).ok) return ok(null);
   try {
     const target = { tabId, frameIds: [0] };
-    await browser.scripting.insertCSS({ target, css: highlightCss(), origin: 'USER' });
+    await browser.scripting.insertCSS({ target, css: highlightCss(), origin: 'AUTHOR' });
     await browser.scripting.executeScript({ target, files: ['/content-scripts/annotator.js'] });
     return ok(null);
   } catch {

@@ -1,6 +1,6 @@
 import { browser } from '../../lib/browser';
 import { askTab } from '../../lib/messages/client';
-import { normaliseAddress } from '../../lib/model/address';
+import { addressKey } from '../../lib/model/address';
 import { isTombstone } from '../../lib/model/tombstone';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { annotationsOf } from '../../lib/store/read';
@@ -21,7 +21,7 @@ export async function tellPagesOfArticle(db: PressmarkDatabase, articleId: strin
   await Promise.all(
     tabs.map(async ({ id, url }) => {
       if (id === undefined || url === undefined) return;
-      const address = normaliseAddress(url);
+      const address = addressKey(url);
       if (address === null || !article.urls.includes(address)) return;
       const finding = await askTab(id, 'detector.state', {});
       await showFinding(id, finding.ok && finding.value.newsArticle, saved);

@@ -18,6 +18,9 @@ const MOST_WINDOWS = 6;
 /** How much better than the next a match has to be. */
 const MARGIN = 0.06;
 
+/** So many words in a row are not there by chance. */
+const TELLING_RUN = 12;
+
 /** The most characters of a quote for the bit-parallel matcher; longer ones are told by their words. */
 const MOST_PATTERN = 2_000;
 
@@ -55,13 +58,15 @@ function withinBound(index: TextIndex, wanted: Wanted, { span }: Candidate): boo
  * agree; without neighbours it has to be long and nearly the same. A short quote needs its neighbours always.
  */
 function acceptable(index: TextIndex, wanted: Wanted, candidate: Candidate): boolean {
-  const { quality, density, context } = candidate;
+  const { quality, density, context, intact } = candidate;
   const { best, worst } = contextScores(context);
   if (density < 0.3) return false;
-  if (wanted.weak) return (quality >= 0.45 && worst >= 0.6) || (quality >= 0.6 && best >= 0.8);
   if (quality >= 0.45 && worst >= 0.6) return true;
+  if (wanted.weak) return (quality >= 0.6 && best >= 0.8) || (quality >= 0.5 && best >= 0.9 && worst >= 0.3);
+  if (quality >= 0.5 && best >= 0.75 && density >= 0.7) return true;
   if (quality >= 0.6 && best >= 0.75) return true;
-  if (quality >= 0.75 && best >= 0.5) return true;
+  if (quality >= 0.75 && best >= 0.4) return true;
+  if (quality >= 0.4 && density >= 0.6 && intact >= TELLING_RUN) return true;
   return withinBound(index, wanted, candidate);
 }
 

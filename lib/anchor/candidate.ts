@@ -12,6 +12,8 @@ export interface Candidate {
   /** The share of the passage's words that are the quote's, by weight. */
   readonly density: number;
   readonly context: Context;
+  /** The most words in a row that stand there as they stood in the quote. */
+  readonly intact: number;
   /** Word for word the same, what the template put in between aside. */
   readonly sameWords: boolean;
 }
@@ -22,12 +24,13 @@ interface Extent {
   readonly to: number;
 }
 
-/** More inserted words than this are not a rewording. */
-const MOST_INSERTED = 7;
+/** More inserted characters than this over the end of a block, or within one, are not a rewording. */
+const MOST_OVER_BLOCKS = 45;
+const MOST_WITHIN_BLOCK = 80;
 
 /**
- * The stretches of the quote that stand together on the page. They are cut where a long insertion reaches over the end
- * of a block: paragraphs that came in between, or that the quote's end was carried away by. What the template puts
+ * The stretches of the quote that stand together on the page. They are cut where much came in between:
+ * paragraphs, whole sentences, or the way to where the quote's end was moved. What the template puts
  * between paragraphs doesn't cut.
  */
 function stretches(index: TextIndex, wanted: Wanted, page: readonly Word[], at: Int32Array): Extent[] {
@@ -39,7 +42,7 @@ function stretches(index: TextIndex, wanted: Wanted, page: readonly Word[], at: 
     const place = at[i] ?? -1;
     if (place < 0) continue;
     if (from < 0) from = i;
-    else if (isTorn(index, page, last, place, i - lastWord)) {
+    else if (isTorn(index, page, [last, place], lengthOf(wanted.words.slice(lastWord + 1, i)))) {
       found.push({ from, to: lastWord + 1 });
       from = i;
     }
@@ -50,13 +53,17 @@ function stretches(index: TextIndex, wanted: Wanted, page: readonly Word[], at: 
   return found;
 }
 
-function isTorn(index: TextIndex, page: readonly Word[], before: number, after: number, step: number): boolean {
-  if (after - before - step < MOST_INSERTED) return false;
+function lengthOf(words: readonly Word[]): number {
+  return words.reduce((sum, word) => sum + word.end - word.start + 1, 0);
+}
+
+function isTorn(index: TextIndex, page: readonly Word[], [before, after]: [number, number], dropped: number): boolean {
   const start = page[before]?.end ?? 0;
   const end = page[after]?.start ?? 0;
-  const inserted = wordsWithoutFurniture(index, page.slice(before + 1, after), { start, end: end + 1 });
-  if (inserted.length - step < MOST_INSERTED) return false;
-  return blockStartsWithin(index, start, end);
+  if (end - start - dropped < MOST_OVER_BLOCKS) return false;
+  const between = page.slice(before + 1, after);
+  const inserted = lengthOf(wordsWithoutFurniture(index, between, { start, end: end + 1 })) - dropped;
+  return inserted >= MOST_WITHIN_BLOCK || (inserted >= MOST_OVER_BLOCKS && blockStartsWithin(index, start, end));
 }
 
 function blockStartsWithin(index: TextIndex, start: number, end: number): boolean {
@@ -109,6 +116,18 @@ function side(wanted: Wanted, { at, same }: Pairing, step: 1 | -1): number | nul
     const place = from + i * step;
     return (at[place] ?? -1) < 0 ? 0 : same[place] === 1 ? 1 : 0.7;
   });
+}
+
+function intactRun(wanted: Wanted, { at, same }: Pairing): number {
+  let longest = 0;
+  let run = 0;
+  for (let i = wanted.from; i < wanted.to; i++) {
+    const place = at[i] ?? -1;
+    if (place < 0 || same[i] !== 1) run = 0;
+    else run = run > 0 && place === (at[i - 1] ?? -1) + 1 ? run + 1 : 1;
+    longest = Math.max(longest, run);
+  }
+  return longest;
 }
 
 const PUNCTUATION = /[^\p{L}\p{N}\p{M}\s]/u;
@@ -179,6 +198,7 @@ export function candidateIn(index: TextIndex, wanted: Wanted, window: Span): Can
     quality: shareOf(wanted.tokens, pairing, wanted.from, wanted.to),
     density: all === 0 ? 0 : got / all,
     context: { left: side(wanted, pairing, -1), right: side(wanted, pairing, 1) },
+    intact: intactRun(wanted, pairing),
     sameWords,
   };
 }

@@ -2,6 +2,7 @@ import type { Span, TextIndex } from '../text/text-index';
 import { positionToSpan } from '../text/text-span';
 import { contextAt, contextScores, cutsWords } from './evidence';
 import { exactPlaces, type GramIndex, plainPlaces } from './grams';
+import type { SavedPlaces } from './saved-text';
 import type { Wanted } from './wanted';
 
 /** A place where the quote's words stand unchanged. */
@@ -71,14 +72,21 @@ function judgeOnly(place: ExactPlace, wanted: Wanted, before: number | null): Ex
   return { kind: 'doubtful', place };
 }
 
-/** Steps two and three: one place, or the one whose surroundings agree. `before` is how often the words stood there. */
-export function judgeExact(places: readonly ExactPlace[], wanted: Wanted, before: number | null): ExactFinding {
+/**
+ * Steps two and three: one place, or the one whose surroundings agree. Where as many are left as there were, the one
+ * that was meant keeps its rank among them.
+ */
+export function judgeExact(places: readonly ExactPlace[], wanted: Wanted, before: SavedPlaces | null): ExactFinding {
   const [first, second] = places;
   if (first === undefined) return { kind: 'none' };
-  if (second === undefined) return judgeOnly(first, wanted, before);
+  if (second === undefined) return judgeOnly(first, wanted, before?.count ?? null);
   if (first.best >= 0.5 && first.mean - second.mean >= MARGIN) return { kind: 'found', place: first };
+  const same = before !== null && before.count === places.length;
+  if (same && before.rank !== null) {
+    const ranked = [...places].sort((a, b) => a.span.start - b.span.start)[before.rank];
+    if (ranked !== undefined) return { kind: 'found', place: ranked };
+  }
   const equals = places.filter((place) => first.mean - place.mean < MARGIN);
-  const same = before !== null && before === places.length;
   if (first.best >= 0.5 || same) return { kind: 'ambiguous', places: equals };
   return { kind: 'doubtful', place: first };
 }

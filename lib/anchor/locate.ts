@@ -3,10 +3,10 @@ import type { Span, TextIndex } from '../text/text-index';
 import { readSpan, spanToRange } from '../text/text-span';
 import { findEdited } from './approximate';
 import { contextScores } from './evidence';
-import { atExpectedPlace, type ExactPlace, exactMatches, judgeExact } from './exact-match';
+import { atExpectedPlace, type ExactPlace, exactMatches, expectedOffset, judgeExact } from './exact-match';
 import { buildGrams, type GramIndex } from './grams';
 import { longestAscending } from './order';
-import { articleWasThere, type PageContext, prepareSaved, type SavedText, savedCount } from './saved-text';
+import { articleWasThere, type PageContext, prepareSaved, type SavedText, savedPlaces } from './saved-text';
 import { runInSlices, type SliceOptions } from './slices';
 import { prepareQuote, type QuoteToLocate, type Wanted } from './wanted';
 
@@ -24,6 +24,15 @@ export interface Located {
   readonly score: number;
 }
 
+/** One of several places for a quote. */
+interface Option {
+  readonly status: SightingStatus;
+  readonly span: Span;
+  readonly score: number;
+  readonly context: number;
+  readonly distance: number;
+}
+
 /** A quote's state between the passes. */
 interface Draft {
   readonly wanted: Wanted;
@@ -33,7 +42,7 @@ interface Draft {
   /** Agreement of the surroundings. */
   context: number;
   /** Equal places among which order and distance decide. */
-  places: readonly ExactPlace[];
+  places: readonly Option[];
 }
 
 /** More text than this and exact search goes through the index of runs, if there are several quotes. */
@@ -55,19 +64,31 @@ function settle(draft: Draft, status: SightingStatus, span: Span, score: number,
   draft.context = context;
 }
 
+function optionOf(place: ExactPlace): Option {
+  const { span, best, mean, distance } = place;
+  return { status: 'unchanged', span, score: 0.5 + mean / 2, context: best, distance };
+}
+
+/** The exact pass; true where nothing more is to be looked for. */
 function locateExact(draft: Draft, index: TextIndex, grams: GramIndex | null, saved: SavedText): boolean {
   const { wanted } = draft;
-  const finding = judgeExact(exactMatches(index, grams, wanted), wanted, savedCount(saved, wanted));
+  const places = exactMatches(index, grams, wanted);
+  const before = savedPlaces(saved, wanted);
+  const finding = judgeExact(places, wanted, before);
   if (finding.kind === 'none') return false;
   if (finding.kind === 'ambiguous') {
-    const [first] = finding.places;
-    if (first !== undefined) settle(draft, 'uncertain', first.span, 0.5, first.best);
-    draft.places = finding.places;
+    draft.places = finding.places.map(optionOf);
+    const [first] = draft.places;
+    if (first !== undefined) settle(draft, 'uncertain', first.span, 0.5, first.context);
     return true;
   }
   const { span, best, mean } = finding.place;
   settle(draft, finding.kind === 'found' ? 'unchanged' : 'uncertain', span, 0.5 + mean / 2, best);
-  return finding.kind === 'found';
+  if (finding.kind !== 'found') return false;
+  // Of several copies (a pull quote, a standfirst) one is gone: it may be the one that was meant, edited.
+  if (before === null || before.count <= places.length) return true;
+  draft.places = [optionOf(finding.place)];
+  return false;
 }
 
 function locateEdited(draft: Draft, index: TextIndex, grams: GramIndex, saved: SavedText): void {
@@ -79,32 +100,51 @@ function locateEdited(draft: Draft, index: TextIndex, grams: GramIndex, saved: S
     return;
   }
   const { best, worst } = contextScores(candidate.context);
+  const status = candidate.sameWords ? 'unchanged' : 'edited';
   // The same words stand elsewhere, out of context: only an edited passage between both neighbours overrules them.
   if (draft.span !== null && worst < 0.6) return;
-  settle(draft, candidate.sameWords ? 'unchanged' : 'edited', candidate.span, score, best);
+  if (draft.places.length > 0) {
+    const expected = expectedOffset(index, draft.wanted) ?? index.text.length;
+    const distance = Math.abs(candidate.span.start - expected);
+    draft.places = [...draft.places, { status, span: candidate.span, score, context: best, distance }];
+  } else settle(draft, status, candidate.span, score, best);
 }
 
 function bySavedPlace(a: Draft, b: Draft): number {
   return a.wanted.selectors.position.start - b.wanted.selectors.position.start;
 }
 
+function isInFurniture(index: TextIndex, span: Span): boolean {
+  return index.furniture.some((part) => part.start <= span.start && part.end >= span.end);
+}
+
 /** Equal places: the one that keeps its distance from the neighbours that were found, if it is clearly the nearest. */
-function settleAmbiguous(drafts: readonly Draft[]): void {
-  const found = drafts.filter((draft) => draft.status === 'unchanged' && draft.span !== null).sort(bySavedPlace);
+function settleAmbiguous(drafts: readonly Draft[], index: TextIndex): void {
+  const sure = drafts.filter(
+    ({ status, span, places }) => status === 'unchanged' && span !== null && places.length < 2,
+  );
+  const found = [...sure].sort(bySavedPlace);
   for (const draft of drafts) {
-    if (draft.places.length === 0) continue;
+    if (draft.places.length < 2) continue;
     const saved = draft.wanted.selectors.position.start;
     const gap = (other: Draft): number => Math.abs(other.wanted.selectors.position.start - saved);
     const nearest = found.reduce<Draft | null>((best, other) => (!best || gap(other) < gap(best) ? other : best), null);
-    const shift = (place: ExactPlace): number =>
+    const shift = (place: Option): number =>
       nearest?.span
         ? Math.abs(place.span.start - nearest.span.start - (saved - nearest.wanted.selectors.position.start))
         : place.distance;
     const [first, second] = [...draft.places].sort((a, b) => shift(a) - shift(b));
     if (first === undefined) continue;
     if (second === undefined || shift(first) * 2 + 20 < shift(second)) {
-      settle(draft, 'unchanged', first.span, 0.6, first.best);
+      settle(draft, first.status, first.span, first.score, first.context);
+      continue;
     }
+    // Unclear between the words as they were and an edited copy: the words as they were, unless in a pull quote.
+    const exact = draft.places.find((place) => place.status === 'unchanged' && place.context >= 0.9);
+    const edited = draft.places.some((place) => place.status === 'edited');
+    const keep = exact !== undefined && edited && !isInFurniture(index, exact.span);
+    const { status, span, score, context } = keep ? exact : { ...first, status: 'uncertain' as const };
+    settle(draft, status, span, score, context);
   }
 }
 
@@ -159,7 +199,7 @@ export function* locateSteps(
     }
     yield;
   }
-  settleAmbiguous(drafts);
+  settleAmbiguous(drafts, index);
   checkOrder(drafts);
   const found = drafts.filter(({ status }) => status !== 'missing' && status !== 'uncertain').length;
   const there = found === drafts.length || articleWasThere(saved, index, found, drafts.length);

@@ -1,6 +1,7 @@
 import { normalise } from '../text/normalise';
 import type { Span, TextIndex } from '../text/text-index';
 import { wordsOf } from '../text/words';
+import { contextAt } from './evidence';
 import { plainPlaces } from './grams';
 import type { Wanted } from './wanted';
 
@@ -23,11 +24,23 @@ export function prepareSaved(context: PageContext): SavedText {
   return { text, words: context.savedWordCount ?? null };
 }
 
-/** How often the quote's exact words stood in the article when it was saved; null where that isn't known. */
-export function savedCount(saved: SavedText, wanted: Wanted): number | null {
+/** Where the quote's exact words stood in the article when it was saved. */
+export interface SavedPlaces {
+  readonly count: number;
+  /** Which of them was meant, counted from the start; null where their surroundings don't tell. */
+  readonly rank: number | null;
+}
+
+/** Looks the quote up in the saved text; null where there is none or the quote isn't in it. */
+export function savedPlaces(saved: SavedText, wanted: Wanted): SavedPlaces | null {
   if (saved.text === '') return null;
-  const count = plainPlaces(saved.text, wanted.exact, 8).length;
-  return count === 0 ? null : count;
+  const places = plainPlaces(saved.text, wanted.exact, 8);
+  if (places.length === 0) return null;
+  const meant = places.flatMap((start, i) => {
+    const { left, right } = contextAt(saved.text, { start, end: start + wanted.exact.length }, wanted);
+    return (left ?? 1) === 1 && (right ?? 1) === 1 ? [i] : [];
+  });
+  return { count: places.length, rank: meant.length === 1 ? (meant[0] ?? null) : null };
 }
 
 /**

@@ -20,11 +20,13 @@ export interface Region {
   readonly element: Element;
   readonly tag: string;
   /** Its name says that it stands beside the article. */
-  readonly beside: boolean;
+  beside: boolean;
   /** What is below it, in document order. */
   readonly parts: (Region | Block)[];
   /** Weight of the running text below it; parts that stand beside count a tenth. */
   weight: number;
+  /** The same with nothing discounted. */
+  raw: number;
   chars: number;
   linked: number;
   headlines: number;
@@ -63,14 +65,22 @@ function blockWeight(block: Block): number {
   return Math.min(length, 1_500) * worth;
 }
 
-function isHidden(element: Element): boolean {
-  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+/** Parts that readers open themselves hold text all the same. */
+const FOLDED = /accordion|collaps|expand|faq|toggle|panel|tab/i;
+
+function isHidden(element: Element, walk: Walk): boolean {
+  if (walk.lenient) return false;
   const style = element.getAttribute('style');
-  return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+  const hidden =
+    element.hasAttribute('hidden') ||
+    element.getAttribute('aria-hidden') === 'true' ||
+    (style !== null && /display\s*:\s*none/i.test(style));
+  return hidden && !FOLDED.test(element.getAttribute('class') ?? '');
 }
 
 function isBeside(element: Element, tag: string, walk: Walk): boolean {
-  if (tag === 'body' || tag === 'main' || tag === 'article' || tag === 'html' || tag === 'p') return false;
+  if (tag === 'body' || tag === 'main' || tag === 'article' || tag === 'html' || tag === 'p' || tag === 'li')
+    return false;
   const name = Element.prototype.getAttribute.call(element, 'class') ?? '';
   const id = Element.prototype.getAttribute.call(element, 'id');
   const names = id === null ? name : `${name} ${id}`;
@@ -80,7 +90,9 @@ function isBeside(element: Element, tag: string, walk: Walk): boolean {
   return said;
 }
 
-interface Walk {
+/** The state of one reading; `lenient` also reads what is hidden, for pages that show nothing before their scripts ran. */
+export interface Walk {
+  readonly lenient: boolean;
   nodes: number;
   blocks: number;
   /** Names that were looked at already. */
@@ -109,7 +121,9 @@ function close(region: Region, block: Block | null): void {
     .trim();
   if (block.text === '') region.parts.splice(region.parts.indexOf(block), 1);
   else {
-    region.weight += blockWeight(block);
+    const weight = blockWeight(block);
+    region.weight += weight;
+    region.raw += weight;
     region.chars += block.text.length;
     region.linked += block.linked;
     if (block.tag === 'h1') region.headlines++;
@@ -117,11 +131,7 @@ function close(region: Region, block: Block | null): void {
 }
 
 /** Reads the text of `element` and below into regions and blocks, in one pass over live nodes; null if there is none. */
-export function readRegion(
-  element: Element,
-  walk: Walk = { nodes: 0, blocks: 0, names: new Map() },
-  depth = 0,
-): Region | null {
+export function readRegion(element: Element, walk: Walk, depth = 0): Region | null {
   const name: unknown = element.localName;
   const tag = typeof name === 'string' ? name.toLowerCase() : 'form';
   const region: Region = {
@@ -130,6 +140,7 @@ export function readRegion(
     beside: depth > 0 && isBeside(element, tag, walk),
     parts: [],
     weight: 0,
+    raw: 0,
     chars: 0,
     linked: 0,
     headlines: 0,
@@ -158,9 +169,9 @@ export function readRegion(
       if (block !== null) block.text += '\n';
       return;
     }
-    if (SKIPPED.has(childTag)) return;
+    if (SKIPPED.has(childTag) && !(walk.lenient && (childTag === 'aside' || childTag === 'dialog'))) return;
     const form = childTag === 'form';
-    if (!form && isHidden(child)) return;
+    if (!form && isHidden(child, walk)) return;
     if (INLINE.has(childTag) && depth + level < MAX_DEPTH) {
       if (childTag === 'span' && isBeside(child, childTag, walk)) return;
       inLine(child, form, links || childTag === 'a', level + 1);
@@ -172,9 +183,9 @@ export function readRegion(
     const inner = readRegion(child, walk, depth + level + 1);
     if (inner === null) return;
     if (links) inner.linked = inner.chars;
-    const share = inner.beside ? 0.1 : 1;
     region.parts.push(inner);
-    region.weight += inner.weight * share;
+    region.weight += inner.weight;
+    region.raw += inner.raw;
     region.chars += inner.chars;
     region.linked += inner.linked;
     region.headlines += inner.headlines;
@@ -185,4 +196,25 @@ export function readRegion(
   inLine(element, tag === 'form', tag === 'a', 0);
   close(region, block);
   return region.parts.length > 0 ? region : null;
+}
+
+/** A part that is named as standing beside, yet holds this share of all text or the headline, is the page's frame. */
+const SHARE_OF_FRAME = 0.6;
+
+/**
+ * Discounts what stands beside the article to a tenth, from the leaves up. Names such as `has-sidebar` on the frame of
+ * the whole page mean nothing: it keeps its weight.
+ */
+export function discount(region: Region, all: number): void {
+  let weight = 0;
+  let inner = 0;
+  for (const part of region.parts) {
+    if (!isRegion(part)) continue;
+    inner += part.raw;
+    if (part.beside && (part.raw > all * SHARE_OF_FRAME || (part.headlines > 0 && part.raw > all * 0.2)))
+      part.beside = false;
+    discount(part, all);
+    weight += part.beside ? part.weight * 0.1 : part.weight;
+  }
+  region.weight = weight + (region.raw - inner);
 }

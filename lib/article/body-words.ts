@@ -23,7 +23,7 @@ const BESIDE = words(
 
 /** Words that mean so too, unless the name also says that here is the text. */
 const MAYBE_BESIDE = words(
-  'author authors autor auteur writer bio tag topic topics credit meta metadata published date time nav widget widgets gallery player video embed tweet hidden print banner notice alert box aside secondary foot more most links list tools actions bar button cta correction hint label kicker category image photo figure picture media',
+  'author authors autor auteur writer bio tag topic topics credit meta metadata published date nav widget widgets gallery player tweet hidden print banner notice alert aside secondary foot more links tools actions bar button cta hint kicker category',
 );
 
 /** Words in the names of the text itself. */
@@ -31,8 +31,11 @@ const TEXT_WORDS = words(
   'body content text article story main entry post copy paragraph richtext prose wysiwyg hentry detail maincontent articlebody articletext storybody bodytext texte contenu cuerpo contenido noticia inhalt corpo conteudo artikel',
 );
 
+const FRAME = words('has with no without grid layout wrapper container left right narrow');
+
 /** Whether a class name and id say that this stands beside the article's text. Read by word, not by letter. */
 export function saysBeside(names: string): boolean {
+  if (/(article|post|entry|story|news)[-_]{0,2}(body|content|text)|rich-?text|wysiwyg/i.test(names)) return false;
   const parts = names
     .slice(0, 400)
     .replace(/([a-z])([A-Z])/g, '$1-$2')
@@ -42,7 +45,10 @@ export function saysBeside(names: string): boolean {
   let text = false;
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i] ?? '';
-    if (BESIDE.has(part) && !(part === 'reader' && parts[i - 1] !== 'screen')) return true;
+    if (part === 'reader' && parts[i - 1] !== 'screen') continue;
+    // Frames say that they have, or make room for, a sidebar.
+    if (part === 'sidebar' && (FRAME.has(parts[i - 1] ?? '') || FRAME.has(parts[i + 1] ?? ''))) continue;
+    if (BESIDE.has(part)) return true;
     if (MAYBE_BESIDE.has(part)) maybe = true;
     else if (TEXT_WORDS.has(part)) text = true;
   }

@@ -1,14 +1,17 @@
-import { type Block, isRegion, type Region, readRegion, weigh } from './body-blocks';
+import { type Block, discount, isRegion, type Region, readRegion, weigh } from './body-blocks';
 import { AFTER_END, ELSEWHERE } from './body-words';
-import { bodyOf, textOf } from './dom';
+import { bodyOf } from './dom';
 import type { Body } from './facts';
 
 /** A child with this share of the running text is where the article is; below it the text is spread over several. */
-const SHARE_TO_DESCEND = 0.62;
+const SHARE_TO_DESCEND = 0.9;
 /** A part that is named as standing beside, yet holds this share of the text, is the text after all. */
-const SHARE_TO_PARDON = 0.5;
+const SHARE_TO_PARDON = 0.4;
 /** Less running text than this is no article's body. */
 const LEAST_WEIGHT = 120;
+
+/** With less running text than this a page is read again, hidden parts included. */
+const LEAST_VISIBLE = 500;
 
 const regionsOf = (region: Region): Region[] => region.parts.filter(isRegion);
 
@@ -37,7 +40,7 @@ const linkShare = (part: Region | Block): number =>
 
 /** Whether a region below the root is a box of links, a list of teasers or named as standing beside. */
 function isAsideRegion(region: Region, root: Region): boolean {
-  if (region.beside && region.weight < root.weight * SHARE_TO_PARDON) return true;
+  if (region.beside && region.raw < root.raw * SHARE_TO_PARDON) return true;
   const share = linkShare(region);
   if (region.weight > root.weight * 0.3) return false;
   if (share > 0.5) return true;
@@ -112,8 +115,11 @@ function commonRoot(root: Element, blocks: readonly Block[]): Element {
 export function findBody(doc: Document): Body | null {
   try {
     const body = bodyOf(doc);
-    const top = body ? readRegion(body) : null;
-    if (top === null || top.weight < LEAST_WEIGHT) return null;
+    let top = body ? readRegion(body, { lenient: false, nodes: 0, blocks: 0, names: new Map() }) : null;
+    if (body && (top === null || top.raw < LEAST_VISIBLE))
+      top = readRegion(body, { lenient: true, nodes: 0, blocks: 0, names: new Map() });
+    if (top === null || top.raw < LEAST_WEIGHT) return null;
+    discount(top, top.raw);
     const root = locate(top);
     const blocks: Block[] = [];
     collect(root, root, blocks);
@@ -135,11 +141,9 @@ export function findBody(doc: Document): Body | null {
 
 /** Words of a text; in scripts without spaces every two signs count as one. */
 export function countWords(text: string): number {
-  const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
-  const words =
-    text.replace(/[\u3040-\u30ff\u3400-\u9fff]/g, ' ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
-  return words + Math.ceil(signs / 2);
+  const signs = /[\u3040-\u30ff\u3400-\u9fff]/.test(text)
+    ? (text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0)
+    : 0;
+  const spaced = text.split(/\s+/).filter((word) => word.length > 1 || /[\dA-Za-z\u00c0-\u024f]/.test(word)).length;
+  return signs > spaced ? Math.ceil(signs / 2) : spaced;
 }
-
-/** The text of one block as the reader sees it, white space folded. */
-export const blockText = (block: Element): string => textOf(block).replace(/\s+/g, ' ').trim();

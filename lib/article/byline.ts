@@ -3,11 +3,11 @@ import { attribute, fold, select, textOf } from './dom';
 /** Names of people out of what pages put into a byline. */
 
 const OPENING =
-  /^(written|posted|published|reported|edited|medically reviewed|story|text|words|foto|photos?)?\s*(by|von|par|por|da|di|door|av|af|przez|autor(in)?|автор|yazan|texte|text|redaktion|rédigé par|publié par|escrito por|redacción|von unserem redakteur|von unserer redakteurin|an interview by)\s*[:：]?\s+/i;
+  /^(written|posted|published|reported|edited|medically reviewed|story|text|words|foto|photos?)?\s*(by|authors?|autoren|von|par|por|da|di|door|av|af|przez|autor(in)?|автор|yazan|texte|text|redaktion|rédigé par|publié par|escrito por|redacción|von unserem redakteur|von unserer redakteurin|an interview by)\s*[:：]?\s+/i;
 
 /** Labels that stand where a name could: they name a field, not a person. */
 const LABEL =
-  /^(auteur|auteure|auteur\/autrice|auteur\.e|autrice|author|authors|autor|autorin|autoren|autore|autores|writer|by|von|par|por|redacteur|byline|staff|anonymous|guest|unknown|admin|administrator|n\/a|none|null|undefined|posted by|published|by author|author name|webmaster|system|online|editor|about the author|post author|follow.*|share.*|more.*)$|de la publication|of the (post|article)|^\d+$|^@/i;
+  /^(updated|posted|published|reviewed|last|edited|veröffentlicht|aktualisiert|stand|quelle|source|publié|mis à jour|actualizado|publicado|sat|sun|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|auteur|auteure|auteur\/autrice|auteur\.e|autrice|author|authors|autor|autorin|autoren|autore|autores|writer|by|von|par|por|redacteur|byline|staff|anonymous|guest|unknown|admin|administrator|n\/a|none|null|undefined|posted by|published|by author|author name|webmaster|system|online|editor|about the author|post author|follow.*|share.*|more.*|about.*|contact.*|email.*|read .*|view .*|on .*|from .*|min|reviewed by.*|last updated.*|updated .*|posted .*|published .*|last .*)$|de la publication|of the (post|article)|^\d+$|^@/i;
 
 /** Desks and agencies: an author only where nobody else is named. */
 const DESK =
@@ -17,13 +17,13 @@ const ROLE =
   /\b(reporter|correspondent|editor|writer|columnist|journalist\w*|redakteur\w*|korrespondent\w*|chef\w*|leiter\w*|autor\w*|author|contributor|producer|photographer|fotograf\w*|director|professor|staff|senior|political|chief|freelance\w*|volont\w*|praktikant\w*|envoyé\w*|correspondant\w*|rédact\w*|periodista|redactor\w*|corresponsal|giornalista|minister|analyst|phd|m\.?d\.?|jr|cnn|bbc|associated press|reuters|afp|usa today|the .*)\b/i;
 
 const SEPARATOR =
-  /\s*(?:;|\||•|·|\/(?=\s)|\s[–—-]\s|\n|,?\s+(?:and|und|et|y|e|och|og|en|i|и|та|и|ve|with|mit|&|＆|＋)\s+|、|，|・(?=\p{L}{4,}))\s*/iu;
+  /\s*(?:;|\||•|·|\/(?=\s)|\s[–—-]\s|\n|,?\s+(?:and|und|et|y|e|och|og|en|i|и|та|и|ve|with|mit|avec|con|com|&|＆|＋)\s+|、|，|・(?=\p{L}{4,}))\s*/iu;
 
 const isName = (text: string): boolean =>
   text.length >= 2 &&
   text.length <= 60 &&
   /\p{L}{2}/u.test(text) &&
-  !/https?:|www\.|[@<>{}=[\]]|\d{3}/.test(text) &&
+  !/https?:|www\.|[@<>{}=[\]\d…]|:\s/.test(text) &&
   text.split(' ').length <= 6 &&
   !LABEL.test(text);
 

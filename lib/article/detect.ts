@@ -1,7 +1,7 @@
-import { believableCanonical } from '../model/address';
-import { first, rootOf } from './dom';
+import { believableCanonical, normaliseAddress } from '../model/address';
+import { select } from './dom';
 import type { Detection, PageKind, Reason } from './facts';
-import { readMetas, statedCanonical } from './head';
+import { readHead } from './head-facts';
 import type { Signals } from './signals';
 import { addressSignals } from './signals-address';
 import { headSignals } from './signals-head';
@@ -48,27 +48,22 @@ function kindOfArticle(signals: Signals, news: number): PageKind {
   return news >= NEWS_CUT ? 'news' : 'article';
 }
 
-/** Documents that hold no page of text: PDF viewers, images, SVG, plain text. */
+/** Documents that hold no page of text: PDF viewers, images, SVG, plain text, framesets. */
 function isPage(doc: Document): boolean {
   const type: unknown = Reflect.get(Document.prototype, 'contentType', doc);
-  if (typeof type === 'string' && !/html/.test(type)) return false;
-  const root = rootOf(doc);
-  return root !== null && /^html$/i.test(String(root.localName)) && first(doc, 'frameset') === null;
+  if (typeof type === 'string' && !type.includes('html')) return false;
+  return select(doc, 'body').length > 0;
 }
 
-function decide(
-  doc: Document,
-  address: string,
-  canonicalUrl: string | null,
-  metas: ReturnType<typeof readMetas>,
-): Detection {
-  const url = canonicalUrl ?? address;
-  const head: Signals = { ...addressSignals(address), ...headSignals(doc, metas) };
+function decide(doc: Document, url: URL): Detection {
+  const facts = readHead(doc);
+  const canonicalUrl = believableCanonical(facts.canonical, url.href) ?? url.href;
+  const head: Signals = { ...addressSignals(url), ...headSignals(doc, facts) };
   const result = (kind: PageKind, score: number, stage: Detection['stage'], reasons: Reason[]): Detection => ({
     kind,
     newsArticle: kind === 'news' || kind === 'live',
     score,
-    canonicalUrl: url,
+    canonicalUrl,
     stage,
     reasons,
   });
@@ -76,7 +71,7 @@ function decide(
   if (early < SURE_NO) return result(kindOfOther(head), early, 'head', reasonsOf(HEAD_WEIGHTS, head));
   if (early > SURE_YES && (head['data-news'] ?? 0) > 0)
     return result(kindOfArticle(head, 1), early, 'head', reasonsOf(HEAD_WEIGHTS, head));
-  const all: Signals = { ...head, ...shapeSignals(doc, metas) };
+  const all: Signals = { ...head, ...shapeSignals(doc, facts.title || doc.title) };
   const score = chance(logOdds(SHAPE_WEIGHTS, all));
   const reasons = reasonsOf(SHAPE_WEIGHTS, all);
   if (score <= 0.5) return result(kindOfOther(all), score, 'shape', reasons);
@@ -98,14 +93,12 @@ export function detectArticle(doc: Document, address: string): Detection {
     reasons: [{ signal, weight: -1 }],
   });
   try {
-    if (believableCanonical(null, address) === null) return no('address-not-web');
+    const url = new URL(address);
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') return no('address-not-web');
     if (!isPage(doc)) return no('not-a-page');
-    const metas = readMetas(doc);
-    const canonicalUrl = believableCanonical(statedCanonical(doc, metas), address);
-    const { pathname, search } = new URL(address);
-    if (pathname === '/' && search === '')
-      return { ...no('address-home'), kind: 'section', canonicalUrl: canonicalUrl ?? address };
-    return decide(doc, address, canonicalUrl, metas);
+    if (url.pathname === '/' && url.search === '')
+      return { ...no('address-home'), kind: 'section', canonicalUrl: normaliseAddress(address) ?? address };
+    return decide(doc, url);
   } catch {
     return no('unreadable');
   }

@@ -15,6 +15,7 @@ import {
   textValue,
   typesOf,
 } from './json-ld';
+import { bylinesAmong, linesNearHeadline } from './near-headline';
 import { chooseTitle, similarity, visibleHeadlines } from './title';
 
 /** What the readers of single fields share. */
@@ -238,6 +239,7 @@ function readDates(page: Page): { published: Found<string> | null; modified: Fou
     dateFromMetas(page.metas, PUBLISHED_METAS, language),
     visibleDate(page),
     inAddress ? { value: inAddress, source: 'address' } : null,
+    dateNearHeadline(page),
     anyDate(page),
   );
   const modified = firstOf(
@@ -246,6 +248,15 @@ function readDates(page: Page): { published: Found<string> | null; modified: Fou
     dateFromNode(page.micro, ['dateModified'], 'microdata'),
   );
   return { published, modified };
+}
+
+/** The first date that is written out near the headline, outside of running text. */
+function dateNearHeadline(page: Page): Found<string> | null {
+  for (const line of linesNearHeadline(page.doc, page.headlines[0] ?? '')) {
+    const date = line.length < 90 ? readDate(line, page.language ?? 'en') : null;
+    if (date !== null) return { value: date, source: 'page' };
+  }
+  return null;
 }
 
 /** A date in the linked data of something that is no article, such as a video or the page itself. */
@@ -309,6 +320,7 @@ function readAuthors(page: Page, houses: readonly string[], body: Body | null): 
     ['byline', () => visibleByline(doc, body?.root.closest('article,main') ?? null)],
     ['meta', () => head],
     ['page', () => visibleByline(doc, null)],
+    ['page', () => bylinesAmong(linesNearHeadline(doc, page.headlines[0] ?? '')).flatMap(namesIn)],
   ];
   let desk: Found<string[]> | null = null;
   const own = new Set(houses.map((house) => house.toLowerCase()));

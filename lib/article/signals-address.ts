@@ -10,43 +10,68 @@ const OTHER_WORDS = words(
 const NEWS_WORDS = words(
   'article articles artikel artikal articulo articolo story stories news noticia noticias notizie actualite actualites nachrichten aktuell politics politik politique politica world monde mundo welt mondo international nation national local lokales regional region us uk world-news society societe sociedad gesellschaft wirtschaft business economy economie economia sport sports deportes esportes fussball football culture kultur cultura opinion opinions meinung panorama crime coronavirus covid-19 health sante finance finanzen nyheter uudised wiadomosci haber novosti 2020 2021 2022 2023 2024 2025 2026',
 );
+const PAGE_FILES = words('html htm shtml php asp aspx ece cms');
 const LIVE_WORD = /live-?(blog|ticker|updates?|coverage)|minute-by-minute|en-direct|en-vivo/;
 const MEDIA_WORDS = words(
   'video videos mediathek watch gallery galleries galerie fotostrecke bildergalerie photo photos pictures diaporama slideshow foto fotos fotogaleria podcast podcasts audio',
 );
 
-const isOtherHost = (host: string): boolean =>
-  words(
-    'docs doc help support forum forums shop store community developer developers learn wiki api discuss tv buy',
-  ).has(host.split('.')[0] ?? '');
+const OTHER_HOSTS = words(
+  'docs doc help support forum forums shop store community developer developers learn wiki api discuss tv buy',
+);
+const isOtherHost = (host: string): boolean => OTHER_HOSTS.has(host.split('.', 1)[0] ?? '');
 
-/** What the address alone says. An address that can't be parsed has no signals. */
-export function addressSignals(address: string): Signals {
-  if (!URL.canParse(address)) return {};
-  const url = new URL(address);
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** The longest run of digits in a path, and whether a run looks like a date: a year of its own, or eight digits. */
+function digits(path: string): { longest: number; dated: boolean } {
+  let [longest, run, dated] = [0, 0, false];
+  for (let i = 0; i <= path.length; i++) {
+    if (isDigit(path.charCodeAt(i))) {
+      run++;
+      continue;
+    }
+    const start = path.slice(i - run, i - run + 2);
+    if ((run === 4 || run === 8) && (start === '20' || start === '19')) dated = true;
+    longest = Math.max(longest, run);
+    run = 0;
+  }
+  return { longest, dated };
+}
+
+/** What the address alone says. */
+export function addressSignals(url: URL): Signals {
   const path = url.pathname.toLowerCase();
   const segments = path.split('/').filter((segment) => segment !== '');
-  const last = (segments.at(-1) ?? '').replace(/\.\w{2,5}$/, '');
+  const end = segments.at(-1) ?? '';
+  const dot = end.lastIndexOf('.');
+  const last = dot > 0 ? end.slice(0, dot) : end;
+  const extension = dot > 0 ? end.slice(dot + 1) : '';
   let hyphens = 0;
-  for (const segment of segments.slice(-2)) hyphens = Math.max(hyphens, segment.split(/[-_+]|%20/).length - 1);
+  for (const segment of segments.slice(-2))
+    hyphens = Math.max(
+      hyphens,
+      segment.split('-').length - 1,
+      segment.split('_').length - 1,
+      segment.split('%20').length - 1,
+    );
   const query = url.search.length > 1;
   const ahead = segments.slice(0, -1);
+  const { longest, dated } = digits(path);
   return {
-    'address-home': Number(
-      segments.length === 0 || (segments.length === 1 && /^(index|home|default)(\.\w+)?$/.test(path.slice(1))),
-    ),
+    'address-home': Number(segments.length === 0 || (segments.length === 1 && /^(index|home|default)$/.test(last))),
     'address-one-part': Number(segments.length === 1),
     'address-deep': Number(segments.length >= 4),
     'address-slug': Math.min(hyphens, 8) / 8,
     'address-slug-long': Number(hyphens >= 4),
-    'address-short-word': Number(hyphens < 2 && last.length < 24 && !/\d/.test(last)),
-    'address-date': Number(/(19|20)\d\d[/_-]?(0?[1-9]|1[0-2]|[a-z]{3,9})([/_-]?[0-3]?\d)?[/_-]/.test(path)),
-    'address-number': Number(/\d{5,}/.test(path)),
-    'address-number-query': Number(query && /\d{4,}/.test(url.search)),
-    'address-html': Number(/\.(s?html?|php|aspx?|ece|cms)$/.test(path)),
+    'address-short-word': Number(hyphens < 2 && last.length < 24 && digits(last).longest === 0),
+    'address-date': Number(dated),
+    'address-number': Number(longest >= 5),
+    'address-number-query': Number(query && digits(url.search).longest >= 4),
+    'address-html': Number(PAGE_FILES.has(extension)),
     'address-news-word': Number(ahead.some((part) => NEWS_WORDS.has(part))),
     'address-other-word': Number(segments.some((part) => OTHER_WORDS.has(part)) || OTHER_WORDS.has(last)),
-    'address-blog': Number(/(^|[./])blogs?[./]/.test(url.hostname + path)),
+    'address-blog': Number(url.hostname.startsWith('blog') || segments.includes('blog') || segments.includes('blogs')),
     'address-other-host': Number(isOtherHost(url.hostname)),
     // Not weighed, only told apart: live blogs, videos and galleries of newsrooms.
     'kind-live': Number(LIVE_WORD.test(path)),

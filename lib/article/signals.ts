@@ -1,4 +1,4 @@
-import { readMetas } from './head';
+import { readHead } from './head-facts';
 import { addressSignals } from './signals-address';
 import { headSignals } from './signals-head';
 import { shapeSignals } from './signals-shape';
@@ -8,9 +8,9 @@ export type Signals = Readonly<Record<string, number>>;
 
 /** Every signal of a page, whichever stage would need it: for fitting the weights and for tests. */
 export function signalsOf(doc: Document, address: string): { head: Signals; shape: Signals } {
-  const metas = readMetas(doc);
+  const head = readHead(doc);
   return {
-    head: { ...addressSignals(address), ...headSignals(doc, metas) },
-    shape: shapeSignals(doc, metas),
+    head: { ...addressSignals(new URL(address)), ...headSignals(doc, head) },
+    shape: shapeSignals(doc, head.title || doc.title),
   };
 }

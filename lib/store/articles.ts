@@ -1,3 +1,4 @@
+import { addressKey } from '../model/address';
 import type { Article, ArticleFacts } from '../model/article';
 import { isTombstone } from '../model/tombstone';
 import type { Clock } from './clock';
@@ -50,7 +51,7 @@ const MAX_ADDRESSES = 200;
  */
 export async function recordVisit(db: PressmarkDatabase, visit: PreparedVisit, clock: Clock): Promise<Article> {
   const now = clock.now();
-  const addresses = [visit.canonicalUrl, visit.url];
+  const addresses = [visit.canonicalUrl, visit.url].flatMap((address) => addressKey(address) ?? []);
   const known = await findArticle(db, addresses);
   const article: Article = known
     ? {

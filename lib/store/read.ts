@@ -1,3 +1,4 @@
+import { addressKey } from '../model/address';
 import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
@@ -16,11 +17,12 @@ export interface ArticleWithAll {
   readonly annotations: readonly Annotation[];
 }
 
-/** The article seen at one of these normalised addresses, or undefined. */
+/** The article that was seen at one of these addresses, or undefined. */
 export async function findArticle(db: PressmarkDatabase, addresses: readonly string[]): Promise<Article | undefined> {
+  const keys = addresses.flatMap((address) => addressKey(address) ?? []);
   const rows = await db.articles
     .where('urls')
-    .anyOf([...new Set(addresses)])
+    .anyOf([...new Set(keys)])
     .toArray();
   return rows.filter(live<Article>).sort((a, b) => a.createdAt.localeCompare(b.createdAt))[0];
 }
