@@ -260,7 +260,7 @@ export function NewQuoteCard(props: NewQuoteCardProps): JSX.Element {
 
 interface CardFrameProps {
   readonly title: string;
-  readonly frame: RefObject<HTMLDivElement>;
+  readonly frame: RefObject<HTMLDivElement | null>;
   readonly takeFocus: boolean;
   readonly before: JSX.Element | null;
   readonly onClose: () => void;
