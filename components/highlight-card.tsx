@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../lib/i18n/translate';
 import type { Annotation } from '../lib/model/annotation';
@@ -47,10 +47,18 @@ export interface HighlightCardProps {
 export function HighlightCard(props: HighlightCardProps): JSX.Element {
   const { highlights, onClose } = props;
   const [chosen, setChosen] = useState<string | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  // What had the focus goes away with each step; Escape and Tab must still find the card.
+  const holdFocus = (): void => frame.current?.focus({ preventScroll: true });
+  const choose = (id: string | null): void => {
+    setChosen(id);
+    holdFocus();
+  };
   const shown = highlights.length === 1 ? highlights[0] : highlights.find((one) => one.annotation.id === chosen);
   return (
     <CardFrame
       title={t(shown ? 'cardLabel' : 'cardChoose')}
+      frame={frame}
       takeFocus={props.takeFocus}
       onClose={onClose}
       before={
@@ -59,7 +67,7 @@ export function HighlightCard(props: HighlightCardProps): JSX.Element {
             type="button"
             class="button quiet small only-icon"
             aria-label={t('cardBack')}
-            onClick={() => setChosen(null)}
+            onClick={() => choose(null)}
           >
             <BackIcon />
           </button>
@@ -67,12 +75,12 @@ export function HighlightCard(props: HighlightCardProps): JSX.Element {
       }
     >
       {shown ? (
-        <CardBody key={shown.annotation.id} {...props} highlight={shown} />
+        <CardBody key={shown.annotation.id} {...props} highlight={shown} holdFocus={holdFocus} />
       ) : (
         <ul class="choices">
           {highlights.map(({ annotation }) => (
             <li key={annotation.id}>
-              <button type="button" class="choice" onClick={() => setChosen(annotation.id)}>
+              <button type="button" class="choice" onClick={() => choose(annotation.id)}>
                 <span class="edge quote-text short" data-colour={annotation.colour} dir="auto">
                   {annotation.quote.exact}
                 </span>
@@ -88,7 +96,12 @@ export function HighlightCard(props: HighlightCardProps): JSX.Element {
   );
 }
 
-function CardBody(props: HighlightCardProps & { readonly highlight: CardHighlight }): JSX.Element {
+interface CardBodyProps extends HighlightCardProps {
+  readonly highlight: CardHighlight;
+  readonly holdFocus: () => void;
+}
+
+function CardBody(props: CardBodyProps): JSX.Element {
   const { highlight, failure, saving, known, onSave } = props;
   const { annotation, claim } = highlight;
   const [form, setForm] = useState<{ focus: 'note' | 'claim'; value: ComposerValue } | null>(null);
@@ -100,7 +113,10 @@ function CardBody(props: HighlightCardProps & { readonly highlight: CardHighligh
   const seen = useRef(version);
   useEffect(() => {
     // What was saved has come back from the store: the form has done its work.
-    if (seen.current !== version) setForm(null);
+    if (seen.current !== version && form) {
+      setForm(null);
+      props.holdFocus();
+    }
     seen.current = version;
   }, [version]);
   if (form) {
@@ -114,7 +130,10 @@ function CardBody(props: HighlightCardProps & { readonly highlight: CardHighligh
         saving={saving}
         onChange={(value) => setForm({ ...form, value })}
         onSave={() => onSave(annotation, form.value)}
-        onDiscard={() => setForm(null)}
+        onDiscard={() => {
+          setForm(null);
+          props.holdFocus();
+        }}
       >
         {failure ? <FailureMessage failure={failure} /> : null}
       </QuoteComposer>
@@ -215,8 +234,9 @@ export interface NewQuoteCardProps {
 export function NewQuoteCard(props: NewQuoteCardProps): JSX.Element {
   const [value, setValue] = useState(props.initial);
   const [consent, setConsent] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
   return (
-    <CardFrame title={t('cardNewLabel')} takeFocus={false} onClose={props.onClose} before={null}>
+    <CardFrame title={t('cardNewLabel')} frame={frame} takeFocus={false} onClose={props.onClose} before={null}>
       <QuoteComposer
         mode="new"
         quote={props.quote}
@@ -240,15 +260,15 @@ export function NewQuoteCard(props: NewQuoteCardProps): JSX.Element {
 
 interface CardFrameProps {
   readonly title: string;
+  readonly frame: RefObject<HTMLDivElement | null>;
   readonly takeFocus: boolean;
   readonly before: JSX.Element | null;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }
 
-function CardFrame({ title, takeFocus, before, onClose, children }: CardFrameProps): JSX.Element {
+function CardFrame({ title, frame, takeFocus, before, onClose, children }: CardFrameProps): JSX.Element {
   const id = useId();
-  const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takeFocus) frame.current?.focus({ preventScroll: true });
   }, [takeFocus]);

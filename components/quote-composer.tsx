@@ -35,6 +35,26 @@ export function QuoteComposer(props: QuoteComposerProps): JSX.Element {
   }, [focus]);
   const setWords = (part: Partial<ComposerValue['words']>): void =>
     onChange({ ...value, words: { ...value.words, ...part } });
+  const claimFirst = focus === 'claim';
+  const claim = (
+    <>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={value.claim !== null}
+          onChange={(event) => onChange({ ...value, claim: event.currentTarget.checked ? emptyClaim(scaleId) : null })}
+        />
+        <span>{t('composerClaim')}</span>
+      </label>
+      {value.claim === null ? null : (
+        <ClaimFields
+          value={value.claim}
+          focusClaimant={focus === 'claim'}
+          onChange={(claim) => onChange({ ...value, claim })}
+        />
+      )}
+    </>
+  );
   return (
     <form
       class="composer"
@@ -49,6 +69,7 @@ export function QuoteComposer(props: QuoteComposerProps): JSX.Element {
       }}
     >
       {quote === null ? null : <QuotePreview quote={quote} colour={value.words.colour} />}
+      {claimFirst ? claim : null}
       <div class="field">
         <label class="label" for={`${id}-note`}>
           {t('composerNote')}
@@ -70,21 +91,7 @@ export function QuoteComposer(props: QuoteComposerProps): JSX.Element {
         onChange={(tags, tagInput) => setWords({ tags, tagInput })}
       />
       <ColourPicker value={value.words.colour} onChange={(colour) => setWords({ colour })} />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={value.claim !== null}
-          onChange={(event) => onChange({ ...value, claim: event.currentTarget.checked ? emptyClaim(scaleId) : null })}
-        />
-        <span>{t('composerClaim')}</span>
-      </label>
-      {value.claim === null ? null : (
-        <ClaimFields
-          value={value.claim}
-          focusClaimant={focus === 'claim'}
-          onChange={(claim) => onChange({ ...value, claim })}
-        />
-      )}
+      {claimFirst ? null : claim}
       {props.children}
       <div class="row">
         <button type="submit" class="button primary" aria-disabled={saving}>
