@@ -22,7 +22,7 @@ export function normaliseAddress(address: string): string | null {
     url.searchParams.sort();
   }
   if (url.pathname.length > 1 && url.pathname.endsWith('/')) url.pathname = url.pathname.replace(/\/+$/, '') || '/';
-  return url.href.replace(/\?$/, '');
+  return url.href.endsWith('?') ? url.href.slice(0, -1) : url.href;
 }
 
 const site = (host: string): string => host.replace(/^(www|m|mobile|amp)\./i, '').toLowerCase();
@@ -33,9 +33,11 @@ const site = (host: string): string => host.replace(/^(www|m|mobile|amp)\./i, ''
  * address either.
  */
 export function believableCanonical(claimed: string | null, pageAddress: string): string | null {
+  // Most pages name the address they are at; nothing has to be taken apart then.
+  if (claimed === pageAddress && /^https?:\/\/[a-z0-9.-]+\/[\w/.-]*\w$/.test(claimed)) return claimed;
   const own = normaliseAddress(pageAddress);
   if (own === null) return null;
-  if (claimed === null || claimed.trim() === '' || !URL.canParse(claimed, pageAddress)) return own;
+  if (claimed === null || claimed === own || claimed.trim() === '' || !URL.canParse(claimed, pageAddress)) return own;
   const resolved = normaliseAddress(new URL(claimed, pageAddress).href);
   if (resolved === null || resolved === own) return own;
   const a = new URL(resolved);
