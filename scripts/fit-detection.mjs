@@ -125,39 +125,54 @@ const score = (model, x) =>
 const headNames = [...new Set(rows.flatMap((row) => Object.keys(row.signals.head)))].filter(
   (name) => !name.startsWith('kind-'),
 );
-const shapeNames = [...new Set(rows.flatMap((row) => Object.keys(row.signals.shape)))];
-const samplesFor = (every, table) => {
-  const own = every.filter((row) => row.settled === null);
-  if (table === 'news')
-    return own
-      .filter((r) => r.kind === 'news' || r.kind === 'article')
-      .map((r) => ({ x: { ...r.signals.head, ...r.signals.shape }, y: Number(r.kind === 'news'), weight: 1 }));
-  // Other articles are articles to the decision, at a lower weight: half of them are guides that sell something.
-  return own.map((r) => ({
-    x: table === 'head' ? r.signals.head : { ...r.signals.head, ...r.signals.shape },
-    y: Number(r.kind === 'news' || r.kind === 'article'),
-    weight: r.kind === 'article' ? 0.15 : r.kind === 'front' ? 2 : 1,
-  }));
+const shapeNames = [...new Set(rows.flatMap((row) => Object.keys(row.signals.shape)))].filter(
+  (n) => !process.env.ONLY || process.env.ONLY.split(',').includes(n),
+);
+/** The head's log odds, bounded, as one signal of the second stage: what the head said counts there once, not again. */
+const headOdds = (model, signals) => {
+  const sum = Object.entries(model.weights).reduce((total, [name, w]) => total + w * (signals[name] ?? 0), model.bias);
+  return Math.max(-1, Math.min(1, sum / 4));
 };
+/** Other articles are articles to the decision, at a lower weight: half of them are guides that sell something. */
+const sample = (row, x) => ({
+  x,
+  y: Number(row.kind === 'news' || row.kind === 'article'),
+  weight: row.kind === 'article' ? 0.15 : row.kind === 'front' ? 2 : 1,
+});
 const RIDGE = {
   head: Number(process.env.RIDGE_HEAD ?? 10),
-  shape: Number(process.env.RIDGE_SHAPE ?? 20),
+  shape: Number(process.env.RIDGE_SHAPE ?? 10),
   news: Number(process.env.RIDGE_NEWS ?? 6),
 };
-const train = (own) => ({
-  head: learnSensibly(samplesFor(own, 'head'), headNames, RIDGE.head),
-  shape: learnSensibly(samplesFor(own, 'shape'), [...headNames, ...shapeNames], RIDGE.shape),
-  news: learn(samplesFor(own, 'news'), headNames, RIDGE.news),
-});
+function train(every) {
+  const own = every.filter((row) => row.settled === null);
+  const head = learnSensibly(
+    own.map((row) => sample(row, row.signals.head)),
+    headNames,
+    RIDGE.head,
+  );
+  const shape = learnSensibly(
+    own.map((row) => sample(row, { ...row.signals.shape, 'head-odds': headOdds(head, row.signals.head) })),
+    [...shapeNames, 'head-odds'],
+    RIDGE.shape,
+  );
+  const articles = own.filter((row) => row.kind === 'news' || row.kind === 'article');
+  const news = learn(
+    articles.map((row) => ({ x: row.signals.head, y: Number(row.kind === 'news'), weight: 1 })),
+    headNames,
+    RIDGE.news,
+  );
+  return { head, shape, news };
+}
 
-const LOW = Number(process.env.LOW ?? 0.2);
-const HIGH = Number(process.env.HIGH ?? 0.8);
+const LOW = Number(process.env.LOW ?? 0.3);
+const HIGH = Number(process.env.HIGH ?? 0.7);
 const FOLDS = 5;
 const judged = [];
 for (let f = 0; f < FOLDS; f++) {
   const model = train(rows.filter((row) => foldOf(row.url, FOLDS) !== f));
   for (const row of rows.filter((r) => foldOf(r.url, FOLDS) === f)) {
-    const all = { ...row.signals.head, ...row.signals.shape };
+    const all = { ...row.signals.shape, 'head-odds': headOdds(model.head, row.signals.head) };
     const settled = row.settled !== null;
     judged.push({
       row,
@@ -203,7 +218,7 @@ if (process.argv.includes('--write')) {
   const model = train(rows);
   const table = ({ bias, weights }) =>
     `{\n  bias: ${bias.toFixed(2)},\n${Object.entries(weights)
-      .filter(([, w]) => Math.abs(w) >= 0.05)
+      .filter(([, w]) => Math.abs(w) >= 0.1)
       .map(([name, w]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${w.toFixed(2)},\n`)
       .join('')}}`;
   const text = `/**
@@ -217,7 +232,7 @@ export type Weights = Readonly<Record<string, number>>;
 /** Address and head alone: an article, or another page? */
 export const HEAD_WEIGHTS: Weights = ${table(model.head)};
 
-/** All signals: an article, or another page? */
+/** The page's shape, with the head's log odds (a quarter of them, within ±1) as one signal: an article? */
 export const SHAPE_WEIGHTS: Weights = ${table(model.shape)};
 
 /** Address and head: among articles, news rather than a guide, blog or feature? */

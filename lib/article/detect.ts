@@ -9,8 +9,8 @@ import { shapeSignals } from './signals-shape';
 import { HEAD_WEIGHTS, NEWS_WEIGHTS, SHAPE_WEIGHTS, type Weights } from './weights';
 
 /** Outside these bounds the head alone decides. */
-const SURE_NO = 0.2;
-const SURE_YES = 0.8;
+const SURE_NO = 0.3;
+const SURE_YES = 0.7;
 /** An article below this chance of being news is another article: a guide, a blog, a feature. */
 const NEWS_CUT = 0.03;
 /** Reasons that are reported. */
@@ -67,13 +67,19 @@ function decide(doc: Document, url: URL): Detection {
     stage,
     reasons,
   });
-  const early = chance(logOdds(HEAD_WEIGHTS, head));
+  const odds = logOdds(HEAD_WEIGHTS, head);
+  const early = chance(odds);
   if (early < SURE_NO) return result(kindOfOther(head), early, 'head', reasonsOf(HEAD_WEIGHTS, head));
   const news = chance(logOdds(NEWS_WEIGHTS, head));
   if (early > SURE_YES) return result(kindOfArticle(head, news), early, 'head', reasonsOf(HEAD_WEIGHTS, head));
-  const all: Signals = { ...head, ...shapeSignals(doc, facts.title || doc.title) };
-  const score = chance(logOdds(SHAPE_WEIGHTS, all));
-  const reasons = reasonsOf(SHAPE_WEIGHTS, all);
+  const shape: Signals = {
+    ...shapeSignals(doc, facts.title || doc.title),
+    // What the head said counts once, within bounds.
+    'head-odds': Math.max(-1, Math.min(1, odds / 4)),
+  };
+  const score = chance(logOdds(SHAPE_WEIGHTS, shape));
+  const reasons = [...reasonsOf(SHAPE_WEIGHTS, shape), ...reasonsOf(HEAD_WEIGHTS, head)].slice(0, MAX_REASONS);
+  const all: Signals = { ...head, ...shape };
   if (score <= 0.5) return result(kindOfOther(all), score, 'shape', reasons);
   return result(kindOfArticle(all, news), score, 'shape', reasons);
 }
