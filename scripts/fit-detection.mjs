@@ -35,7 +35,7 @@ const sigmoid = (x) => 1 / (1 + Math.exp(-x));
 
 /** What a journalist would expect: signals that can only speak for an article, and those that can only speak against. */
 const FOR = new Set(
-  'address-slug address-slug-long address-date address-number address-number-query address-html address-news-word data-news data-news-one data-article data-live data-access micro-article og-article meta-date meta-published meta-author meta-news-keywords meta-section meta-amp meta-reading-time title-words class-single text-length text-in-one-place text-quotes heading-one heading-is-title heading-words article-one time-few author-named figures'.split(
+  'address-slug address-slug-long address-date address-number address-number-query address-html address-news-word data-news data-news-one data-article data-live data-access micro-article og-article meta-date meta-published meta-author meta-news-keywords meta-section meta-amp title-words class-single text-length text-in-one-place text-quotes heading-one heading-is-title heading-words article-one time-few author-named figures'.split(
     ' ',
   ),
 );
@@ -121,13 +121,22 @@ function solve(a, b) {
 const score = (model, x) =>
   sigmoid(Object.entries(model.weights).reduce((sum, [name, w]) => sum + w * (x[name] ?? 0), model.bias));
 
+/** Signals that older files still carry. */
+const RETIRED = new Set([
+  'data-news-one',
+  'data-news-many',
+  'micro-article-many',
+  'text-length',
+  'heading-one',
+  'heading-none',
+]);
 // Signals that only tell kinds apart (live, media) are not weighed.
 const headNames = [...new Set(rows.flatMap((row) => Object.keys(row.signals.head)))].filter(
   (name) => !name.startsWith('kind-'),
 );
-const shapeNames = [...new Set(rows.flatMap((row) => Object.keys(row.signals.shape)))].filter(
-  (n) => !process.env.ONLY || process.env.ONLY.split(',').includes(n),
-);
+const shapeNames = [...new Set(rows.flatMap((row) => Object.keys(row.signals.shape)))]
+  .filter((n) => !RETIRED.has(n))
+  .filter((n) => !process.env.ONLY || process.env.ONLY.split(',').includes(n));
 /** The head's log odds, bounded, as one signal of the second stage: what the head said counts there once, not again. */
 const headOdds = (model, signals) => {
   const sum = Object.entries(model.weights).reduce((total, [name, w]) => total + w * (signals[name] ?? 0), model.bias);
@@ -157,7 +166,7 @@ function train(every) {
     RIDGE.shape,
   );
   const articles = own.filter((row) => row.kind === 'news' || row.kind === 'article');
-  const news = learn(
+  const news = learnSensibly(
     articles.map((row) => ({ x: row.signals.head, y: Number(row.kind === 'news'), weight: 1 })),
     headNames,
     RIDGE.news,
@@ -218,8 +227,8 @@ if (process.argv.includes('--write')) {
   const model = train(rows);
   const table = ({ bias, weights }) =>
     `{\n  bias: ${bias.toFixed(2)},\n${Object.entries(weights)
-      .filter(([, w]) => Math.abs(w) >= 0.1)
-      .map(([name, w]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${w.toFixed(2)},\n`)
+      .filter(([, w]) => Math.abs(w) >= 0.15)
+      .map(([name, w]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${w.toFixed(1)},\n`)
       .join('')}}`;
   const text = `/**
  * The detector's weights, fitted by scripts/fit-detection.mjs; see docs/detection.md before touching one by hand.

@@ -4,21 +4,21 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Parts of a path that lists, shops, forums, manuals and legal pages have. */
 const OTHER_WORDS = words(
-  'tag tags topic topics theme themes thema themen category categories categoria kategorie rubrique rubriques dossier dossiers author authors auteur autor autoren product products produkte shop store boutique collection collections forum forums thread threads question questions community docs doc documentation reference api manual wiki help support faq login account search suche recherche about about-us ueber-uns contact kontakt privacy privacy-policy datenschutz datenschutzerklaerung impressum legal rechtliches mentions-legales imprint terms agb cookie cookies cookie-policy careers career jobs pricing service services solutions events termine abo plus subscribe newsletter newsletters archive archives archiv index list directory deals catalog packages release-notes changelog locations location user users u r t p c dp item items department departments programs viewtopic showthread topic discussions discussion bbs board forum-post',
+  'tag tags topic topics thema themen category kategorie rubrique author authors auteur autor product products produkte shop store collections forum forums thread questions community docs manual wiki help support faq account search suche contact kontakt privacy legal terms careers jobs service services solutions events abo plus subscribe newsletter archive index list directory deals location locations user users u r t p c dp item items departments programs viewtopic showthread topic discussions discussion board',
 );
 /** Parts of a path that newsrooms sort their articles by, as whole words or beginnings of them. */
 const NEWS_WORDS = words(
-  'article articles artikel artikal articulo articolo story stories news noticia noticias notizie actualite actualites nachrichten aktuell politics politik politique politica world monde mundo welt mondo international nation national local lokales regional region us uk world-news society societe sociedad gesellschaft wirtschaft business economy economie economia sport sports deportes esportes fussball football culture kultur cultura opinion opinions meinung panorama crime coronavirus covid-19 health sante finance finanzen nyheter uudised wiadomosci haber novosti 2020 2021 2022 2023 2024 2025 2026',
+  'article articles artikel story stories news noticia noticias notizie actualite nachrichten aktuell politics politik politique politica world monde mundo welt mondo international national local lokales regional society societe sociedad gesellschaft wirtschaft business economie economia sport sports deportes culture kultur cultura opinion panorama health 2020 2021 2022 2023 2024 2025 2026',
 );
 const PAGE_FILES = words('html htm shtml php asp aspx ece cms');
 const LIVE_WORD = /live-?(blog|ticker|updates?|coverage)|minute-by-minute|en-direct|en-vivo/;
 const MEDIA_WORDS = words(
-  'video videos mediathek watch gallery galleries galerie fotostrecke bildergalerie photo photos pictures diaporama slideshow foto fotos fotogaleria podcast podcasts audio',
+  'video videos mediathek watch gallery galerie fotostrecke bildergalerie photo photos diaporama slideshow foto fotos podcast podcasts audio',
 );
 
 /** Last parts of addresses at which a site speaks about itself, in the languages of the web's larger countries. */
 const LEGAL_WORDS = words(
-  'impressum imprint datenschutz privacy terms agb kontakt contact contact-us about about-us ueber-uns mentions-legales nutzungsbedingungen cookies cookie-richtlinie barrierefreiheit accessibility mediadaten abo login privacidad aviso-legal contacto quienes-somos privacidade contato colofon voorwaarden polityka-prywatnosci regulamin kontakty sitemap',
+  'impressum imprint datenschutz privacy terms agb kontakt contact contact-us about about-us ueber-uns mentions-legales nutzungsbedingungen cookies barrierefreiheit accessibility mediadaten login privacidad aviso-legal contacto colofon sitemap',
 );
 const LEGAL_START =
   /^(impressum|datenschutz|privacy-(policy|notice|statement|center)|terms-(of|and)|cookie-(policy|notice)|mentions-legales|politique-de-(confidentialite|cookies)|conditions-generales|politica-de-(privacidad|cookies)|informativa-privacy|nutzungsbedingungen|user-agreement|legal-notice)/;

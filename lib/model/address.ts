@@ -4,7 +4,7 @@
  */
 
 const TRACKING =
-  /^(utm_\w+|at_(medium|campaign|custom\w*|link\w*|bbc\w*|format|ptr\w*|creation)|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_(cid|eid)|mkt_tok|_hs(enc|mi)|ns_(mchannel|source|campaign|linkname|fee)|cmpid|cmp|ocid|xtor|wt_mc|smid|smtyp|ref_?src|ref_url|_ga|_gl|vero_id|oly_(enc|anon)_id|spm|share_id|sharetype|guccounter|guce_\w+)$/i;
+  /^(utm_\w+|at_\w+|fbclid|(g|d|y|tw|tt)clid|[gw]braid|msclkid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(enc|mi)|ns_\w+|cmpid|cmp|ocid|xtor|wt_mc|smid|smtyp|ref_?src|ref_url|_ga|_gl|vero_id|oly_\w+|spm|share_id|sharetype|guc\w+)$/i;
 
 /**
  * The address without what does not name the page: fragment, tracking parameters, default port, trailing slash.
