@@ -6,6 +6,7 @@
 // Three tables are fitted: `head` (address and head: article or not), `shape` (the same over all signals) and `news`
 // (news or another article, over all signals). --write puts them into lib/article/weights.ts.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { addressSignals, settledByAddress } from '../lib/article/signals-address.ts';
 
 const [file] = process.argv.slice(2);
 if (!file) throw new Error('usage: fit-detection.mjs SIGNALS.jsonl [--write]');
@@ -13,6 +14,13 @@ const rows = readFileSync(file, 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line));
+
+// The address is at hand, so its signals are computed afresh: they can be worked on without loading a page again.
+for (const row of rows) {
+  const rest = Object.entries(row.signals.head).filter(([name]) => !name.startsWith('address-'));
+  row.signals.head = { ...addressSignals(new URL(row.url)), ...Object.fromEntries(rest) };
+  row.settled = settledByAddress(new URL(row.url));
+}
 
 /** Publishers are kept together: by host without what comes before the last two or three labels. */
 const publisher = (url) =>
@@ -24,6 +32,31 @@ const publisher = (url) =>
 const foldOf = (url, folds) => [...publisher(url)].reduce((hash, c) => (hash * 31 + c.charCodeAt(0)) >>> 0, 7) % folds;
 
 const sigmoid = (x) => 1 / (1 + Math.exp(-x));
+
+/** What a journalist would expect: signals that can only speak for an article, and those that can only speak against. */
+const FOR = new Set(
+  'address-slug address-slug-long address-date address-number address-number-query address-html address-news-word data-news data-news-one data-article data-live data-access micro-article og-article meta-date meta-published meta-author meta-news-keywords meta-section meta-amp title-words class-single text-length text-in-one-place text-quotes heading-one heading-is-title heading-words article-one time-few author-named figures'.split(
+    ' ',
+  ),
+);
+const AGAINST = new Set(
+  'address-home address-one-part address-short-word address-section address-other-word address-other-host data-news-many data-article-many data-list data-product data-talk data-service micro-article-many og-website og-product meta-none meta-software title-short class-list class-page class-shop text-none text-addresses-reader links-per-text heading-none headings-linked headings-linked-share teasers-many time-many price-marked prices-many code-marked fields-many tables'.split(
+    ' ',
+  ),
+);
+
+/** Fits, leaves out what came out with a sign that makes no sense, and fits again: chance of the sample, not knowledge. */
+function learnSensibly(samples, names, ridge) {
+  let left = names;
+  for (;;) {
+    const model = learn(samples, left, ridge);
+    const odd = left.filter(
+      (name) => (FOR.has(name) && model.weights[name] < 0) || (AGAINST.has(name) && model.weights[name] > 0),
+    );
+    if (odd.length === 0) return model;
+    left = left.filter((name) => !odd.includes(name));
+  }
+}
 
 /** Newton's method with a ridge penalty; the bias is not penalised. Features are scaled so that the penalty is fair. */
 function learn(samples, names, ridge) {
@@ -88,47 +121,73 @@ function solve(a, b) {
 const score = (model, x) =>
   sigmoid(Object.entries(model.weights).reduce((sum, [name, w]) => sum + w * (x[name] ?? 0), model.bias));
 
+/** Signals that older files still carry. */
+const RETIRED = new Set([
+  'data-news-one',
+  'data-news-many',
+  'micro-article-many',
+  'text-length',
+  'heading-one',
+  'heading-none',
+]);
 // Signals that only tell kinds apart (live, media) are not weighed.
 const headNames = [...new Set(rows.flatMap((row) => Object.keys(row.signals.head)))].filter(
   (name) => !name.startsWith('kind-'),
 );
-const shapeNames = [...new Set(rows.flatMap((row) => Object.keys(row.signals.shape)))];
-const samplesFor = (own, table) => {
-  if (table === 'news')
-    return own
-      .filter((r) => r.kind === 'news' || r.kind === 'article')
-      .map((r) => ({ x: { ...r.signals.head, ...r.signals.shape }, y: Number(r.kind === 'news'), weight: 1 }));
-  // Other articles are articles to the decision, at a lower weight: half of them are guides that sell something.
-  return own.map((r) => ({
-    x: table === 'head' ? r.signals.head : { ...r.signals.head, ...r.signals.shape },
-    y: Number(r.kind === 'news' || r.kind === 'article'),
-    weight: r.kind === 'article' ? 0.15 : r.kind === 'front' ? 2 : 1,
-  }));
+const shapeNames = [...new Set(rows.flatMap((row) => Object.keys(row.signals.shape)))]
+  .filter((n) => !RETIRED.has(n))
+  .filter((n) => !process.env.ONLY || process.env.ONLY.split(',').includes(n));
+/** The head's log odds, bounded, as one signal of the second stage: what the head said counts there once, not again. */
+const headOdds = (model, signals) => {
+  const sum = Object.entries(model.weights).reduce((total, [name, w]) => total + w * (signals[name] ?? 0), model.bias);
+  return Math.max(-1, Math.min(1, sum / 4));
 };
+/** Other articles are articles to the decision, at a lower weight: half of them are guides that sell something. */
+const sample = (row, x) => ({
+  x,
+  y: Number(row.kind === 'news' || row.kind === 'article'),
+  weight: row.kind === 'article' ? 0.15 : row.kind === 'front' ? 2 : 1,
+});
 const RIDGE = {
-  head: Number(process.env.RIDGE_HEAD ?? 3),
-  shape: Number(process.env.RIDGE_SHAPE ?? 6),
+  head: Number(process.env.RIDGE_HEAD ?? 10),
+  shape: Number(process.env.RIDGE_SHAPE ?? 10),
   news: Number(process.env.RIDGE_NEWS ?? 6),
 };
-const train = (own) => ({
-  head: learn(samplesFor(own, 'head'), headNames, RIDGE.head),
-  shape: learn(samplesFor(own, 'shape'), [...headNames, ...shapeNames], RIDGE.shape),
-  news: learn(samplesFor(own, 'news'), [...headNames, ...shapeNames], RIDGE.news),
-});
+function train(every) {
+  const own = every.filter((row) => row.settled === null);
+  const head = learnSensibly(
+    own.map((row) => sample(row, row.signals.head)),
+    headNames,
+    RIDGE.head,
+  );
+  const shape = learnSensibly(
+    own.map((row) => sample(row, { ...row.signals.shape, 'head-odds': headOdds(head, row.signals.head) })),
+    [...shapeNames, 'head-odds'],
+    RIDGE.shape,
+  );
+  const articles = own.filter((row) => row.kind === 'news' || row.kind === 'article');
+  const news = learnSensibly(
+    articles.map((row) => ({ x: row.signals.head, y: Number(row.kind === 'news'), weight: 1 })),
+    headNames,
+    RIDGE.news,
+  );
+  return { head, shape, news };
+}
 
-const LOW = Number(process.env.LOW ?? 0.03);
-const HIGH = Number(process.env.HIGH ?? 0.97);
+const LOW = Number(process.env.LOW ?? 0.3);
+const HIGH = Number(process.env.HIGH ?? 0.7);
 const FOLDS = 5;
 const judged = [];
 for (let f = 0; f < FOLDS; f++) {
   const model = train(rows.filter((row) => foldOf(row.url, FOLDS) !== f));
   for (const row of rows.filter((r) => foldOf(r.url, FOLDS) === f)) {
-    const all = { ...row.signals.head, ...row.signals.shape };
+    const all = { ...row.signals.shape, 'head-odds': headOdds(model.head, row.signals.head) };
+    const settled = row.settled !== null;
     judged.push({
       row,
-      head: score(model.head, row.signals.head),
-      shape: score(model.shape, all),
-      news: score(model.news, all),
+      head: settled ? 0 : score(model.head, row.signals.head),
+      shape: settled ? 0 : score(model.shape, all),
+      news: score(model.news, row.signals.head),
     });
   }
 }
@@ -168,8 +227,8 @@ if (process.argv.includes('--write')) {
   const model = train(rows);
   const table = ({ bias, weights }) =>
     `{\n  bias: ${bias.toFixed(2)},\n${Object.entries(weights)
-      .filter(([, w]) => Math.abs(w) >= 0.05)
-      .map(([name, w]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${w.toFixed(2)},\n`)
+      .filter(([, w]) => Math.abs(w) >= 0.15)
+      .map(([name, w]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${w.toFixed(1)},\n`)
       .join('')}}`;
   const text = `/**
  * The detector's weights, fitted by scripts/fit-detection.mjs; see docs/detection.md before touching one by hand.
@@ -182,10 +241,10 @@ export type Weights = Readonly<Record<string, number>>;
 /** Address and head alone: an article, or another page? */
 export const HEAD_WEIGHTS: Weights = ${table(model.head)};
 
-/** All signals: an article, or another page? */
+/** The page's shape, with the head's log odds (a quarter of them, within ±1) as one signal: an article? */
 export const SHAPE_WEIGHTS: Weights = ${table(model.shape)};
 
-/** All signals: among articles, news rather than a guide, blog or feature? */
+/** Address and head: among articles, news rather than a guide, blog or feature? */
 export const NEWS_WEIGHTS: Weights = ${table(model.news)};
 `;
   writeFileSync(new URL('../lib/article/weights.ts', import.meta.url), text);

@@ -24,7 +24,8 @@ const isName = (text: string): boolean =>
   text.length <= 60 &&
   /\p{L}{2}/u.test(text) &&
   !/https?:|www\.|[@<>{}=[\]\d…]|:\s/.test(text) &&
-  text.split(' ').length <= 6 &&
+  text.split(' ').length <= 5 &&
+  /^(d[’']|de |di |da |del |la |le |von |van |ter |el |al-|bin )?[\p{Lu}\p{Lo}]/u.test(text) &&
   !LABEL.test(text);
 
 function withoutRole(parts: readonly string[]): string[] {
@@ -92,6 +93,7 @@ const PLACES = [
 export function visibleByline(doc: Document, around: Element | null): string[] {
   for (const place of PLACES) {
     const names: string[] = [];
+    let home: Element | null = null;
     for (const element of [...select(doc, place)].slice(0, 12)) {
       if (
         element.closest(
@@ -102,7 +104,11 @@ export function visibleByline(doc: Document, around: Element | null): string[] {
       if (around !== null && !around.contains(element)) continue;
       const said = attribute(element, 'content') || textOf(element);
       if (said.length > 200) continue;
-      names.push(...namesIn(said));
+      // The byline is one place: names further away belong to teasers and comments.
+      if (home !== null && !home.contains(element)) continue;
+      const own = namesIn(said);
+      if (own.length > 0) home ??= element.parentElement?.parentElement ?? element.parentElement;
+      names.push(...own);
     }
     if (names.length > 0 && names.length < 9) return names;
   }

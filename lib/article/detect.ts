@@ -3,16 +3,16 @@ import { select } from './dom';
 import type { Detection, PageKind, Reason } from './facts';
 import { readHead } from './head-facts';
 import type { Signals } from './signals';
-import { addressSignals } from './signals-address';
+import { addressSignals, settledByAddress } from './signals-address';
 import { headSignals } from './signals-head';
 import { shapeSignals } from './signals-shape';
 import { HEAD_WEIGHTS, NEWS_WEIGHTS, SHAPE_WEIGHTS, type Weights } from './weights';
 
 /** Outside these bounds the head alone decides. */
-const SURE_NO = 0.03;
-const SURE_YES = 0.97;
+const SURE_NO = 0.3;
+const SURE_YES = 0.7;
 /** An article below this chance of being news is another article: a guide, a blog, a feature. */
-const NEWS_CUT = 0.1;
+const NEWS_CUT = 0.03;
 /** Reasons that are reported. */
 const MAX_REASONS = 8;
 
@@ -67,15 +67,21 @@ function decide(doc: Document, url: URL): Detection {
     stage,
     reasons,
   });
-  const early = chance(logOdds(HEAD_WEIGHTS, head));
+  const odds = logOdds(HEAD_WEIGHTS, head);
+  const early = chance(odds);
   if (early < SURE_NO) return result(kindOfOther(head), early, 'head', reasonsOf(HEAD_WEIGHTS, head));
-  if (early > SURE_YES && (head['data-news'] ?? 0) > 0)
-    return result(kindOfArticle(head, 1), early, 'head', reasonsOf(HEAD_WEIGHTS, head));
-  const all: Signals = { ...head, ...shapeSignals(doc, facts.title || doc.title) };
-  const score = chance(logOdds(SHAPE_WEIGHTS, all));
-  const reasons = reasonsOf(SHAPE_WEIGHTS, all);
+  const news = chance(logOdds(NEWS_WEIGHTS, head));
+  if (early > SURE_YES) return result(kindOfArticle(head, news), early, 'head', reasonsOf(HEAD_WEIGHTS, head));
+  const shape: Signals = {
+    ...shapeSignals(doc, facts.title || doc.title),
+    // What the head said counts once, within bounds.
+    'head-odds': Math.max(-1, Math.min(1, odds / 4)),
+  };
+  const score = chance(logOdds(SHAPE_WEIGHTS, shape));
+  const reasons = [...reasonsOf(SHAPE_WEIGHTS, shape), ...reasonsOf(HEAD_WEIGHTS, head)].slice(0, MAX_REASONS);
+  const all: Signals = { ...head, ...shape };
   if (score <= 0.5) return result(kindOfOther(all), score, 'shape', reasons);
-  return result(kindOfArticle(all, chance(logOdds(NEWS_WEIGHTS, all))), score, 'shape', reasons);
+  return result(kindOfArticle(all, news), score, 'shape', reasons);
 }
 
 /**
@@ -96,8 +102,13 @@ export function detectArticle(doc: Document, address: string): Detection {
     const url = new URL(address);
     if (url.protocol !== 'http:' && url.protocol !== 'https:') return no('address-not-web');
     if (!isPage(doc)) return no('not-a-page');
-    if (url.pathname === '/' && url.search === '')
-      return { ...no('address-home'), kind: 'section', canonicalUrl: normaliseAddress(address) ?? address };
+    const settled = settledByAddress(url);
+    if (settled !== null)
+      return {
+        ...no(settled),
+        kind: settled === 'address-home' ? 'section' : 'other',
+        canonicalUrl: normaliseAddress(address) ?? address,
+      };
     return decide(doc, url);
   } catch {
     return no('unreadable');

@@ -21,17 +21,17 @@ export interface HeadFacts {
   readonly data: string;
 }
 
-/** The `meta` elements that state a fact. One name each: every further one is compared with every element. */
+/** The `meta` element that states each fact. One name each: every further one is compared with every element. */
 const METAS = {
-  ogType: ["@property='og:type'", '[property="og:type"]'],
-  title: ["@property='og:title'", '[property="og:title"]'],
-  published: ["@property='article:published_time'", '[property="article:published_time"]'],
-  dated: ["starts-with(@name,'date') or @name='pubdate'", '[name="date"],[name="pubdate"]'],
-  author: ["@name='author'", '[name="author"]'],
-  keywords: ["@name='news_keywords'", '[name="news_keywords"]'],
-  section: ["@property='article:section'", '[property="article:section"]'],
-  label: ["@name='twitter:label1'", '[name="twitter:label1"]'],
-  generator: ["@name='generator'", '[name="generator"]'],
+  ogType: "@property='og:type'",
+  title: "@property='og:title'",
+  published: "@property='article:published_time'",
+  dated: "@name='date'",
+  author: "@name='author'",
+  keywords: "@name='news_keywords'",
+  section: "@property='article:section'",
+  label: "@name='twitter:label1'",
+  generator: "@name='generator'",
 } as const;
 type Field = keyof typeof METAS;
 
@@ -55,7 +55,7 @@ const FIELDS: readonly Field[] = [
 ];
 const LINE = '\u0001';
 
-const asPath = (field: Field): string => `/html/head/meta[${METAS[field][0]}]/@content`;
+const asPath = (field: Field): string => `/html/head/meta[${METAS[field]}]/@content`;
 const EXPRESSION = `concat(${[...FIELDS.map((field) => asPath(field)), "/html/head/link[@rel='canonical']/@href", "/html/head/link[@rel='amphtml']/@href", '/html/body/@class', '/html/@class'].join(`,'${LINE}',`)})`;
 
 const ask = (doc: Document, expression: string): string =>
@@ -68,27 +68,28 @@ function linkedData(doc: Document, blocks: number): string {
   return text.length > MAX_DATA ? text.slice(0, MAX_DATA) : text;
 }
 
+const facts = (read: (field: Field) => string): Pick<HeadFacts, Field> => ({
+  ogType: read('ogType'),
+  title: read('title'),
+  published: read('published'),
+  dated: read('dated'),
+  author: read('author'),
+  keywords: read('keywords'),
+  section: read('section'),
+  label: read('label'),
+  generator: read('generator'),
+});
+
 /** The same facts by selectors: for XHTML, for heads that were closed too early, for documents without XPath. */
 function bySelectors(doc: Document): HeadFacts {
   const value = (field: Field): string => {
-    const found = select(doc, `meta${METAS[field][1].replaceAll(',', ',meta')}`)[0];
+    const found = select(doc, `meta[${METAS[field].slice(1)}]`)[0];
     return found ? attribute(found, 'content').slice(0, MAX_VALUE) : '';
   };
   const href = (selector: string): string => attribute(select(doc, selector)[0] ?? doc.createElement('i'), 'href');
   const classes = [...select(doc, 'html,body')].map((element) => attribute(element, 'class')).join(' ');
-  const [ogType, title, published, dated, author, keywords, section, label, generator] = FIELDS.map((field) =>
-    value(field),
-  );
   return {
-    ogType: ogType ?? '',
-    title: title ?? '',
-    published: published ?? '',
-    dated: dated ?? '',
-    author: author ?? '',
-    keywords: keywords ?? '',
-    section: section ?? '',
-    label: label ?? '',
-    generator: generator ?? '',
+    ...facts(value),
     canonical: href('link[rel~="canonical"][href]'),
     amp: href('link[rel="amphtml"]'),
     classes,
@@ -113,15 +114,7 @@ export function readHead(doc: Document): HeadFacts {
     return bySelectors(doc);
   const blocks = select(doc, LINKED_DATA).length;
   return {
-    ogType: at(0),
-    title: at(1),
-    published: at(2),
-    dated: at(3),
-    author: at(4),
-    keywords: at(5),
-    section: at(6),
-    label: at(7),
-    generator: at(8),
+    ...facts((field) => at(FIELDS.indexOf(field))),
     canonical: at(9),
     amp: at(10),
     classes: `${at(11)} ${at(12)}`,

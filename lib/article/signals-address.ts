@@ -4,17 +4,32 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Parts of a path that lists, shops, forums, manuals and legal pages have. */
 const OTHER_WORDS = words(
-  'tag tags topic topics theme themes thema themen category categories categoria kategorie rubrique rubriques dossier dossiers author authors auteur autor autoren product products produkte shop store boutique collection collections forum forums thread threads question questions community docs doc documentation reference api manual wiki help support faq login account search suche recherche about about-us ueber-uns contact kontakt privacy privacy-policy datenschutz datenschutzerklaerung impressum legal rechtliches mentions-legales imprint terms agb cookie cookies cookie-policy careers career jobs pricing service services solutions events termine abo plus subscribe newsletter newsletters archive archives archiv index list directory deals catalog packages release-notes changelog locations location user users u r t p c dp item items department departments programs',
+  'tag tags topic topics thema themen category kategorie rubrique author authors auteur autor product products produkte shop store collections forum forums thread questions community docs manual wiki help support faq account search suche contact kontakt privacy legal terms careers jobs service services solutions events abo plus subscribe newsletter archive index list directory deals location locations user users u r t p c dp item items departments programs viewtopic showthread topic discussions discussion board',
 );
 /** Parts of a path that newsrooms sort their articles by, as whole words or beginnings of them. */
 const NEWS_WORDS = words(
-  'article articles artikel artikal articulo articolo story stories news noticia noticias notizie actualite actualites nachrichten aktuell politics politik politique politica world monde mundo welt mondo international nation national local lokales regional region us uk world-news society societe sociedad gesellschaft wirtschaft business economy economie economia sport sports deportes esportes fussball football culture kultur cultura opinion opinions meinung panorama crime coronavirus covid-19 health sante finance finanzen nyheter uudised wiadomosci haber novosti 2020 2021 2022 2023 2024 2025 2026',
+  'article articles artikel story stories news noticia noticias notizie actualite nachrichten aktuell politics politik politique politica world monde mundo welt mondo international national local lokales regional society societe sociedad gesellschaft wirtschaft business economie economia sport sports deportes culture kultur cultura opinion panorama health 2020 2021 2022 2023 2024 2025 2026',
 );
 const PAGE_FILES = words('html htm shtml php asp aspx ece cms');
 const LIVE_WORD = /live-?(blog|ticker|updates?|coverage)|minute-by-minute|en-direct|en-vivo/;
 const MEDIA_WORDS = words(
-  'video videos mediathek watch gallery galleries galerie fotostrecke bildergalerie photo photos pictures diaporama slideshow foto fotos fotogaleria podcast podcasts audio',
+  'video videos mediathek watch gallery galerie fotostrecke bildergalerie photo photos diaporama slideshow foto fotos podcast podcasts audio',
 );
+
+/** Last parts of addresses at which a site speaks about itself, in the languages of the web's larger countries. */
+const LEGAL_WORDS = words(
+  'impressum imprint datenschutz privacy terms agb kontakt contact contact-us about about-us ueber-uns mentions-legales nutzungsbedingungen cookies barrierefreiheit accessibility mediadaten login privacidad aviso-legal contacto colofon sitemap',
+);
+const LEGAL_START =
+  /^(impressum|datenschutz|privacy-(policy|notice|statement|center)|terms-(of|and)|cookie-(policy|notice)|mentions-legales|politique-de-(confidentialite|cookies)|conditions-generales|politica-de-(privacidad|cookies)|informativa-privacy|nutzungsbedingungen|user-agreement|legal-notice)/;
+
+/** What the address alone settles: the home page, and the pages on which a site speaks about itself. Null if nothing. */
+export function settledByAddress(url: URL): 'address-home' | 'address-legal' | null {
+  const path = url.pathname.toLowerCase();
+  if (path === '/' && url.search === '') return 'address-home';
+  const last = (path.endsWith('/') ? path.slice(0, -1) : path).split('/').at(-1)?.split('.', 1)[0] ?? '';
+  return last.length < 80 && (LEGAL_WORDS.has(last) || LEGAL_START.test(last)) ? 'address-legal' : null;
+}
 
 const OTHER_HOSTS = words(
   'docs doc help support forum forums shop store community developer developers learn wiki api discuss tv buy',
@@ -65,6 +80,8 @@ export function addressSignals(url: URL): Signals {
     'address-slug': Math.min(hyphens, 8) / 8,
     'address-slug-long': Number(hyphens >= 4),
     'address-short-word': Number(hyphens < 2 && last.length < 24 && digits(last).longest === 0),
+    // Folders and nothing else: no headline in the address, no number, no date.
+    'address-section': Number(hyphens < 2 && longest < 3 && !query && !PAGE_FILES.has(extension)),
     'address-date': Number(dated),
     'address-number': Number(longest >= 5),
     'address-number-query': Number(query && digits(url.search).longest >= 4),

@@ -5,48 +5,19 @@ import type { Signals } from './signals';
 /** Types that are counted; a page with more is a list whatever follows. */
 const MAX_TYPES = 300;
 
-const GROUPS: Readonly<Record<string, string>> = {
-  NewsArticle: 'news',
-  ReportageNewsArticle: 'news',
-  OpinionNewsArticle: 'news',
-  AnalysisNewsArticle: 'news',
-  BackgroundNewsArticle: 'news',
-  ReviewNewsArticle: 'news',
-  Article: 'article',
-  BlogPosting: 'article',
-  TechArticle: 'article',
-  ScholarlyArticle: 'article',
-  SocialMediaPosting: 'article',
-  LiveBlogPosting: 'live',
-  CollectionPage: 'list',
-  ItemList: 'list',
-  SearchResultsPage: 'list',
-  Blog: 'list',
-  Product: 'product',
-  ProductGroup: 'product',
-  OfferCatalog: 'product',
-  AggregateOffer: 'product',
-  DiscussionForumPosting: 'talk',
-  QAPage: 'talk',
-  Question: 'talk',
-  Service: 'service',
-  LocalBusiness: 'service',
-  SoftwareApplication: 'service',
-  WebApplication: 'service',
-  AboutPage: 'service',
-  ContactPage: 'service',
-  Course: 'service',
-  Event: 'service',
-  Store: 'service',
-  FAQPage: 'service',
-  VideoObject: 'media',
-  ImageGallery: 'media',
-  MediaGallery: 'media',
-  PodcastEpisode: 'media',
-  HowTo: 'how',
-  Recipe: 'how',
-  Review: 'how',
-};
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const GROUPS: readonly (readonly [string, ReadonlySet<string>])[] = [
+  ['news', words('NewsArticle ReportageNewsArticle OpinionNewsArticle AnalysisNewsArticle')],
+  ['article', words('Article BlogPosting TechArticle ScholarlyArticle SocialMediaPosting')],
+  ['live', words('LiveBlogPosting')],
+  ['list', words('CollectionPage ItemList SearchResultsPage Blog')],
+  ['product', words('Product ProductGroup OfferCatalog AggregateOffer')],
+  ['talk', words('DiscussionForumPosting QAPage Question')],
+  ['service', words('Service LocalBusiness SoftwareApplication AboutPage ContactPage Course Event Store FAQPage')],
+  ['media', words('VideoObject ImageGallery MediaGallery PodcastEpisode')],
+  ['how', words('HowTo Recipe Review')],
+];
 
 /** How often each kind of schema.org object is named. The text is searched, not parsed: broken data reads like any other. */
 function countTypes(data: string): Readonly<Record<string, number>> {
@@ -55,8 +26,7 @@ function countTypes(data: string): Readonly<Record<string, number>> {
   let left = MAX_TYPES;
   for (const match of data.matchAll(/"@type"\s*:\s*\[?\s*"(?:[^"]*[/:])?(\w+)"/g)) {
     if (left-- === 0) break;
-    const group = GROUPS[match[1] ?? ''];
-    if (group !== undefined) count[group] = (count[group] ?? 0) + 1;
+    for (const [group, types] of GROUPS) if (types.has(match[1] ?? '')) count[group] = (count[group] ?? 0) + 1;
   }
   return count;
 }
@@ -67,8 +37,6 @@ function typeSignals(doc: Document, data: string): Record<string, number> {
   const marked = select(doc, '[itemtype$="Article"],[itemtype$="BlogPosting"]').length;
   return {
     'data-news': Number(n('news') > 0),
-    'data-news-one': Number(n('news') > 0 && n('news') <= 2),
-    'data-news-many': Number(n('news') > 4),
     'data-article': Number(n('article') > 0),
     'data-article-many': Number(n('article') > 4),
     'data-live': Number(n('live') > 0),
@@ -79,12 +47,10 @@ function typeSignals(doc: Document, data: string): Record<string, number> {
     'data-how': Number(n('how') > 0),
     'data-access': Number(data.includes('isAccessibleForFree')),
     'micro-article': Number(marked > 0 && marked < 4),
-    'micro-article-many': Number(marked >= 4),
     'kind-media-data': Number(n('media') > 0),
   };
 }
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const SINGLE = words(
   'single single-post article articlepage article-page story storypage story-page detail detailpage post post-template-default node-type-article page-node-type-article',
 );

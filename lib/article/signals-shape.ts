@@ -52,7 +52,6 @@ function textSignals(doc: Document): Record<string, number> {
   }
   const read = sample.length / 1000 + 0.5;
   return {
-    'text-length': Math.min(Math.log1p(chars / 100), 5) / 5,
     'text-none': Number(chars < 300),
     'text-in-one-place': chars > 0 ? Math.max(...homes.values()) / chars : 0,
     'text-quotes': Math.min(times(sample, QUOTES) / read, 5) / 5,
@@ -75,8 +74,6 @@ function headingSignals(doc: Document, title: string): Record<string, number> {
   const subheadings = byTag(doc, 'h2').length + byTag(doc, 'h3').length;
   const linked = select(doc, 'h2 a,h3 a,a h2,a h3').length;
   return {
-    'heading-one': Number(headlines.length === 1),
-    'heading-none': Number(headlines.length === 0),
     'heading-is-title': Number(matches > 0),
     'heading-words': Math.min(words, 14) / 14,
     'headings-linked': Math.min(linked, 20) / 20,

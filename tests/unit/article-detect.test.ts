@@ -48,8 +48,7 @@ describe('detectArticle', () => {
   });
 
   it('calls a live blog live', () => {
-    const live =
-      HEAD + '<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Ferry crossing"}</script>';
+    const live = `${HEAD}<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Ferry crossing"}</script>`;
     expect(
       detectArticle(html(live, STORY), 'https://harbour.example/politics/live/2024/03/05/ferry-crossing-as-it-happens'),
     ).toMatchObject({ kind: 'live', newsArticle: true });
