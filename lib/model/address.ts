@@ -21,12 +21,7 @@ export function normaliseAddress(address: string): string | null {
     for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
     url.searchParams.sort();
   }
-<<<<<<< HEAD
-  return url.href.replace(/\?$/, '');
-=======
-  if (url.pathname.length > 1 && url.pathname.endsWith('/')) url.pathname = url.pathname.replace(/\/+$/, '') || '/';
   return url.href.endsWith('?') ? url.href.slice(0, -1) : url.href;
->>>>>>> 6b1931a4c8adc4d1eb6fb105bbc15d46f6f98954
 }
 
 /**
