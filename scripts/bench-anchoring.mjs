@@ -1,5 +1,6 @@
 // npm run bench -- anchoring --corpus DIR [--json FILE] [--long]: describes quotes on one version of a page and finds
-// them on the next, in a real Chromium, with the modules that ship. The contract is in the design's bench section.
+// them on the next, in a real Chromium, with the modules that ship. --no-snapshot: without the article's text as it was
+// saved. --fragments: instead, whether the browser's own finder follows our links. --long: long pages, beside others.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -121,10 +122,14 @@ export async function run(args) {
       corpus: { type: 'string' },
       json: { type: 'string' },
       long: { type: 'boolean', default: false },
+      fragments: { type: 'boolean', default: false },
       'no-snapshot': { type: 'boolean', default: false },
     },
   });
-  if (values.corpus) await runCorpus(resolve(values.corpus), values.json, !values['no-snapshot']);
+  if (values.corpus && values.fragments) {
+    const { runFragments } = await import('./bench-anchoring-fragments.mjs');
+    await runFragments(resolve(values.corpus));
+  } else if (values.corpus) await runCorpus(resolve(values.corpus), values.json, !values['no-snapshot']);
   if (values.long) {
     const { runLong } = await import('./bench-anchoring-long.mjs');
     await runLong(values.json);
