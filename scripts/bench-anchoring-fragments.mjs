@@ -2,7 +2,7 @@
 // must look, pixel for pixel, like the page on which the same words are painted by us.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundle, launch, servedPage } from './bench-anchoring.mjs';
+import { bundle, launch, servedPage } from './bench-anchoring-browser.mjs';
 
 const MARKS =
   '<style>::target-text,::highlight(bench){background:#f00;color:#00f}html{scroll-behavior:auto!important}</style>';

@@ -1,12 +1,14 @@
 import type { Span, TextIndex } from '../text/text-index';
 import { readSpan, trimSpan } from '../text/text-span';
-import { isWordEdge, type Word, wordsOf } from '../text/words';
+import { isUnspaced, isWordEdge, type Word, wordsOf } from '../text/words';
 
 /** Up to so many characters a quote is given whole; a longer one by its first and last words. */
 const WHOLE = 240;
 
 /** Words tried on each side, fewest first. */
 const STEPS = [3, 5, 8, 12, 18, 25];
+
+const MARK = /[^\p{L}\p{N}\p{M}]/u;
 
 /** What the directive says: text before, begin, end and text after, as spans of the index. */
 interface Directive {
@@ -114,6 +116,18 @@ function tidy(text: string, span: Span | null): Span | null {
   return start < end ? { start, end } : null;
 }
 
+/**
+ * In scripts without spaces the browser's dictionary decides where words end; a punctuation mark ends one for
+ * everybody, so that a snippet is widened to the next, or to the end of its block.
+ */
+function toMark(text: string, span: Span, block: Span, step: 1 | -1): Span {
+  if (!isUnspaced(text.slice(span.start, span.end))) return span;
+  let { start, end } = span;
+  if (step === 1) while (end < block.end && !MARK.test(text.charAt(end))) end++;
+  else while (start > block.start && !MARK.test(text.charAt(start - 1))) start--;
+  return { start, end };
+}
+
 /** Ways to say it, shortest first. */
 function* directives(index: TextIndex, span: Span): Generator<Directive> {
   const first = blockOf(index, span.start);
@@ -129,8 +143,9 @@ function* directives(index: TextIndex, span: Span): Generator<Directive> {
   const tail = wordsOf(index.text, Math.max(last.start, span.start), span.end);
   for (const count of STEPS) {
     const most = inOneBlock ? Math.floor(head.length / 2) : count;
-    const start = { start: span.start, end: firstWords(head, Math.min(count, most)).end };
-    const end = { start: lastWords(tail, Math.min(count, most)).start, end: span.end };
+    const start = toMark(index.text, { start: span.start, end: firstWords(head, Math.min(count, most)).end }, first, 1);
+    const end = toMark(index.text, { start: lastWords(tail, Math.min(count, most)).start, end: span.end }, last, -1);
+    if (inOneBlock && end.start < start.end) break;
     yield { prefix: null, start, end, suffix: null };
     yield widened(index, span, { start, end }, count);
   }
