@@ -2,6 +2,7 @@ import type { Span, TextIndex } from '../text/text-index';
 import { type Candidate, candidateIn } from './candidate';
 import { contextScores } from './evidence';
 import { diagonals, type GramIndex } from './grams';
+import { isLong, longCandidates } from './long-quote';
 import { findApproximate } from './myers';
 import { isOldRival, type SavedText } from './saved-text';
 import type { Wanted } from './wanted';
@@ -91,7 +92,7 @@ function candidates(index: TextIndex, grams: GramIndex, wanted: Wanted): Candida
 
 /** Step four and five: likely places by rare runs of characters, aligned word by word, then weighed against each other. */
 export function findEdited(index: TextIndex, grams: GramIndex, saved: SavedText, wanted: Wanted): ApproximateFinding {
-  const all = candidates(index, grams, wanted);
+  const all = isLong(wanted) ? longCandidates(index, grams, wanted) : candidates(index, grams, wanted);
   const first = all[0];
   if (first === undefined) return { kind: 'none' };
   const rivals = new Set(all.filter(({ sameWords, span }) => !sameWords && isOldRival(saved, wanted, index, span)));

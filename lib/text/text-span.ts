@@ -71,7 +71,15 @@ export function trimSpan(index: TextIndex, span: Span): Span | null {
   let end = Math.min(index.text.length, span.end);
   while (start < end && index.text.charAt(start) === ' ') start++;
   while (end > start && index.text.charAt(end - 1) === ' ') end--;
-  return start < end ? { start, end } : null;
+  if (start >= end) return null;
+  return { start: insidePair(index.text, start) ? start - 1 : start, end: insidePair(index.text, end) ? end + 1 : end };
+}
+
+/** Whether an offset would cut a character outside of the basic plane in two. */
+function insidePair(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return false;
+  const [high, low] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)];
+  return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff;
 }
 
 /** A live range over a span; null where the span is empty or the page changed since the index was read. */

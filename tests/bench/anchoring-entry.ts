@@ -4,7 +4,6 @@
  */
 import { describeRange } from '../../lib/anchor/describe';
 import { locateQuotes } from '../../lib/anchor/locate';
-import { textFragmentFor } from '../../lib/anchor/text-fragment';
 import type { QuoteToLocate } from '../../lib/anchor/wanted';
 import { buildTextIndex } from '../../lib/text/text-index';
 import { readSpan, spanToPosition } from '../../lib/text/text-span';
@@ -60,7 +59,6 @@ function locate(quotes: readonly QuoteToLocate[], savedText: string | null) {
     text: span ? readSpan(index, span) : null,
     foundText,
     score,
-    fragment: span ? textFragmentFor(index, span) : null,
   }));
   return { answers, ms };
 }
