@@ -227,7 +227,7 @@ if (process.argv.includes('--write')) {
   const model = train(rows);
   const table = ({ bias, weights }) =>
     `{\n  bias: ${bias.toFixed(2)},\n${Object.entries(weights)
-      .filter(([, w]) => Math.abs(w) >= 0.15)
+      .filter(([, w]) => Math.abs(w) >= 0.25)
       .map(([name, w]) => `  ${/^\w+$/.test(name) ? name : `'${name}'`}: ${w.toFixed(1)},\n`)
       .join('')}}`;
   const text = `/**

@@ -35,7 +35,7 @@ function reasonsOf(weights: Weights, signals: Signals): Reason[] {
 
 function kindOfOther(signals: Signals): PageKind {
   const on = (name: string) => (signals[name] ?? 0) > 0.5;
-  if (on('address-home') || on('data-list') || on('class-list') || on('headings-linked') || on('teasers-many'))
+  if (on('address-home') || on('data-list') || on('class-list') || on('headings-linked-share') || on('teasers-many'))
     return 'section';
   if (on('kind-video') || on('kind-media-data') || on('kind-media')) return 'media';
   return 'other';

@@ -12,7 +12,6 @@ export interface HeadFacts {
   readonly dated: string;
   readonly author: string;
   readonly keywords: string;
-  readonly section: string;
   readonly label: string;
   readonly generator: string;
   readonly amp: string;
@@ -29,7 +28,6 @@ const METAS = {
   dated: "@name='date'",
   author: "@name='author'",
   keywords: "@name='news_keywords'",
-  section: "@property='article:section'",
   label: "@name='twitter:label1'",
   generator: "@name='generator'",
 } as const;
@@ -42,17 +40,7 @@ const MAX_DATA = 400_000;
 const MAX_VALUE = 1_000;
 const LINKED_DATA = 'script[type="application/ld+json"]';
 
-const FIELDS: readonly Field[] = [
-  'ogType',
-  'title',
-  'published',
-  'dated',
-  'author',
-  'keywords',
-  'section',
-  'label',
-  'generator',
-];
+const FIELDS: readonly Field[] = ['ogType', 'title', 'published', 'dated', 'author', 'keywords', 'label', 'generator'];
 const LINE = '\u0001';
 
 const asPath = (field: Field): string => `/html/head/meta[${METAS[field]}]/@content`;
@@ -75,7 +63,6 @@ const facts = (read: (field: Field) => string): Pick<HeadFacts, Field> => ({
   dated: read('dated'),
   author: read('author'),
   keywords: read('keywords'),
-  section: read('section'),
   label: read('label'),
   generator: read('generator'),
 });
@@ -108,16 +95,16 @@ export function readHead(doc: Document): HeadFacts {
   if (
     at(0) === '' &&
     at(1) === '' &&
-    at(9) === '' &&
+    at(8) === '' &&
     select(doc, 'meta[property="og:type"],link[rel="canonical"]').length > 0
   )
     return bySelectors(doc);
   const blocks = select(doc, LINKED_DATA).length;
   return {
     ...facts((field) => at(FIELDS.indexOf(field))),
-    canonical: at(9),
-    amp: at(10),
-    classes: `${at(11)} ${at(12)}`,
+    canonical: at(8),
+    amp: at(9),
+    classes: `${at(10)} ${at(11)}`,
     data: blocks > 0 ? linkedData(doc, blocks) : '',
   };
 }

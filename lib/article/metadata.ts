@@ -1,8 +1,6 @@
 import { believableCanonical } from '../model/address';
-import { namesIn, settleAuthors, visibleByline } from './byline';
 import { findCorrections } from './corrections';
-import { dateInAddress, readDate } from './dates';
-import { attribute, first, fold, rootOf, select, textOf } from './dom';
+import { attribute, first, rootOf, textOf } from './dom';
 import type { Body, Metadata } from './facts';
 import { type Metas, meta, readMetas, statedCanonical } from './head';
 import {
@@ -15,27 +13,10 @@ import {
   textValue,
   typesOf,
 } from './json-ld';
-import { bylinesAmong, linesNearHeadline } from './near-headline';
+import { type Found, firstOf, found, type Page } from './page';
+import { readAuthors } from './page-authors';
+import { readDates } from './page-dates';
 import { chooseTitle, similarity, visibleHeadlines } from './title';
-
-/** What the readers of single fields share. */
-interface Page {
-  readonly doc: Document;
-  readonly address: string;
-  readonly metas: Metas;
-  readonly data: LinkedData;
-  /** The object of the linked data that describes this article, if any. */
-  readonly article: LinkedNode | null;
-  readonly micro: LinkedNode | null;
-  readonly language: string | null;
-  readonly headlines: readonly string[];
-}
-
-/** A value and where it was read. */
-interface Found<T> {
-  readonly value: T;
-  readonly source: string;
-}
 
 const ARTICLE_TYPE = /(Article|BlogPosting|LiveBlogPosting|Reportage|Posting|Review|Report)$/;
 
@@ -68,14 +49,6 @@ function articleNode(data: LinkedData, address: string, headlines: readonly stri
   }
   // Among many articles none of which is this page's, each is a teaser.
   return rivals > 3 && most < 2 ? null : best;
-}
-
-const firstOf = <T>(...candidates: readonly (Found<T> | null)[]): Found<T> | null =>
-  candidates.find((found) => found !== null) ?? null;
-
-function found(text: string, source: string): Found<string> | null {
-  const value = fold(text);
-  return value === '' ? null : { value: value.slice(0, 2_000), source };
 }
 
 function readLanguage(doc: Document, metas: Metas, article: LinkedNode | null): Found<string> | null {
@@ -122,218 +95,6 @@ function readSite(page: Page): { siteName: Found<string> | null; publisher: Foun
     found(URL.canParse(page.address) ? new URL(page.address).hostname.replace(/^www\./, '') : '', 'address'),
   );
   return { siteName, publisher };
-}
-
-const PUBLISHED_METAS = [
-  'article:published_time',
-  'og:article:published_time',
-  'og:published_time',
-  'datepublished',
-  'parsely-pub-date',
-  'sailthru.date',
-  'cxenseparse:recs:publishtime',
-  'cxenseparse:publishtime',
-  'dcterms.created',
-  'dc.date.issued',
-  'dcterms.issued',
-  'dc.date.created',
-  'dc.date',
-  'dcterms.date',
-  'citation_publication_date',
-  'citation_date',
-  'citation_online_date',
-  'article.published',
-  'published_time_telegram',
-  'published-date',
-  'publish-date',
-  'publish_date',
-  'publication_date',
-  'publicationdate',
-  'pubdate',
-  'pub_date',
-  'date',
-  'article_date_original',
-  'originalpublicationdate',
-  'vr:published_time',
-  'rbpubdate',
-  'bt:pubdate',
-  'shareaholic:article_published_time',
-  'date.release',
-  'displaydate',
-  'created',
-  'article:created_time',
-  'nfbpubdate',
-];
-const MODIFIED_METAS = [
-  'article:modified_time',
-  'og:updated_time',
-  'article:updated_time',
-  'datemodified',
-  'dcterms.modified',
-  'dc.date.modified',
-  'last-modified',
-  'lastmod',
-  'modified',
-  'revised',
-  'article:modified',
-  'date.updated',
-];
-
-function dateFromMetas(metas: Metas, names: readonly string[], language: string): Found<string> | null {
-  for (const name of names) {
-    const value = meta(metas, name);
-    const date = value === '' ? null : readDate(value, language);
-    if (date !== null) return { value: date, source: name };
-  }
-  return null;
-}
-
-/** Places in which pages show their date, most telling first. */
-const DATE_PLACES = [
-  '[itemprop~="datePublished"]',
-  'time[pubdate],time.published,time.entry-date,.entry-date,time[class*="publish" i]',
-  'article time,main time,header time',
-  'time',
-  '[class*="publish" i],[class*="pubdate" i],[class*="post-date" i],[class*="article-date" i],[class*="article__date" i],[class*="dateline" i],[class*="timestamp" i],[id*="date" i]',
-  '[class*="date" i],[class*="datum" i],[class*="fecha" i],[class*="meta" i],[class*="byline" i],[class*="info" i],[class*="time" i]',
-];
-
-function visibleDate(page: Page): Found<string> | null {
-  const language = page.language ?? 'en';
-  for (const place of DATE_PLACES) {
-    const elements = select(page.doc, place);
-    for (let i = 0; i < Math.min(elements.length, 25); i++) {
-      const element = elements[i];
-      if (
-        element === undefined ||
-        element.closest(
-          'footer,aside,nav,[class*="comment" i]:not(body):not(html),[class*="related" i],[class*="teaser" i],[class*="sidebar" i]:not(body):not(html)',
-        )
-      )
-        continue;
-      const shown = textOf(element);
-      if (shown.length > 400) continue;
-      const date =
-        readDate(attribute(element, 'datetime') || attribute(element, 'content'), language) ??
-        readDate(shown, language);
-      if (date !== null) return { value: date, source: 'page' };
-    }
-  }
-  return null;
-}
-
-function dateFromNode(node: LinkedNode | null, keys: readonly string[], source: string): Found<string> | null {
-  for (const key of keys) {
-    const date = node ? readDate(textValue(node[key])) : null;
-    if (date !== null) return { value: date, source };
-  }
-  return null;
-}
-
-function readDates(page: Page): { published: Found<string> | null; modified: Found<string> | null } {
-  const language = page.language ?? 'en';
-  const inAddress = dateInAddress(page.address);
-  const published = firstOf(
-    dateFromNode(page.article, ['datePublished', 'dateCreated', 'uploadDate'], 'json-ld'),
-    dateFromNode(page.micro, ['datePublished', 'dateCreated'], 'microdata'),
-    dateFromMetas(page.metas, PUBLISHED_METAS, language),
-    visibleDate(page),
-    inAddress ? { value: inAddress, source: 'address' } : null,
-    dateNearHeadline(page),
-    anyDate(page),
-  );
-  const modified = firstOf(
-    dateFromNode(page.article, ['dateModified'], 'json-ld'),
-    dateFromMetas(page.metas, MODIFIED_METAS, language),
-    dateFromNode(page.micro, ['dateModified'], 'microdata'),
-  );
-  return { published, modified };
-}
-
-/** The first date that is written out near the headline, outside of running text. */
-function dateNearHeadline(page: Page): Found<string> | null {
-  for (const line of linesNearHeadline(page.doc, page.headlines[0] ?? '')) {
-    const date = line.length < 90 ? readDate(line, page.language ?? 'en') : null;
-    if (date !== null) return { value: date, source: 'page' };
-  }
-  return null;
-}
-
-/** A date in the linked data of something that is no article, such as a video or the page itself. */
-function anyDate(page: Page): Found<string> | null {
-  for (const node of page.data.nodes) {
-    const date = dateFromNode(node, ['datePublished', 'uploadDate'], 'json-ld');
-    if (date !== null && !typesOf(node).some((type) => /Comment|Review|Answer|Question|Offer/.test(type))) return date;
-  }
-  return null;
-}
-
-function namesOf(value: unknown, data: LinkedData, depth = 0): { people: string[]; others: string[] } {
-  const result = { people: [] as string[], others: [] as string[] };
-  const list: unknown[] = Array.isArray(value) ? value.slice(0, 30) : [value];
-  for (const item of list) {
-    if (Array.isArray(item) && depth < 3) {
-      const inner = namesOf(item, data, depth + 1);
-      result.people.push(...inner.people);
-      result.others.push(...inner.others);
-      continue;
-    }
-    const node = resolve(item, data);
-    const named: unknown = isNode(node) ? node['name'] : node;
-    const names = (Array.isArray(named) ? named : [named]).flatMap((name: unknown) =>
-      typeof name === 'string' ? namesIn(textValue(name)) : [],
-    );
-    const isOrganisation = isNode(node) && typesOf(node).some((type) => /Organi[sz]ation|Corporation/.test(type));
-    (isOrganisation ? result.others : result.people).push(...names);
-  }
-  return result;
-}
-
-function readAuthors(page: Page, houses: readonly string[], body: Body | null): Found<string[]> {
-  const { metas, data, article, micro, doc } = page;
-  const linked = namesOf(article?.['author'] ?? article?.['creator'] ?? [], data);
-  const marked = namesOf(micro?.['author'] ?? [], data);
-  const head = [
-    'author',
-    'article:author',
-    'og:article:author',
-    'parsely-author',
-    'sailthru.author',
-    'cxenseparse:author',
-    'dc.creator',
-    'dcterms.creator',
-    'citation_author',
-    'byl',
-    'article.author',
-    'twitter:data1',
-  ]
-    .filter(
-      (name) =>
-        name !== 'twitter:data1' || /written|verfasst|écrit|escrito|geschrieben/i.test(meta(metas, 'twitter:label1')),
-    )
-    .flatMap((name) =>
-      (metas.get(name) ?? []).filter((value) => !/^https?:/i.test(value)).flatMap((value) => namesIn(value)),
-    );
-  const stages: [string, () => readonly string[]][] = [
-    ['json-ld', () => (linked.people.length > 0 ? linked.people : linked.others)],
-    ['microdata', () => marked.people],
-    ['byline', () => visibleByline(doc, body?.root.closest('article,main') ?? null)],
-    ['meta', () => head],
-    ['page', () => visibleByline(doc, null)],
-    ['page', () => bylinesAmong(linesNearHeadline(doc, page.headlines[0] ?? '')).flatMap(namesIn)],
-  ];
-  let desk: Found<string[]> | null = null;
-  const own = new Set(houses.map((house) => house.toLowerCase()));
-  for (const [source, read] of stages) {
-    const names = settleAuthors(read(), houses);
-    if (names.length === 0) continue;
-    const isDesk = names.every(
-      (name) => own.has(name.toLowerCase()) || settleAuthors([name, 'Anna Nym'], houses)[0] !== name,
-    );
-    if (!isDesk) return { value: names, source };
-    desk ??= { value: names, source };
-  }
-  return desk ?? { value: [], source: 'none' };
 }
 
 function readSection(page: Page): Found<string> | null {

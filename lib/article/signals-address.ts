@@ -4,7 +4,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Parts of a path that lists, shops, forums, manuals and legal pages have. */
 const OTHER_WORDS = words(
-  'tag tags topic topics thema themen category kategorie rubrique author authors auteur autor product products produkte shop store collections forum forums thread questions community docs manual wiki help support faq account search suche contact kontakt privacy legal terms careers jobs service services solutions events abo plus subscribe newsletter archive index list directory deals location locations user users u r t p c dp item items departments programs viewtopic showthread topic discussions discussion board',
+  'tag tags topic topics thema themen category kategorie rubrique author authors auteur autor product products produkte shop store collections forum forums thread questions community docs manual wiki help support faq account search suche contact kontakt privacy legal terms careers jobs service services solutions events plus subscribe newsletter archive index list directory deals location locations user users u r t p c dp item items departments programs viewtopic showthread topic discussions discussion board',
 );
 /** Parts of a path that newsrooms sort their articles by, as whole words or beginnings of them. */
 const NEWS_WORDS = words(
@@ -13,7 +13,7 @@ const NEWS_WORDS = words(
 const PAGE_FILES = words('html htm shtml php asp aspx ece cms');
 const LIVE_WORD = /live-?(blog|ticker|updates?|coverage)|minute-by-minute|en-direct|en-vivo/;
 const MEDIA_WORDS = words(
-  'video videos mediathek watch gallery galerie fotostrecke bildergalerie photo photos diaporama slideshow foto fotos podcast podcasts audio',
+  'video videos mediathek watch gallery galerie fotostrecke bildergalerie photos diaporama slideshow fotos podcast audio',
 );
 
 /** Last parts of addresses at which a site speaks about itself, in the languages of the web's larger countries. */
@@ -21,7 +21,7 @@ const LEGAL_WORDS = words(
   'impressum imprint datenschutz privacy terms agb kontakt contact contact-us about about-us ueber-uns mentions-legales nutzungsbedingungen cookies barrierefreiheit accessibility mediadaten login privacidad aviso-legal contacto colofon sitemap',
 );
 const LEGAL_START =
-  /^(impressum|datenschutz|privacy-(policy|notice|statement|center)|terms-(of|and)|cookie-(policy|notice)|mentions-legales|politique-de-(confidentialite|cookies)|conditions-generales|politica-de-(privacidad|cookies)|informativa-privacy|nutzungsbedingungen|user-agreement|legal-notice)/;
+  /^(impressum|datenschutz|privacy-(policy|notice|statement)|terms-(of|and)|cookie-(policy|notice)|mentions-legales|politique-de-conf|politica-de-(priv|cook)|legal-notice)/;
 
 /** What the address alone settles: the home page, and the pages on which a site speaks about itself. Null if nothing. */
 export function settledByAddress(url: URL): 'address-home' | 'address-legal' | null {

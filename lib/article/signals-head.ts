@@ -16,7 +16,6 @@ const GROUPS: readonly (readonly [string, ReadonlySet<string>])[] = [
   ['talk', words('DiscussionForumPosting QAPage Question')],
   ['service', words('Service LocalBusiness SoftwareApplication AboutPage ContactPage Course Event Store FAQPage')],
   ['media', words('VideoObject ImageGallery MediaGallery PodcastEpisode')],
-  ['how', words('HowTo Recipe Review')],
 ];
 
 /** How often each kind of schema.org object is named. The text is searched, not parsed: broken data reads like any other. */
@@ -44,7 +43,6 @@ function typeSignals(doc: Document, data: string): Record<string, number> {
     'data-product': Number(n('product') > 0),
     'data-talk': Number(n('talk') > 0),
     'data-service': Number(n('service') > 0),
-    'data-how': Number(n('how') > 0),
     'data-access': Number(data.includes('isAccessibleForFree')),
     'micro-article': Number(marked > 0 && marked < 4),
     'kind-media-data': Number(n('media') > 0),
@@ -52,11 +50,9 @@ function typeSignals(doc: Document, data: string): Record<string, number> {
 }
 
 const SINGLE = words(
-  'single single-post article articlepage article-page story storypage story-page detail detailpage post post-template-default node-type-article page-node-type-article',
+  'single single-post article article-page story detail post post-template-default node-type-article page-node-type-article',
 );
-const LIST = words(
-  'archive category home homepage front frontpage index section blog search tag overview listing channel',
-);
+const LIST = words('archive category home front index section blog search tag overview listing');
 const PAGE = words('page page-template page-template-default');
 
 /** What the head and the tags of `html` and `body` say: structured data, Open Graph and its kin. */
@@ -77,7 +73,6 @@ export function headSignals(doc: Document, head: HeadFacts): Signals {
     'meta-published': Number(head.published !== ''),
     'meta-author': Number(head.author !== ''),
     'meta-news-keywords': Number(head.keywords !== ''),
-    'meta-section': Number(head.section !== ''),
     'meta-amp': Number(head.amp !== ''),
     'meta-reading-time': Number(head.label !== ''),
     'meta-none': Number(head.ogType === '' && head.title === '' && head.author === ''),

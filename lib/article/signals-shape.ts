@@ -76,9 +76,7 @@ function headingSignals(doc: Document, title: string): Record<string, number> {
   return {
     'heading-is-title': Number(matches > 0),
     'heading-words': Math.min(words, 14) / 14,
-    'headings-linked': Math.min(linked, 20) / 20,
     'headings-linked-share': subheadings > 2 ? Math.min(linked / subheadings, 1) : 0,
-    'headings-many': Math.min(Math.max(subheadings - linked, 0), 15) / 15,
   };
 }
 
@@ -93,7 +91,6 @@ export function shapeSignals(doc: Document, title: string): Signals {
     ...textSignals(doc),
     ...headingSignals(doc, title),
     'teasers-many': Math.min(teasers, 12) / 12,
-    'article-one': Number(teasers > 0 && teasers <= 2),
     'time-few': Number(moments > 0 && moments <= 4),
     'time-many': Number(moments > 10),
     'author-named': Number(authors > 0 && authors <= 8),
@@ -101,7 +98,6 @@ export function shapeSignals(doc: Document, title: string): Signals {
     'prices-many': Number(prices > 4),
     'code-marked': Math.min(count('code') + count('pre'), 5) / 5,
     'fields-many': Math.min(count('input') + count('select') + count('textarea'), 12) / 12,
-    tables: Math.min(count('table') + count('dl'), 3) / 3,
     figures: Number(count('figure') > 0),
   };
 }
