@@ -7,11 +7,13 @@ import { wireMessages } from '../../lib/i18n/translate';
 import { toTab } from '../../lib/messages/protocol';
 import { serve } from '../../lib/messages/server';
 import { fail, ok } from '../../lib/model/result';
-import { watchPage } from './living-page';
 import { PageUi } from './page-ui';
 import { listenToReader } from './pointing';
 import { Session } from './session';
 import { openSurface } from './surface';
+import { watchAddress } from './watch-address';
+
+const GUARD_MS = 1_000;
 
 /** The annotator: put into a page that is an article, that has something saved, or on which the reader acts. */
 export default defineContentScript({
@@ -29,25 +31,23 @@ export default defineContentScript({
     const ui = new PageUi(document, session, painter, surface);
     answerMessages(session, ui, signal);
     listenToReader(document, session, ui, signal);
-    watchPage(
-      document,
-      surface.host,
-      {
-        onContent: () => {
-          surface.ensure();
-          painter.restoreIfCleared();
-          session.forget();
-          void session.relocate().then(() => session.report());
-        },
-        onAddress: () => {
-          ui.closeAll();
-          session.leave();
-          void session.refresh();
-        },
+    watchAddress(
+      window,
+      () => {
+        ui.closeAll();
+        session.leave();
+        void session.refresh();
       },
       signal,
     );
+    // A page may clear the registry or throw our element out without telling anybody.
+    const guard = setInterval(() => {
+      if (document.hidden || session.order.quotes.length === 0) return;
+      painter.restoreIfCleared();
+      surface.ensure();
+    }, GUARD_MS);
     signal.addEventListener('abort', () => {
+      clearInterval(guard);
       ui.closeAll();
       painter.clear();
     });

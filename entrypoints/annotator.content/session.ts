@@ -1,7 +1,8 @@
 import { describeRange } from '../../lib/anchor/describe';
-import { type Located, locateSteps } from '../../lib/anchor/locate';
-import { runInSlices } from '../../lib/anchor/slices';
+import { type KeptAnchors, keepAnchored, type Sightings } from '../../lib/anchor/keep';
+import type { Located } from '../../lib/anchor/locate';
 import { textFragmentFor } from '../../lib/anchor/text-fragment';
+import { findBody } from '../../lib/article/body';
 import { type ReadingOrder, readingOrder } from '../../lib/highlight/hit-test';
 import type { Painter } from '../../lib/highlight/paint';
 import { ask } from '../../lib/messages/client';
@@ -21,6 +22,9 @@ const NOTHING_SAVED: SavedOnPage = {
   colour: 'yellow',
 };
 
+/** A text read longer ago may no longer be the page's. */
+const INDEX_MAY_AGE_MS = 1_000;
+
 /**
  * One page at one address: what it is, what is saved on it, and where each quote stands now. Everything is read when
  * it is needed, and again when the page has changed.
@@ -35,7 +39,9 @@ export class Session {
   #located: ReadonlyMap<string, Located> = new Map();
   #lastReport = '';
   #order: ReadingOrder = readingOrder([]);
-  #search = new AbortController();
+  #indexReadAt = 0;
+  #kept: KeptAnchors | null = null;
+  #keeping = new AbortController();
 
   constructor(doc: Document, painter: Painter, onChange: () => void) {
     this.#doc = doc;
@@ -63,9 +69,13 @@ export class Session {
     return this.#reading;
   }
 
-  /** The page's text; read once and after `forget`. */
+  /** The page's text, read again when it may have changed since. */
   get index(): TextIndex {
-    this.#index ??= buildTextIndex(this.#doc, { preferred: this.reading.body?.root ?? null });
+    const now = performance.now();
+    if (!this.#index || now - this.#indexReadAt > INDEX_MAY_AGE_MS) {
+      this.#index = buildTextIndex(this.#doc, { preferred: this.reading.body?.root ?? null });
+      this.#indexReadAt = now;
+    }
     return this.#index;
   }
 
@@ -78,40 +88,59 @@ export class Session {
   /** The page has another address: nothing of the old one is shown any longer. */
   leave(): void {
     this.forget();
-    this.#search.abort();
+    this.#stopKeeping();
     this.#saved = NOTHING_SAVED;
-    this.#located = new Map();
+    this.#show([]);
     this.#lastReport = '';
-    this.#painter.paint([]);
-    this.#order = readingOrder([]);
-    this.#onChange();
   }
 
-  /** Asks what is saved here, finds it, paints it and reports what became of it. */
+  /** Asks what is saved here, and keeps it found, painted and reported from then on. */
   async refresh(): Promise<void> {
     const { address, facts } = this.reading;
     const answer = await ask('page.saved', { canonicalUrl: facts.canonicalUrl });
     if (!answer.ok || this.#doc.location.href !== address) return;
     this.#saved = answer.value;
-    await this.relocate();
-    await this.report();
+    this.#keep();
+    this.#onChange();
   }
 
-  /**
-   * Finds every saved quote on the page as it stands now, in slices that leave the page free, and paints it. A newer
-   * call ends an older one.
-   */
-  async relocate(): Promise<void> {
-    this.#search.abort();
-    this.#search = new AbortController();
-    const { signal } = this.#search;
+  /** Where nothing is saved, nothing is watched: such a page pays nothing. */
+  #keep(): void {
     const { annotations, snapshotText, article } = this.#saved;
     const quotes = annotations.map(({ id, quote, position }) => ({ id, selectors: { quote, position } }));
-    const context = { savedText: snapshotText, savedWordCount: article?.wordCount ?? null };
-    const located = quotes.length === 0 ? [] : await runInSlices(locateSteps(this.index, quotes, context), { signal });
-    if (located === null || signal.aborted) return;
+    if (quotes.length === 0) {
+      this.#stopKeeping();
+      this.#show([]);
+    } else if (this.#kept) this.#kept.setQuotes(quotes);
+    else {
+      this.#keeping = new AbortController();
+      this.#kept = keepAnchored({
+        document: this.#doc,
+        quotes,
+        context: { savedText: snapshotText, savedWordCount: article?.wordCount ?? null },
+        preferred: () => findBody(this.#doc)?.root ?? null,
+        onChange: (sightings) => this.#onSightings(sightings),
+        signal: this.#keeping.signal,
+      });
+    }
+  }
+
+  #stopKeeping(): void {
+    this.#keeping.abort();
+    this.#kept = null;
+  }
+
+  #onSightings({ located, index, settled }: Sightings): void {
+    this.#index = index;
+    this.#indexReadAt = performance.now();
+    this.#show(located);
+    // A page that is still growing says nothing about what is missing.
+    if (settled) void this.report();
+  }
+
+  #show(located: readonly Located[]): void {
     this.#located = new Map(located.map((one) => [one.id, one]));
-    const drawn = annotations.flatMap(({ id, colour }) => {
+    const drawn = this.#saved.annotations.flatMap(({ id, colour }) => {
       const found = this.#located.get(id);
       return found?.range && isDrawn(found)
         ? [{ id, colour, edited: found.status === 'edited', range: found.range }]
@@ -120,11 +149,6 @@ export class Session {
     this.#painter.paint(drawn);
     this.#order = readingOrder(drawn);
     this.#onChange();
-  }
-
-  /** The quotes that were looked for and not all found whole: reasons to look again when the page grows. */
-  get unresolved(): number {
-    return [...this.#located.values()].filter((found) => !isDrawn(found)).length;
   }
 
   /** Tells the background what became of each quote, if that is news. */
