@@ -1,10 +1,10 @@
 import type { Word } from '../text/words';
-import { distance } from './myers';
 
 /** Words by their lower-case form; accents stay, they tell words apart. */
 export interface Token {
   readonly key: string;
   readonly weight: number;
+  readonly numeric: boolean;
 }
 
 /** What each pattern word became: `at` is the page word, -1 if it is gone; `same` is false for a typo or a new ending. */
@@ -12,6 +12,8 @@ export interface Pairing {
   readonly at: Int32Array;
   readonly same: Uint8Array;
 }
+
+const NUMERIC = /\p{N}/u;
 
 const INSERT_OPEN = 0.8;
 const INSERT = 0.06;
@@ -24,8 +26,7 @@ const REPLACE = 0.5;
  * (Brush, Bargeron, Gupta and Cadiz 2001).
  */
 function weightOf(key: string): number {
-  if (/\p{N}/u.test(key)) return 1.5;
-  if (key.length <= 3) return /^[a-z]+$/.test(key) ? 0.5 : 0.6;
+  if (key.length <= 3) return 0.5;
   return 1 + Math.min(key.length - 4, 6) / 6;
 }
 
@@ -33,19 +34,26 @@ function weightOf(key: string): number {
 export function tokensOf(words: readonly Word[]): Token[] {
   return words.map((word) => {
     const key = word.text.toLowerCase();
-    return { key, weight: weightOf(key) };
+    const numeric = NUMERIC.test(key);
+    return { key, weight: numeric ? 1.5 : weightOf(key), numeric };
   });
 }
 
-/** How alike two words are: 1 for the same, 0.6 for a typo or another ending, 0 otherwise. Numbers are never alike. */
-function likeness(a: string, b: string): number {
-  if (a === b) return 1;
-  const longer = Math.max(a.length, b.length);
-  if (longer < 4 || Math.abs(a.length - b.length) > 2) return 0;
-  if (a.charCodeAt(0) !== b.charCodeAt(0) && a.charCodeAt(a.length - 1) !== b.charCodeAt(b.length - 1)) return 0;
-  if (/\p{N}/u.test(a) || /\p{N}/u.test(b)) return 0;
-  const limit = longer < 6 ? 1 : Math.floor(longer / 4);
-  return distance(a, b, limit) <= limit ? 0.6 : 0;
+/**
+ * How alike two words are: 1 for the same, 0.6 where they differ in one place by a letter or two (a typo, an ending), 0
+ * otherwise. Numbers are never alike.
+ */
+function likeness(a: Token, b: Token): number {
+  if (a.key === b.key) return 1;
+  const longer = Math.max(a.key.length, b.key.length);
+  if (longer < 4 || a.numeric || b.numeric || Math.abs(a.key.length - b.key.length) > 2) return 0;
+  const shorter = Math.min(a.key.length, b.key.length);
+  let head = 0;
+  while (head < shorter && a.key.charCodeAt(head) === b.key.charCodeAt(head)) head++;
+  let tail = 0;
+  const [lastA, lastB] = [a.key.length - 1, b.key.length - 1];
+  while (tail < shorter - head && a.key.charCodeAt(lastA - tail) === b.key.charCodeAt(lastB - tail)) tail++;
+  return longer - head - tail <= (longer < 8 ? 1 : 2) ? 0.6 : 0;
 }
 
 const DIAGONAL = 1;
@@ -88,7 +96,7 @@ export function alignWords(pattern: readonly Token[], page: readonly Token[]): P
       if (drop > openDrop) flags |= DROP_MORE;
       else drop = openDrop;
       dropped[j] = drop;
-      const alike = likeness(token.key, other.key);
+      const alike = likeness(token, other);
       let score = (previous[j - 1] ?? 0) + (alike > 0 ? alike * token.weight : -REPLACE);
       let from = DIAGONAL;
       if (inserted > score) {
@@ -134,9 +142,8 @@ function follow(
     if (state === 0) state = cell >> 4;
     if (state === 0) break;
     if (state === DIAGONAL) {
-      const a = pattern[i - 1]?.key ?? '';
-      const b = page[j - 1]?.key ?? '';
-      const alike = likeness(a, b);
+      const [a, b] = [pattern[i - 1], page[j - 1]];
+      const alike = a === undefined || b === undefined ? 0 : likeness(a, b);
       if (alike > 0) {
         at[i - 1] = j - 1;
         same[i - 1] = alike === 1 ? 1 : 0;

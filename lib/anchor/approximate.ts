@@ -16,6 +16,9 @@ export type ApproximateFinding =
 /** Windows that are looked into. */
 const MOST_WINDOWS = 6;
 
+/** Places with less than this share of the best one's votes are chance. */
+const WORTH_A_LOOK = 0.15;
+
 /** How much better than the next a match has to be. */
 const MARGIN = 0.06;
 
@@ -78,7 +81,10 @@ function overlaps(a: Span, b: Span): boolean {
 /** The windows' candidates, best first, each place once. */
 function candidates(index: TextIndex, grams: GramIndex, wanted: Wanted): Candidate[] {
   const found: Candidate[] = [];
-  for (const diagonal of diagonals(grams, wanted.pattern, MOST_WINDOWS)) {
+  const likely = diagonals(grams, wanted.pattern, MOST_WINDOWS);
+  const fewest = (likely[0]?.votes ?? 0) * WORTH_A_LOOK;
+  for (const diagonal of likely) {
+    if (diagonal.votes < fewest) break;
     const candidate = candidateIn(index, wanted, windowAt(index, wanted, diagonal.start));
     if (candidate === null) continue;
     const same = found.findIndex((other) => overlaps(other.span, candidate.span));

@@ -116,20 +116,32 @@ export interface Diagonal {
 
 const BIN = 32;
 
+/** Votes that are counted; the rarest runs, which say most, come first. */
+const MOST_VOTES = 600;
+
+/** Diagonals with less than this share of the highest count are chance. */
+const NOISE = 0.1;
+
 /** Where the pattern's runs agree that it lies, most votes first; places closer than a line count as one. */
 export function diagonals(index: GramIndex, pattern: string, most: number): Diagonal[] {
   const votes = new Map<number, number>();
-  let left = 4_000;
-  for (const hit of rareGrams(index, pattern, 400)) {
+  let left = MOST_VOTES;
+  for (const hit of rareGrams(index, pattern, 200)) {
     const width = hit.to - hit.from;
-    if (width > 200 || left < width) break;
+    if (width > 100 || left < width) break;
     left -= width;
     for (let i = hit.from; i < hit.to; i++) {
       const bin = Math.floor(((index.places[i] ?? 0) - hit.at) / BIN);
       votes.set(bin, (votes.get(bin) ?? 0) + 1 / width);
     }
   }
-  const joined = [...votes].map(([bin, count]) => ({ bin, votes: count + (votes.get(bin + 1) ?? 0) }));
+  let highest = 0;
+  for (const count of votes.values()) highest = Math.max(highest, count);
+  const joined: { bin: number; votes: number }[] = [];
+  for (const [bin, count] of votes) {
+    const both = count + (votes.get(bin + 1) ?? 0);
+    if (both >= highest * NOISE) joined.push({ bin, votes: both });
+  }
   joined.sort((a, b) => b.votes - a.votes || a.bin - b.bin);
   const best: Diagonal[] = [];
   for (const { bin, votes: count } of joined) {

@@ -13,6 +13,10 @@ const WORDS = new RegExp(
   `[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+|\\p{Extended_Pictographic}`,
   'gu',
 );
+/** Where none of these occurs a simpler pattern finds the same words several times faster. */
+const MAYBE_UNSPACED = /[\u0e00-\u109f\u1780-\u17ff\u2e80-\uffff]/;
+const SPACED_WORDS = /[\p{L}\p{N}\p{M}]+|\p{Extended_Pictographic}/gu;
+
 const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
 const UNSPACED_CHARACTER = new RegExp(`[${UNSPACED}]`, 'u');
 
@@ -20,7 +24,7 @@ const UNSPACED_CHARACTER = new RegExp(`[${UNSPACED}]`, 'u');
 export function wordsOf(text: string, from = 0, to = text.length): Word[] {
   const words: Word[] = [];
   const part = text.slice(from, to);
-  for (const match of part.matchAll(WORDS)) {
+  for (const match of part.matchAll(MAYBE_UNSPACED.test(part) ? WORDS : SPACED_WORDS)) {
     const start = from + match.index;
     words.push({ text: match[0], start, end: start + match[0].length });
   }

@@ -71,9 +71,18 @@ async function each(
   for (const quote of quotes) {
     if (until()) break;
     done++;
-    if (await find(quote)) found++;
+    try {
+      if (await find(quote)) found++;
+    } catch {
+      // A library that throws has not found it.
+    }
   }
   return { done, found };
+}
+
+/** The others take 32 characters of context at most, or are meant to. */
+function short({ exact, prefix, suffix }: QuoteToLocate['selectors']['quote']) {
+  return { exact, prefix: prefix.slice(-32), suffix: suffix.slice(0, 32) };
 }
 
 const RUNS: Record<string, Run> = {
@@ -82,10 +91,10 @@ const RUNS: Record<string, Run> = {
     return { done: quotes.length, found: located.filter(({ range }) => range !== null).length };
   },
   'dom-anchor-text-quote': (quotes, until) =>
-    each(quotes, until, ({ selectors }) => toRange(document.body, selectors.quote) !== null),
+    each(quotes, until, ({ selectors }) => toRange(document.body, short(selectors.quote)) !== null),
   '@apache-annotator/dom': (quotes, until) =>
     each(quotes, until, async ({ selectors }) => {
-      const match = createTextQuoteSelectorMatcher({ type: 'TextQuoteSelector', ...selectors.quote });
+      const match = createTextQuoteSelectorMatcher({ type: 'TextQuoteSelector', ...short(selectors.quote) });
       for await (const _ of match(document.body)) return true;
       return false;
     }),
