@@ -229,6 +229,7 @@ export class PageUi {
           claim: claims.find(({ id }) => id === annotation.claimId) ?? null,
           status: found?.status ?? annotation.sighting?.status ?? 'unchanged',
           foundText: found?.foundText ?? null,
+          acknowledged: this.#session.acknowledgedSince(annotation.createdAt),
         };
       });
   }

@@ -185,6 +185,13 @@ export class Session {
     return described.ok ? described.value : null;
   }
 
+  /** What the page says of changes since a time: its correction notices, and a later modification date. */
+  acknowledgedSince(time: string): { corrections: readonly string[]; modifiedAt: string | null } {
+    const { corrections, modifiedAt } = this.reading.metadata;
+    const later = modifiedAt !== null && Date.parse(modifiedAt) > Date.parse(time);
+    return { corrections, modifiedAt: later ? modifiedAt : null };
+  }
+
   /** The text directive that leads to a quote on the page as it stands; empty where it was not found. */
   fragmentOf(id: string): string {
     const span = this.#located.get(id)?.span;

@@ -14,6 +14,7 @@ import { normaliseAddress } from '../../lib/model/address';
 import type { Failure } from '../../lib/model/result';
 import { decisionFor, type Settings } from '../../lib/settings/settings';
 import type { PressmarkDatabase } from '../../lib/store/database';
+import { Decisions } from './decisions';
 import { Detection } from './detection';
 import { closePopup, PopupFooter } from './footer';
 import { NewQuote } from './new-quote';
@@ -58,7 +59,9 @@ function Workbench({ db, page, address, saved = NOTHING_SAVED }: WorkbenchProps)
   const [said, say] = useState('');
   const [anyway, annotateAnyway] = useAnyway(page, address, saved.settings);
   const composer = useComposer(db, address, offered(page, saved), saved.settings.colour, page.privateWindow);
-  const recognised = page.detection?.newsArticle === true || anyway || saved.annotations.length > 0;
+  const decision = decisionFor(saved.settings, address, page.state.page.canonicalUrl);
+  const recognised =
+    (page.detection?.newsArticle === true && decision !== 'not') || anyway || saved.annotations.length > 0;
   const { writing } = composer;
   const engaged = writing !== null && (writing.annotationId !== null || hasWords(writing.value));
   return (
@@ -71,7 +74,18 @@ function Workbench({ db, page, address, saved = NOTHING_SAVED }: WorkbenchProps)
           recognised={recognised}
           onAnnotateAnyway={annotateAnyway}
         >
-          {page.detection ? <Detection report={page.detection} /> : null}
+          {page.detection ? (
+            <Detection report={page.detection}>
+              {page.privateWindow ? null : (
+                <Decisions
+                  address={address}
+                  canonicalUrl={page.state.page.canonicalUrl}
+                  settings={saved.settings}
+                  newsArticle={page.detection.newsArticle}
+                />
+              )}
+            </Detection>
+          ) : null}
         </PageHeader>
         {failure ? <FailureMessage failure={failure} /> : null}
         {recognised || engaged ? (
