@@ -20,6 +20,7 @@ const NOTHING_SAVED: SavedOnPage = {
   snapshotText: null,
   privateWindow: false,
   colour: 'yellow',
+  draft: null,
 };
 
 /** A text read longer ago may no longer be the page's. */

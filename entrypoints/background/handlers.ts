@@ -2,6 +2,7 @@ import type { SavedOnPage, ToBackground } from '../../lib/messages/protocol';
 import type { Handlers, Sender } from '../../lib/messages/server';
 import { believableCanonical, normaliseAddress } from '../../lib/model/address';
 import type { Annotation } from '../../lib/model/annotation';
+import type { Draft } from '../../lib/model/draft';
 import { fail, ok, type Result } from '../../lib/model/result';
 import { isTombstone } from '../../lib/model/tombstone';
 import { decisionFor } from '../../lib/settings/settings';
@@ -17,7 +18,7 @@ import { prepareVisit, setArchive } from '../../lib/store/articles';
 import { putClaim, setClaimDeleted, tagAsClaim, untagClaim } from '../../lib/store/claims';
 import type { Clock } from '../../lib/store/clock';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import { clearDraft, putDraft } from '../../lib/store/drafts';
+import { clearDraft, getDraft, putDraft } from '../../lib/store/drafts';
 import { unpackText } from '../../lib/store/pack';
 import { annotationsOf, claimsById, findArticle, tagsInUse } from '../../lib/store/read';
 import { deleteArticle, restoreArticle } from '../../lib/store/removal';
@@ -55,6 +56,10 @@ async function mayTouch(db: PressmarkDatabase, sender: Sender, annotationId: str
   return article.urls.some((url) => new URL(url).origin === origin);
 }
 
+/** A page's script writes the draft of its own address; our pages write any. */
+const isOwnDraft = (sender: Sender, { page, composer }: Pick<Draft, 'page' | 'composer'>): boolean =>
+  sender.kind === 'page' || (composer === 'card' && page === normaliseAddress(sender.url));
+
 function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
   return {
     'detector.report': async (report, sender) => {
@@ -71,13 +76,18 @@ function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
     'page.saved': async ({ canonicalUrl }, sender) => {
       const at = addressesOf(sender, canonicalUrl);
       if (at === null) return fail('page-restricted');
-      return ok(await savedOn(db, [at.canonicalUrl, at.url], sender.privateWindow));
+      const draft = sender.privateWindow ? undefined : await getDraft(db, at.url, 'card');
+      return ok({ ...(await savedOn(db, [at.canonicalUrl, at.url], sender.privateWindow)), draft: draft ?? null });
     },
     'page.open': ({ tabId }) => openAnnotator(tabId),
   };
 }
 
-async function savedOn(db: PressmarkDatabase, addresses: string[], privateWindow: boolean): Promise<SavedOnPage> {
+async function savedOn(
+  db: PressmarkDatabase,
+  addresses: string[],
+  privateWindow: boolean,
+): Promise<Omit<SavedOnPage, 'draft'>> {
   const { colour } = await getSettings(db);
   const article = await findArticle(db, addresses);
   if (!article) return { article: null, annotations: [], claims: [], snapshotText: null, privateWindow, colour };
@@ -168,12 +178,14 @@ function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
     'article.archive': async ({ id, archiveUrl }) => done(await setArchive(db, id, archiveUrl, clock)),
     'article.delete': async ({ id }) => done(await deleteArticle(db, id, clock)),
     'article.restore': async ({ id }) => done(await restoreArticle(db, id, clock)),
-    'draft.put': async (draft) => {
+    'draft.put': async (draft, sender) => {
+      if (sender.privateWindow || !isOwnDraft(sender, draft)) return fail('not-allowed');
       await putDraft(db, draft);
       return ok(null);
     },
-    'draft.clear': async ({ page, composer }) => {
-      await clearDraft(db, page, composer);
+    'draft.clear': async (draft, sender) => {
+      if (!isOwnDraft(sender, draft)) return fail('not-allowed');
+      await clearDraft(db, draft.page, draft.composer);
       return ok(null);
     },
     'store.changed': async () => done(true),

@@ -70,6 +70,8 @@ export interface SavedOnPage {
   readonly privateWindow: boolean;
   /** The colour that a new highlight gets. */
   readonly colour: Colour;
+  /** What was typed on this page and not saved. */
+  readonly draft: Draft | null;
 }
 
 /** Messages that the background answers. */
@@ -112,9 +114,9 @@ export const toBackground = {
   /** Deletes everything saved on an article, in one transaction; restorable like its quotes. */
   'article.delete': message<null>()('page', v.object({ id })),
   'article.restore': message<null>()('page', v.object({ id })),
-  /** Stores what was typed so far. Sent at every keystroke. */
-  'draft.put': message<null>()('page', draftSchema),
-  'draft.clear': message<null>()('page', v.pick(draftSchema, ['page', 'composer'])),
+  /** Stores what was typed so far. Sent at every keystroke; a content script's drafts are those of its own page. */
+  'draft.put': message<null>()('both', draftSchema),
+  'draft.clear': message<null>()('both', v.pick(draftSchema, ['page', 'composer'])),
   /** Puts the annotator into a tab, if it is not there yet. */
   'page.open': message<null>()('page', v.object({ tabId: count })),
   /** Tells pages that rows have changed by another way than these messages (an import). */
@@ -186,4 +188,3 @@ export type Sent<Map, Name extends keyof Map> =
   Map[Name] extends Message<infer Schema, unknown> ? v.InferOutput<Schema> : never;
 export type Answer<Map, Name extends keyof Map> =
   Map[Name] extends Message<v.GenericSchema, infer Value> ? Value : never;
-export type { Draft };
