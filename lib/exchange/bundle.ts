@@ -8,9 +8,3 @@ export interface QuoteBundle {
   readonly article: Article;
   readonly claim: Claim | null;
 }
-
-/** One claim with its appearances, the earliest first. */
-export interface ClaimBundle {
-  readonly claim: Claim;
-  readonly appearances: readonly { readonly annotation: Annotation; readonly article: Article }[];
-}

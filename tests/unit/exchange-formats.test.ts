@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claimReview } from '../../lib/exchange/claim-review';
 import { csvCell, csvHeader, csvLines, joinList, parseCsv, splitList, unguard } from '../../lib/exchange/csv';
 import { articleNote, exportMarkdown, noteName, obsidianTag } from '../../lib/exchange/export-markdown';
 import { exportW3c } from '../../lib/exchange/export-w3c';
@@ -182,39 +181,6 @@ describe('Markdown', () => {
     expect(noteName('../a: b/c? "d" <e>', uuid(1))).toBe('a b c d e.md'));
   it('writes several articles into one file', () =>
     expect(exportMarkdown([bundles.slice(0, 1), bundles.slice(1, 2)]).match(/^# /gm)).toHaveLength(2));
-});
-
-describe('ClaimReview', () => {
-  const verdict = {
-    scaleId: 'neutral',
-    label: 'Mixed',
-    value: 3,
-    best: 5,
-    worst: 1,
-    explanation: 'Two sources differ',
-    setAt: NOW,
-  };
-  const one = {
-    claim: claim({ verdict, claimant: { name: 'Ilse Brandt', kind: 'Person' as const, role: 'mayor', sameAs: null } }),
-    appearances: [{ annotation: annotation(), article: article() }],
-  };
-  it('says what is missing instead of making it up', () =>
-    expect(claimReview({ ...one, claim: claim() }, null, null)).toEqual({ ok: false, missing: ['verdict', 'url'] }));
-  it('has what the standard requires', () => {
-    const draft = claimReview(one, 'https://checks.example/1', { name: 'Check Desk', url: null });
-    expect(draft.ok && draft.review).toMatchObject({
-      '@context': 'https://schema.org',
-      '@type': 'ClaimReview',
-      url: 'https://checks.example/1',
-      claimReviewed: one.claim.text,
-      reviewRating: { '@type': 'Rating', alternateName: 'Mixed', ratingValue: 3, bestRating: 5, worstRating: 1 },
-      itemReviewed: {
-        '@type': 'Claim',
-        author: { '@type': 'Person', name: 'Ilse Brandt', jobTitle: 'mayor' },
-        firstAppearance: { url: 'https://courier.example/harbour' },
-      },
-    });
-  });
 });
 
 describe('stable ids', () => {
