@@ -1,6 +1,6 @@
 import type { SavedOnPage, ToBackground } from '../../lib/messages/protocol';
 import type { Handlers, Sender } from '../../lib/messages/server';
-import { believableCanonical, normaliseAddress } from '../../lib/model/address';
+import { believableCanonical, isSameSite, normaliseAddress } from '../../lib/model/address';
 import type { Annotation } from '../../lib/model/annotation';
 import type { Draft } from '../../lib/model/draft';
 import { fail, ok, type Result } from '../../lib/model/result';
@@ -52,8 +52,8 @@ async function mayTouch(db: PressmarkDatabase, sender: Sender, annotationId: str
   const annotation = await getAnnotation(db, annotationId);
   const article = annotation && (await db.articles.get(annotation.articleId));
   if (!article || isTombstone(article)) return false;
-  const origin = new URL(sender.url).origin;
-  return article.urls.some((url) => new URL(url).origin === origin);
+  const { hostname } = new URL(sender.url);
+  return article.urls.some((url) => isSameSite(new URL(url).hostname, hostname));
 }
 
 /** A page's script writes the draft of its own address; our pages write any. */
