@@ -1,6 +1,7 @@
 import { browser } from '../../lib/browser';
 import { exportNative } from '../../lib/exchange/export-native';
-import { type ImportReport, importNative } from '../../lib/exchange/import-native';
+import { importNative } from '../../lib/exchange/import-native';
+import type { ImportReport } from '../../lib/exchange/import-report';
 import { ask } from '../../lib/messages/client';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { downloadFile } from './download';

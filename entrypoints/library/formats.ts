@@ -3,7 +3,7 @@ import { csvHeader, csvLines } from '../../lib/exchange/csv';
 import { exportMarkdown } from '../../lib/exchange/export-markdown';
 import { exportW3c } from '../../lib/exchange/export-w3c';
 import { readCsv, readForeignJson } from '../../lib/exchange/import-foreign';
-import type { ImportProblem } from '../../lib/exchange/import-native';
+import type { ImportProblem } from '../../lib/exchange/import-report';
 import type { Claim } from '../../lib/model/claim';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { type ArticleWithAll, wholeLibrary } from '../../lib/store/read';

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ExportIcon, ImportIcon } from '../../components/icons';
 import { StatusMessage } from '../../components/status-message';
-import type { ImportProblem, ImportReport } from '../../lib/exchange/import-native';
+import type { ImportProblem, ImportReport } from '../../lib/exchange/import-report';
 import { formatBytes, formatNumber, formatShare, t } from '../../lib/i18n/translate';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { exportAs, exportToFile, importFromFile } from './exchange';

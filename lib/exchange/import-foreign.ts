@@ -4,7 +4,7 @@ import { type Annotation, annotationSchema } from '../model/annotation';
 import type { Article } from '../model/article';
 import { COLOURS } from '../model/vocabulary';
 import { type CSV_COLUMNS, parseCsv, splitList, unguard } from './csv';
-import type { ImportProblem } from './import-native';
+import type { ImportProblem } from './import-report';
 import { FORMAT, FORMAT_VERSION } from './native-format';
 import { stableId } from './stable-id';
 
