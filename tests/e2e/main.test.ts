@@ -150,4 +150,17 @@ describe('the main job in Chromium', () => {
     await click(page, button(/^Undo/));
     await untilPainted(page, 5);
   });
+
+  it('opens the library from the popup, once', async () => {
+    const page = await session.visit(ENGLISH);
+    const open = () => session.context.pages().filter((one) => one.url().includes('/library.html'));
+    for (const one of open()) await one.close();
+    for (let i = 0; i < 2; i += 1) {
+      const popup = await session.popup(page);
+      await popup.getByRole('button', { name: 'Library' }).click();
+      await until('the library', async () => (open().length > 0 ? true : null));
+    }
+    expect(open()).toHaveLength(1);
+    await open()[0]?.getByRole('heading', { name: 'Your library' }).waitFor();
+  });
 });
