@@ -168,8 +168,8 @@ function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
     'article.archive': async ({ id, archiveUrl }) => done(await setArchive(db, id, archiveUrl, clock)),
     'article.delete': async ({ id }) => done(await deleteArticle(db, id, clock)),
     'article.restore': async ({ id }) => done(await restoreArticle(db, id, clock)),
-    'draft.put': async (draft) => {
-      await putDraft(db, draft);
+    'draft.put': async (draft, sender) => {
+      if (!sender.privateWindow) await putDraft(db, draft);
       return ok(null);
     },
     'draft.clear': async ({ page, composer }) => {
