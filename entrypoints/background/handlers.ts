@@ -179,8 +179,8 @@ function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
     'article.delete': async ({ id }) => done(await deleteArticle(db, id, clock)),
     'article.restore': async ({ id }) => done(await restoreArticle(db, id, clock)),
     'draft.put': async (draft, sender) => {
-      if (sender.privateWindow || !isOwnDraft(sender, draft)) return fail('not-allowed');
-      await putDraft(db, draft);
+      if (!isOwnDraft(sender, draft)) return fail('not-allowed');
+      if (!sender.privateWindow) await putDraft(db, draft);
       return ok(null);
     },
     'draft.clear': async (draft, sender) => {

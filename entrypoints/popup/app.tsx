@@ -27,6 +27,7 @@ export function PopupApp({ db }: { readonly db: PressmarkDatabase }): JSX.Elemen
   return (
     <div class="popup">
       <main>
+        <h1 class="hidden-visually">Pressmark</h1>
         <OtherPage page={page} onRetry={() => void look()} />
       </main>
       <PopupFooter />

@@ -42,6 +42,7 @@ function Unreadable(): JSX.Element {
   return (
     <div class="popup">
       <main>
+        <h1 class="hidden-visually">Pressmark</h1>
         <FailureMessage failure={{ code: 'storage-failed' }} onRetry={() => location.reload()} />
       </main>
       <PopupFooter />
