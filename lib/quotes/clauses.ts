@@ -1,6 +1,6 @@
 import { breaksPhrase, capitalRuns, nameOf, readPhrase, type Source } from './phrases';
 import type { Token } from './tokens';
-import type { LanguageCues, SpeakerReason, Span } from './types';
+import type { LanguageCues, Span, SpeakerReason } from './types';
 
 /** What a sentence says about who speaks one of its quotations. */
 export interface Attribution {
@@ -26,7 +26,10 @@ const isSpeech = (clause: Clause, index: number): boolean => {
 };
 const isBetween = (clause: Clause, index: number): boolean => {
   const lower = at(clause, index)?.lower ?? '';
-  return clause.cues.between.has(lower) || (clause.cues.code === 'en' && /\p{L}{2}ly$/u.test(lower) && !at(clause, index)?.capital);
+  return (
+    clause.cues.between.has(lower) ||
+    (clause.cues.code === 'en' && /\p{L}{2}ly$/u.test(lower) && !at(clause, index)?.capital)
+  );
 };
 const isClauseWord = (clause: Clause, index: number): boolean => clause.cues.clause.has(at(clause, index)?.lower ?? '');
 const isQuote = (clause: Clause, index: number): boolean => at(clause, index)?.kind === 'quote';
@@ -36,19 +39,25 @@ const isComma = (clause: Clause, index: number): boolean => /^[,;–—-]$/.test
 export function attributionAfter(clause: Clause, quote: number): Attribution | null {
   let from = quote + 1;
   const dashed = /^[–—―-]+$/.test(at(clause, from)?.text ?? '');
-  while (from < clause.tokens.length && at(clause, from)?.kind === 'mark' && /^[,–—―\-?!.…]+$/.test(at(clause, from)?.text ?? '')) from++;
+  while (
+    from < clause.tokens.length &&
+    at(clause, from)?.kind === 'mark' &&
+    /^[,–—―\-?!.…]+$/.test(at(clause, from)?.text ?? '')
+  )
+    from++;
   const to = clauseEnd(clause, from);
   if (to <= from) return null;
   const according = accordingAt(clause, from, to) ?? postposition(clause, from, to);
   if (according) return according;
   const inverted = invertedAt(clause, from, to);
   if (inverted) return inverted;
+  if (startsLoosely(clause, from)) return null;
   const verb = findSpeech(clause, from, Math.min(to, from + REACH));
   if (verb >= 0 && verb > from && !isClauseWord(clause, from)) {
     const subject = subjectBefore(clause, from, verb);
     if (subject) return { source: subject, cue: spanOf(clause, verb), reason: 'cue-after' };
   }
-  if (verb > from && isClauseWord(clause, from)) {
+  if (verb > from && /^(?:as|comme|wie|como|come)$/.test(at(clause, from)?.lower ?? '')) {
     const subject = subjectBefore(clause, from + 1, verb);
     if (subject && verb - from <= 8) return { source: subject, cue: spanOf(clause, verb), reason: 'cue-after' };
   }
@@ -59,11 +68,38 @@ export function attributionAfter(clause: Clause, quote: number): Attribution | n
   return null;
 }
 
+/** "…", giving states more power / for instance: what goes on like this names no speaker. */
+function startsLoosely(clause: Clause, from: number): boolean {
+  const lower = at(clause, from)?.lower ?? '';
+  if (/^(?:as|comme|wie|como|come)$/.test(lower)) return false;
+  return (
+    clause.cues.prepositions.has(lower) ||
+    isClauseWord(clause, from) ||
+    (isParticiple(clause, from) && !isSpeech(clause, from))
+  );
+}
+
+/** "…," Trump shot back: a name or pronoun right after a comma speaks, whatever its verb is. */
+export function bareSubjectAfter(clause: Clause, quote: number): Attribution | null {
+  let from = quote + 1;
+  while (isComma(clause, from)) from++;
+  const head = at(clause, from);
+  if (head?.kind !== 'word' || startsLoosely(clause, from) || clause.cues.determiners.has(head.lower)) return null;
+  const source = firstPhrase(clause, from, Math.min(clauseEnd(clause, from), from + 12));
+  if (source === null || source.kind === 'phrase') return null;
+  return { source, cue: null, reason: 'cue-after' };
+}
+
 /** The cue that leads to a quotation: "X said: …", "X told Y that …", "According to X, …", "X: …". */
 export function attributionBefore(clause: Clause, quote: number, from: number): Attribution | null {
   const colon = at(clause, quote - 1)?.text === ':';
   for (let index = quote - 1; index >= from; index--) {
     if (isSpeech(clause, index) && !isNounUse(clause, index)) {
+      if (isPassive(clause, index)) {
+        const source = agentAfter(clause, index, quote);
+        if (source) return { source, cue: spanOf(clause, index), reason: 'cue-before' };
+        continue;
+      }
       const source = subjectBefore(clause, from, index) ?? subjectAfterInversion(clause, index, quote);
       if (source) return { source, cue: spanOf(clause, index), reason: 'cue-before' };
     }
@@ -85,7 +121,8 @@ export function attributionBefore(clause: Clause, quote: number, from: number): 
 /** The subject of the sentence that a quotation stands in, where no verb of saying does. */
 export function subjectOfSentence(clause: Clause, from: number, to: number): Attribution | null {
   const source = leadingSubject(clause, from, to);
-  return source ? { source, cue: null, reason: 'subject' } : null;
+  // Without a verb of saying a thing may be the subject as well as a person: only a name will do.
+  return source && source.kind !== 'phrase' ? { source, cue: null, reason: 'subject' } : null;
 }
 
 function describedBefore(clause: Clause, from: number, quote: number): Attribution | null {
@@ -106,8 +143,34 @@ const spanOf = (clause: Clause, index: number): Span | null => {
 /** "the said", "in claims": a determiner or a preposition in front makes it no verb. */
 function isNounUse(clause: Clause, index: number): boolean {
   const before = at(clause, index - 1)?.lower ?? '';
-  if (clause.cues.code !== 'en') return clause.cues.determiners.has(before) && !clause.cues.between.has(before) && clause.cues.code !== 'fr';
-  return clause.cues.determiners.has(before) || before === 'to' || /^(?:of|for|his|her|their)$/.test(before);
+  if (clause.cues.code !== 'en')
+    return clause.cues.determiners.has(before) && !clause.cues.between.has(before) && clause.cues.code !== 'fr';
+  return (
+    clause.cues.determiners.has(before) ||
+    /['’]s?$/.test(before) ||
+    before === 'to' ||
+    /^(?:of|for|his|her|their)$/.test(before)
+  );
+}
+
+/** "was asked", "were told": the subject is spoken to, the speaker stands after "by" or nowhere. */
+function isPassive(clause: Clause, index: number): boolean {
+  if (
+    clause.cues.code !== 'en' ||
+    !/^(?:asked|told|urged|warned|advised|informed|quoted)$/.test(at(clause, index)?.lower ?? '')
+  )
+    return false;
+  return (
+    /^(?:was|were|been|being|is|are|be|when)$/.test(at(clause, index - 1)?.lower ?? '') ||
+    /^(?:was|were|been)$/.test(at(clause, index - 2)?.lower ?? '')
+  );
+}
+
+function agentAfter(clause: Clause, index: number, to: number): Source | null {
+  for (let by = index + 1; by < Math.min(to, index + 6); by++) {
+    if (at(clause, by)?.lower === 'by') return phraseAfter(clause, by + 1, to);
+  }
+  return null;
 }
 
 function clauseEnd(clause: Clause, from: number): number {
@@ -156,6 +219,7 @@ function invertedAt(clause: Clause, from: number, to: number): Attribution | nul
     return source ? { source, cue: spanOf(clause, verb), reason: 'cue-after' } : null;
   }
   if (verb >= to || !isSpeech(clause, verb)) return null;
+  if (clause.cues.code === 'en' && /ing$/.test(at(clause, verb)?.lower ?? '')) return null;
   let after = verb + 1;
   while (after < to && isBetween(clause, after) && !clause.cues.pronouns.has(at(clause, after)?.lower ?? '')) after++;
   const source = phraseAfter(clause, after, to);
@@ -178,8 +242,9 @@ function subjectAfterInversion(clause: Clause, verb: number, quote: number): Sou
 function phraseAfter(clause: Clause, from: number, to: number): Source | null {
   const head = at(clause, from);
   if (!head || from >= to) return null;
-  if (clause.cues.pronouns.has(head.lower) && !clause.cues.determiners.has(head.lower)) return readPhrase(clause.text, clause.tokens, from, from + 1, clause.cues);
-  if (clause.cues.prepositions.has(head.lower)) return null;
+  if (clause.cues.pronouns.has(head.lower) && !clause.cues.determiners.has(head.lower))
+    return readPhrase(clause.text, clause.tokens, from, from + 1, clause.cues);
+  if (clause.cues.prepositions.has(head.lower) || isClauseWord(clause, from)) return null;
   let end = from;
   let seen = false;
   while (end < to && !breaksPhrase(clause.tokens, end) && end < from + 24) {
@@ -196,7 +261,11 @@ function phraseAfter(clause: Clause, from: number, to: number): Source | null {
 /** "in an interview", "on Monday": no part of who speaks. */
 function isCircumstance(clause: Clause, index: number): boolean {
   const lower = at(clause, index)?.lower ?? '';
-  return clause.cues.code === 'en' ? /^(?:in|on|at|during|after|before|when|as|to|about|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(lower) : false;
+  return clause.cues.code === 'en'
+    ? /^(?:in|on|at|during|after|before|when|about|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+        lower,
+      )
+    : false;
 }
 
 /** "le ministre de la Défense, Rustem Umerov,": the name that a comma sets off. */
@@ -214,9 +283,19 @@ function nameInApposition(clause: Clause, from: number, to: number, role: Source
 
 /** The subject of the verb at an index, looking back as far as `from`. */
 export function subjectBefore(clause: Clause, from: number, verb: number): Source | null {
+  if (
+    isParticiple(clause, verb) &&
+    (isComma(clause, verb - 1) || /^(?:and|but|by)$/.test(at(clause, verb - 1)?.lower ?? ''))
+  ) {
+    return leadingSubject(clause, from, verb);
+  }
   let end = verb;
   let relative = false;
-  while (end > from && (isBetween(clause, end - 1) || clause.cues.relative.has(at(clause, end - 1)?.lower ?? '')) && !clause.cues.pronouns.has(at(clause, end - 1)?.lower ?? '')) {
+  while (
+    end > from &&
+    (isBetween(clause, end - 1) || clause.cues.relative.has(at(clause, end - 1)?.lower ?? '')) &&
+    !clause.cues.pronouns.has(at(clause, end - 1)?.lower ?? '')
+  ) {
     relative ||= clause.cues.relative.has(at(clause, end - 1)?.lower ?? '');
     end--;
   }
@@ -227,20 +306,33 @@ export function subjectBefore(clause: Clause, from: number, verb: number): Sourc
   let start = end;
   while (start > from && !breaksPhrase(clause.tokens, start - 1) && !stopsBack(clause, start - 1)) start--;
   const near = start < end ? readPhrase(clause.text, clause.tokens, start, end, clause.cues) : null;
-  if (near?.kind === 'name' && isComma(clause, start - 1) && start - 1 > from) return withRole(clause, from, start - 1, near);
+  if (near?.kind === 'name' && isComma(clause, start - 1) && start - 1 > from)
+    return withRole(clause, from, start - 1, near);
+  if (near?.kind === 'phrase' && isComma(clause, start - 1) && start - 1 > from) {
+    const leading = leadingSubject(clause, from, start);
+    if (leading?.kind === 'name') return leading;
+  }
   return near ?? leadingSubject(clause, from, start);
 }
 
+/** "…, saying": it speaks for the subject of its sentence, not for the nearest noun. */
+const isParticiple = (clause: Clause, index: number): boolean =>
+  clause.cues.code === 'en' && /ing$/.test(at(clause, index)?.lower ?? '');
+
 function stopsBack(clause: Clause, index: number): boolean {
   const lower = at(clause, index)?.lower ?? '';
-  return isClauseWord(clause, index) && !clause.cues.prepositions.has(lower) ? true : clause.cues.speech.has(lower) && isSpeech(clause, index);
+  return isClauseWord(clause, index) && !clause.cues.prepositions.has(lower)
+    ? true
+    : clause.cues.speech.has(lower) && isSpeech(clause, index);
 }
 
 function withRole(clause: Clause, from: number, end: number, name: Source): Source {
   let start = end;
   while (start > from && !breaksPhrase(clause.tokens, start - 1)) start--;
   const role = readPhrase(clause.text, clause.tokens, start, end, clause.cues);
-  return role?.kind === 'phrase' && name.role === null && role.words.split(' ').some((word) => clause.cues.roles.has(word.toLowerCase()))
+  return role?.kind === 'phrase' &&
+    name.role === null &&
+    role.words.split(' ').some((word) => clause.cues.roles.has(word.toLowerCase()))
     ? { ...name, role: role.words }
     : name;
 }
@@ -263,14 +355,35 @@ function leadingSubject(clause: Clause, from: number, to: number): Source | null
 
 function firstPhrase(clause: Clause, from: number, to: number): Source | null {
   let start = from;
-  while (start < to && (at(clause, start)?.kind === 'mark' || /^(?:and|but|so|yet|et|mais|or|und|aber|y|pero|e|ma|mas)$/.test(at(clause, start)?.lower ?? ''))) start++;
+  while (
+    start < to &&
+    (at(clause, start)?.kind === 'mark' ||
+      /^(?:and|but|so|yet|et|mais|or|und|aber|y|pero|e|ma|mas)$/.test(at(clause, start)?.lower ?? ''))
+  )
+    start++;
   const head = at(clause, start);
   if (!head || start >= to) return null;
-  if (clause.cues.pronouns.has(head.lower) && !clause.cues.determiners.has(head.lower)) return readPhrase(clause.text, clause.tokens, start, start + 1, clause.cues);
+  if (clause.cues.times.has(head.lower) || opensWithParticiple(clause, start)) return null;
+  if (clause.cues.pronouns.has(head.lower) && !clause.cues.determiners.has(head.lower))
+    return readPhrase(clause.text, clause.tokens, start, start + 1, clause.cues);
   if (clause.cues.prepositions.has(head.lower) || isClauseWord(clause, start)) return null;
   let end = start + 1;
   while (end < to && !breaksPhrase(clause.tokens, end) && !endsSubject(clause, end)) end++;
-  return readPhrase(clause.text, clause.tokens, start, end, clause.cues);
+  const source = readPhrase(clause.text, clause.tokens, start, end, clause.cues);
+  const timely =
+    source?.kind === 'phrase' && clause.tokens.slice(start, end).some((token) => clause.cues.times.has(token.lower));
+  return timely ? null : source;
+}
+
+/** "Reached by phone, …", "Recalling that moment, …": the subject comes after the comma. */
+function opensWithParticiple(clause: Clause, index: number): boolean {
+  const next = at(clause, index + 1);
+  return (
+    clause.cues.code === 'en' &&
+    /\p{L}{3}(?:ing|ed)$/u.test(at(clause, index)?.lower ?? '') &&
+    next?.kind === 'word' &&
+    !next.capital
+  );
 }
 
 function endsSubject(clause: Clause, index: number): boolean {
@@ -280,13 +393,17 @@ function endsSubject(clause: Clause, index: number): boolean {
   if (clause.cues.speech.has(token.lower) || clause.cues.describing.has(token.lower)) return true;
   // "Gowdy referenced": after a bare name any lower-case word but a preposition is taken for its verb.
   const before = at(clause, index - 1);
-  return before?.capital === true && !clause.cues.prepositions.has(token.lower) && !clause.cues.particles.has(token.lower) && /(?:ed|s|t|it|a|ent)$/.test(token.lower);
+  return (
+    before?.capital === true &&
+    !clause.cues.prepositions.has(token.lower) &&
+    !clause.cues.particles.has(token.lower) &&
+    /(?:ed|s|t|it|a|ent)$/.test(token.lower)
+  );
 }
 
 function labelBefore(clause: Clause, from: number, to: number): Source | null {
-  if (to - from > 14 || to <= from) return null;
-  let end = from;
-  while (end < to && !breaksPhrase(clause.tokens, end)) end++;
-  const source = readPhrase(clause.text, clause.tokens, from, end, clause.cues);
+  let start = to;
+  while (start > from && !breaksPhrase(clause.tokens, start - 1) && to - start < 14) start--;
+  const source = readPhrase(clause.text, clause.tokens, start, to, clause.cues);
   return source?.kind === 'name' ? source : null;
 }

@@ -1,12 +1,19 @@
-import { cuesFor, guessLanguage } from './language';
 import { kindOf } from './kinds';
+import { cuesFor, guessLanguage } from './language';
 import { findMarkedSpans, type MarkedSpan } from './marks';
 import { People } from './people';
 import { attribute, type SpeakerFinding } from './speakers';
 import { readSentences, type Sentence, splitParagraphs } from './tokens';
 import type { Quotation, Span } from './types';
 
-const UNATTRIBUTED: SpeakerFinding = { speaker: null, named: false, role: null, nameReason: 'none', cue: null, reason: 'none' };
+const UNATTRIBUTED: SpeakerFinding = {
+  speaker: null,
+  named: false,
+  role: null,
+  nameReason: 'none',
+  cue: null,
+  reason: 'none',
+};
 
 /**
  * Finds the quotations of an article with their speakers, in reading order.

@@ -15,7 +15,8 @@ export function kindOf(text: string, span: MarkedSpan, finding: SpeakerFinding, 
   const sentence = /[.!?…]/.test(last) && /^\p{Lu}/u.test(words[0] ?? '');
   const announced = /[:]\s*$/.test(text.slice(Math.max(0, span.outerStart - 3), span.outerStart));
   const spoken = finding.reason === 'cue-after' || announced;
-  if (isTitle(text, span, words, cues) && !(spoken && (words.length < 2 || /[.!?,]/.test(last)))) return 'title';
+  const cued = spoken || (finding.cue !== null && finding.reason !== 'subject');
+  if (isTitle(text, span, words, cues) && !(cued && words.length > 3)) return 'title';
   if (spoken || (sentence && words.length > 1)) return 'direct';
   const content = words.filter((word) => !cues.determiners.has(word.toLowerCase()) && !/^[ld]['’]?$/i.test(word));
   if (content.length <= 1) return 'scare';
@@ -31,5 +32,10 @@ function isTitle(text: string, span: MarkedSpan, words: readonly string[], cues:
   if (cues.works.has(noun) && capital(words[0] ?? '') && words.length <= 10 && noun !== 'on') return true;
   if (cues.capitalNouns || words.length < 2) return false;
   const content = words.filter((word) => word.length > 3 || capital(word));
-  return content.length >= 2 && content.every(capital) && capital(words[0] ?? '') && !/[.!?]$/.test(text.slice(span.start, span.end).slice(0, -1));
+  return (
+    content.length >= 2 &&
+    content.every(capital) &&
+    capital(words[0] ?? '') &&
+    !/[.!?]$/.test(text.slice(span.start, span.end).slice(0, -1))
+  );
 }

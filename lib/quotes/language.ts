@@ -17,7 +17,11 @@ export function cuesFor(language: string | null): LanguageCues | null {
  * Returns a code, or null where no language we know is clearly ahead.
  */
 export function guessLanguage(text: string): string | null {
-  const words = text.slice(0, SAMPLE).toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words =
+    text
+      .slice(0, SAMPLE)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   if (words.length === 0) return null;
   const scores = LANGUAGES.map((cues) => ({
     code: cues.code,

@@ -144,11 +144,13 @@ function scanParagraph(text: string, span: Span, paragraph: number): Scanned {
   const stack: Open[] = [];
   let orphanClose: Scanned['orphanClose'] = null;
   let firstMark: Family | null = null;
+  // Where an archive writes '' for its marks, single ones stand inside them.
+  const archived = text.slice(span.start, span.end).includes("''");
   MARKS.lastIndex = span.start;
   for (let match = MARKS.exec(text); match && match.index < span.end; match = MARKS.exec(text)) {
     const at = match.index;
     const mark = readMark(text, at, span, stack);
-    if (!mark) continue;
+    if (!mark || (archived && text.charAt(at) === "'")) continue;
     MARKS.lastIndex = at + mark.length;
     const closes = mark.side === 'open' ? -1 : findOpen(stack, mark, text, at, span);
     if (closes >= 0) {
@@ -175,18 +177,22 @@ function readMark(text: string, at: number, span: Span, stack: readonly Open[]):
   const doubled = next === char && /['‘’`]/.test(char);
   const length = doubled ? 2 : 1;
   const after = at + length < span.end ? text.charAt(at + length) : '';
-  const opensHere = (before === '' || /[\s\u00a0\u202f([{\-–—/:>“‘"'«„…]/.test(before)) && after !== '' && !SPACE.test(after);
+  const opensHere =
+    (before === '' || /[\s\u00a0\u202f([{\-–—/:>“‘"'«„…]/.test(before)) && after !== '' && !SPACE.test(after);
   const closesHere = before !== '' && (after === '' || CLOSERS_AFTER.test(after)) && !SPACE.test(before);
+  // Two straight apostrophes are no mark of any language: text archives write them, pages do not.
+  if (doubled && char === "'") return null;
   if (doubled) {
     if (/[`‘]/.test(char)) return { family: 'double', side: 'open', length };
-    return sided(char === '’' ? 'double' : 'straight', opensHere, closesHere, stack, length);
+    return { family: 'double', side: 'close', length };
   }
   if (char === '“') {
     // German closes with the mark that English opens with.
     const german = top(stack)?.family === 'double' && text.charAt(top(stack)?.at ?? -1) === '„';
     return { family: 'double', side: german ? 'close' : 'open', length };
   }
-  if (char === '”') return { family: 'double', side: stack.length === 0 && opensHere && !closesHere ? 'open' : 'close', length };
+  if (char === '”')
+    return { family: 'double', side: stack.length === 0 && opensHere && !closesHere ? 'open' : 'close', length };
   if (char === '"') return sided('straight', opensHere, closesHere, stack, length);
   if ('«»‹›'.includes(char)) return guillemet(char, opensHere, before, after, stack);
   return single(text, at, char, opensHere, closesHere, stack);
@@ -213,10 +219,18 @@ function guillemet(char: string, opensHere: boolean, before: string, after: stri
   return { family, side: !isOpen && opensHere ? 'open' : 'close', length: 1 };
 }
 
-function single(text: string, at: number, char: string, opens: boolean, closes: boolean, stack: readonly Open[]): Mark | null {
+function single(
+  text: string,
+  at: number,
+  char: string,
+  opens: boolean,
+  closes: boolean,
+  stack: readonly Open[],
+): Mark | null {
   const before = text.charAt(at - 1);
   const after = text.charAt(at + 1);
   if (LETTER.test(before) && LETTER.test(after)) return null;
+  if (char === "'" && (before === "'" || after === "'")) return null;
   const open = stack.findLast((each) => each.family === 'single');
   if (char === '‘') {
     const low = open && text.charAt(open.at) === '‚' && closes;
@@ -229,7 +243,8 @@ function single(text: string, at: number, char: string, opens: boolean, closes: 
     if (open.weakEnd < 0) open.weakEnd = at;
     return null;
   }
-  if (char === "'" && opens && !open && !ELIDED.test(text.slice(at, at + 8))) return { family: 'single', side: 'open', length: 1 };
+  if (char === "'" && opens && !open && !ELIDED.test(text.slice(at, at + 8)))
+    return { family: 'single', side: 'open', length: 1 };
   return null;
 }
 

@@ -46,7 +46,10 @@ export class People {
       const first = tokens[name.from];
       const last = tokens[name.to - 1];
       if (!first || !last || name.to <= name.from) continue;
-      const words = text.slice(first.start, last.end).replace(/['’]s?$/, '').replace(/\s+/g, ' ');
+      const words = text
+        .slice(first.start, last.end)
+        .replace(/['’]s?$/, '')
+        .replace(/\s+/g, ' ');
       const titles = this.titlesBefore(tokens, name.from);
       const person = this.note(words, titles);
       if (person) here.push(person);
@@ -61,15 +64,21 @@ export class People {
       const token = tokens[back];
       if (!token || (token.kind === 'mark' && token.text !== '.')) break;
       if (this.cues.titles.has(token.lower) || this.cues.roles.has(token.lower)) titles.push(token.lower);
+      else if (token.kind === 'word' && (back < at - 1 || token.capital || this.isVerb(token.lower))) break;
     }
     return titles;
+  }
+
+  private isVerb(lower: string): boolean {
+    return this.cues.speech.has(lower) || this.cues.between.has(lower) || this.cues.prepositions.has(lower);
   }
 
   private note(name: string, titles: readonly string[]): Person | null {
     const parts = name.split(' ');
     const first = parts[0] ?? name;
     const last = parts[parts.length - 1] ?? name;
-    const titleGender = titles.map((title) => this.cues.titles.get(title) ?? null).find((gender) => gender !== null) ?? null;
+    const titleGender =
+      titles.map((title) => this.cues.titles.get(title) ?? null).find((gender) => gender !== null) ?? null;
     if (parts.length === 1) {
       const known = this.find(name, titleGender);
       if (known) this.learn(known, titles, titleGender);
@@ -79,7 +88,14 @@ export class People {
     const sameLast = this.byLast.get(last) ?? [];
     let person = sameLast.find((each) => each.name === name || each.first === first);
     if (!person) {
-      person = { name, first, last, roles: new Set(), gender: this.cues.givenNames.get(first.toLowerCase()) ?? null, human: this.cues.givenNames.has(first.toLowerCase()) };
+      person = {
+        name,
+        first,
+        last,
+        roles: new Set(),
+        gender: this.cues.givenNames.get(first.toLowerCase()) ?? null,
+        human: this.cues.givenNames.has(first.toLowerCase()),
+      };
       this.byLast.set(last, [...sameLast, person]);
       this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), person]);
     }
@@ -116,7 +132,11 @@ export class People {
     const person = full ? this.note(source.words, []) : this.find(source.words, source.gender);
     if (person) {
       person.human = true;
-      this.learn(person, titles.filter((title) => this.cues.roles.has(title)), source.gender);
+      this.learn(
+        person,
+        titles.filter((title) => this.cues.roles.has(title)),
+        source.gender,
+      );
       this.lastSpeaker = person;
     }
     const speaker = !full && person ? person.name : source.words;
@@ -140,7 +160,8 @@ export class People {
     const unnamed: Resolved = { speaker: source.words, named: false, role: source.role, nameReason: 'unnamed' };
     const parts = source.words.toLowerCase().split(' ');
     const role = parts.find((word) => this.cues.roles.has(word.replace(/^[ld]['’]/, '')))?.replace(/^[ld]['’]/, '');
-    if (!role || parts.length > 3 || !/^(?:the|le|la|l['’]|der|die|el|il|lo|o|a)(?:$|\p{L})/u.test(parts[0] ?? '')) return unnamed;
+    if (!role || parts.length > 3 || !/^(?:the|le|la|l['’]|der|die|el|il|lo|o|a)(?:$|\p{L})/u.test(parts[0] ?? ''))
+      return unnamed;
     const holders = [...(this.byRole.get(role) ?? [])];
     const only = holders.length === 1 ? holders[0] : undefined;
     if (!only) return unnamed;

@@ -20,7 +20,8 @@ export interface Run {
 }
 
 const POSSESSIVE = /(?:['’]s|s['’])$/i;
-const INITIAL = /^(?:\p{L}|\p{L}+\.\p{L}+|jr|sr|sen|rep|gov|mr|mrs|ms|dr|gen|lt|col|capt|sgt|rev|prof|mme|mlle|st|sra|srta|dott|hr|fr)$/iu;
+const INITIAL =
+  /^(?:\p{L}|\p{L}+\.\p{L}+|jr|sr|sen|rep|gov|mr|mrs|ms|dr|gen|lt|col|capt|sgt|rev|prof|mme|mlle|st|sra|srta|dott|hr|fr)$/iu;
 const LONGEST_PHRASE = 14;
 
 const isDot = (tokens: readonly Token[], at: number): boolean =>
@@ -46,7 +47,14 @@ export function capitalRuns(tokens: readonly Token[], from: number, to: number, 
       const token = tokens[end];
       if (token?.capital || isDot(tokens, end)) end++;
       else if (token && cues.particles.has(token.lower) && tokens[end + 1]?.capital && end + 1 < to) end += 2;
-      else if (token && cues.particles.has(token.lower) && cues.particles.has(tokens[end + 1]?.lower ?? '') && tokens[end + 2]?.capital && end + 2 < to) end += 3;
+      else if (
+        token &&
+        cues.particles.has(token.lower) &&
+        cues.particles.has(tokens[end + 1]?.lower ?? '') &&
+        tokens[end + 2]?.capital &&
+        end + 2 < to
+      )
+        end += 3;
       else break;
     }
     runs.push({ from: at, to: end });
@@ -58,7 +66,12 @@ export function capitalRuns(tokens: readonly Token[], from: number, to: number, 
 /** Whether a word is an office or a form of address; German ones are told by their endings as well. */
 export function isTitle(lower: string, cues: LanguageCues): boolean {
   if (cues.titles.has(lower) || cues.roles.has(lower)) return true;
-  return cues.capitalNouns && /(?:minister|sprecher|präsident|kanzler|chef|forscher|leiter|direktor|meister|trainer|anwalt|ökonom|experte|professor|sekretär|vorsitzende[rn]?|wissenschaftler|historiker|kommissar|rat|wirt|führer|bauer)(?:in)?$/u.test(lower);
+  return (
+    cues.capitalNouns &&
+    /(?:minister|sprecher|präsident|kanzler|chef|forscher|leiter|direktor|meister|trainer|anwalt|ökonom|experte|professor|sekretär|vorsitzende[rn]?|wissenschaftler|historiker|kommissar|rat|wirt|führer|bauer)(?:in)?$/u.test(
+      lower,
+    )
+  );
 }
 
 /** A run without the titles and capitalised adjectives in front; empty where nothing else is left. */
@@ -69,7 +82,11 @@ export function nameOf(tokens: readonly Token[], run: Run, cues: LanguageCues): 
     if (isTitle(word, cues) || (at === from && cues.notNames.has(word))) from = at + 1;
     if (from === at + 1 && isDot(tokens, at + 1)) from = ++at + 1;
   }
-  while (from < run.to && (tokens[from]?.kind === 'mark' || cues.particles.has(tokens[from]?.lower ?? '') && !tokens[from]?.capital)) from++;
+  while (
+    from < run.to &&
+    (tokens[from]?.kind === 'mark' || (cues.particles.has(tokens[from]?.lower ?? '') && !tokens[from]?.capital))
+  )
+    from++;
   return { from, to: run.to };
 }
 
@@ -81,7 +98,13 @@ export function wordsOf(text: string, tokens: readonly Token[], from: number, to
 }
 
 /** Reads the noun phrase in a range: a name with its role, a pronoun, or an unnamed source. Null when it is none. */
-export function readPhrase(text: string, all: readonly Token[], start: number, end: number, cues: LanguageCues): Source | null {
+export function readPhrase(
+  text: string,
+  all: readonly Token[],
+  start: number,
+  end: number,
+  cues: LanguageCues,
+): Source | null {
   const tokens = all;
   let from = start;
   let to = end;
@@ -94,6 +117,13 @@ export function readPhrase(text: string, all: readonly Token[], start: number, e
   if (gender !== undefined && to - from <= 3 && !cues.determiners.has(head.lower)) {
     return { kind: 'pronoun', words: head.text, role: null, gender, start: head.start, end: head.end };
   }
+  // "told reporters he thought": the pronoun next to the verb is its subject.
+  const nearest = tokens[to - 1];
+  const near =
+    to - from >= 2 && nearest && !cues.determiners.has(nearest.lower) ? cues.pronouns.get(nearest.lower) : undefined;
+  if (nearest && near !== undefined) {
+    return { kind: 'pronoun', words: nearest.text, role: null, gender: near, start: nearest.start, end: nearest.end };
+  }
   if (cues.prepositions.has(head.lower)) return null;
   const runs = capitalRuns(tokens, afterPossessive(tokens, from, to), to, cues);
   const name = pickName(tokens, runs, from, to, cues);
@@ -101,7 +131,14 @@ export function readPhrase(text: string, all: readonly Token[], start: number, e
     const words = wordsOf(text, tokens, name.from, name.to).replace(/['’]s$/, '');
     const role = roleBefore(text, tokens, from, name.from, cues);
     const last = tokens[name.to - 1];
-    return { kind: 'name', words, role, gender: titleGender(tokens, from, name.from, cues), start: spanStart, end: last?.end ?? spanStart };
+    return {
+      kind: 'name',
+      words,
+      role,
+      gender: titleGender(tokens, from, name.from, cues),
+      start: spanStart,
+      end: last?.end ?? spanStart,
+    };
   }
   return unnamed(text, tokens, from, to, cues);
 }
@@ -111,7 +148,11 @@ function skipsFront(tokens: readonly Token[], at: number, cues: LanguageCues): b
   if (!token) return false;
   if (token.kind !== 'word') return true;
   if (cues.pronouns.has(token.lower)) return false;
-  return (cues.clause.has(token.lower) || cues.between.has(token.lower)) && !cues.determiners.has(token.lower) && !cues.titles.has(token.lower);
+  return (
+    (cues.clause.has(token.lower) || cues.between.has(token.lower)) &&
+    !cues.determiners.has(token.lower) &&
+    !cues.titles.has(token.lower)
+  );
 }
 
 const isTail = (tokens: readonly Token[], at: number, from: number, cues: LanguageCues): boolean =>
@@ -124,17 +165,35 @@ function afterPossessive(tokens: readonly Token[], from: number, to: number): nu
   return from;
 }
 
-function pickName(tokens: readonly Token[], runs: readonly Run[], from: number, to: number, cues: LanguageCues): Run | null {
+function pickName(
+  tokens: readonly Token[],
+  runs: readonly Run[],
+  from: number,
+  to: number,
+  cues: LanguageCues,
+): Run | null {
   const heads: Run[] = [];
   for (const run of runs) {
     const name = nameOf(tokens, run, cues);
     if (name.to <= name.from || POSSESSIVE.test(tokens[name.to - 1]?.text ?? '')) continue;
     const before = tokens[run.from - 1];
-    const governed = run.from > from && before !== undefined && isGoverned(tokens, run.from, from, cues) && name.from === run.from;
+    const governed =
+      run.from > from && before !== undefined && isGoverned(tokens, run.from, from, cues) && name.from === run.from;
     const next = tokens[name.to];
-    const closes = name.to >= to || next === undefined || next.kind !== 'word' || cues.prepositions.has(next.lower) || cues.clause.has(next.lower);
+    const closes =
+      name.to >= to ||
+      next === undefined ||
+      next.kind !== 'word' ||
+      cues.prepositions.has(next.lower) ||
+      cues.clause.has(next.lower);
     if (cues.capitalNouns && isNoun(tokens, name, from, cues)) continue;
-    const romance = governed && !cues.capitalNouns && cues.code !== 'en' && name.to - name.from >= 2 && name.to >= to && hasRole(tokens, from, run.from, cues);
+    const romance =
+      governed &&
+      !cues.capitalNouns &&
+      cues.code !== 'en' &&
+      name.to - name.from >= 2 &&
+      name.to >= to &&
+      hasRole(tokens, from, run.from, cues);
     if ((!governed || romance) && closes) heads.push(name);
   }
   const last = heads[heads.length - 1];
@@ -159,7 +218,13 @@ function isNoun(tokens: readonly Token[], name: Run, from: number, cues: Languag
   return before !== undefined && !before.capital && !isTitle(before.lower, cues);
 }
 
-function roleBefore(text: string, tokens: readonly Token[], from: number, to: number, cues: LanguageCues): string | null {
+function roleBefore(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  cues: LanguageCues,
+): string | null {
   if (to <= from) return null;
   const only = tokens[from]?.lower ?? '';
   if (to - from === 1 && (cues.determiners.has(only) || cues.notNames.has(only))) return null;
@@ -178,9 +243,19 @@ function titleGender(tokens: readonly Token[], from: number, to: number, cues: L
 function unnamed(text: string, tokens: readonly Token[], from: number, to: number, cues: LanguageCues): Source | null {
   const head = tokens[from];
   if (!head || to - from > LONGEST_PHRASE) return null;
-  const anchored = cues.determiners.has(head.lower) || head.capital || hasRole(tokens, from, to, cues) || to - from <= 4;
-  if (!anchored || /^\p{N}/u.test(head.text) && to - from === 1) return null;
-  if (to - from === 1 && (cues.notNames.has(head.lower) || cues.between.has(head.lower)) ) return null;
+  const marked = cues.determiners.has(head.lower) || hasRole(tokens, from, to, cues);
+  if (!marked && to - from > 4) return null;
+  if (
+    tokens
+      .slice(from, to)
+      .some((token) => cues.speech.has(token.lower) || (cues.relative.has(token.lower) && token !== head && !marked))
+  )
+    return null;
+  if (/^(?:whom?|what|nothing|how|someone|something|nobody|everything|back|then)$/.test(head.lower)) return null;
+  const anchored =
+    cues.determiners.has(head.lower) || head.capital || hasRole(tokens, from, to, cues) || to - from <= 4;
+  if (!anchored || (/^\p{N}/u.test(head.text) && to - from === 1)) return null;
+  if (to - from === 1 && (cues.notNames.has(head.lower) || cues.between.has(head.lower))) return null;
   const words = wordsOf(text, tokens, from, to);
   return { kind: 'phrase', words, role: words, gender: null, start: head.start, end: tokens[to - 1]?.end ?? head.end };
 }

@@ -17,7 +17,8 @@ export interface Sentence {
   readonly paragraph: number;
 }
 
-const PIECES = /(?<![\p{L}\p{N}])(?:[dlnmtscj]|qu|jusqu|lorsqu|puisqu|dell|all|nell|sull|dall|un|quest|com|cos)['’](?=\p{L})|[\p{L}\p{M}\p{N}@#]+(?:['’.\-‑&][\p{L}\p{M}\p{N}]+)*['’]?|[^\s]/giu;
+const PIECES =
+  /(?<![\p{L}\p{N}])(?:[dlnmtscj]|qu|jusqu|lorsqu|puisqu|dell|all|nell|sull|dall|un|quest|com|cos)['’](?=\p{L})|[\p{L}\p{M}\p{N}@#]+(?:['’.\-‑&][\p{L}\p{M}\p{N}]+)*['’]?|[^\s]/giu;
 const UPPER = /^[@#]?\p{Lu}/u;
 const SHORT =
   /^(?:\p{L}|(?:\p{L}\.)+\p{L}|mr|mrs|ms|dr|sen|rep|gov|gen|col|capt|sgt|lt|rev|prof|hon|st|jr|sr|no|vs|mme|mlle|mm|pr|hr|fr|sr|sra|srta|dott|prof|ing|avv|ee|uu|dra|exmo|d-\p{L}+|r-\p{L}+|jan|feb|aug|sept|oct|nov|dec|inc|corp|co|u\.s|bzw|z\.b|abs|nr|art)$/iu;
@@ -36,7 +37,13 @@ export function splitParagraphs(text: string): Span[] {
 }
 
 /** Tokens of one paragraph with each quotation as a single token, cut into sentences. */
-export function readSentences(text: string, span: Span, paragraph: number, quotes: readonly MarkedSpan[], first: number): Sentence[] {
+export function readSentences(
+  text: string,
+  span: Span,
+  paragraph: number,
+  quotes: readonly MarkedSpan[],
+  first: number,
+): Sentence[] {
   const tokens: Token[] = [];
   let from = span.start;
   quotes.forEach((quote, index) => {
@@ -53,7 +60,7 @@ export function readSentences(text: string, span: Span, paragraph: number, quote
     from = quote.outerEnd;
   });
   pushWords(text, from, span.end, tokens);
-  return cut(tokens, paragraph);
+  return cut(withoutDateline(withoutAsides(tokens)), paragraph);
 }
 
 function pushWords(text: string, from: number, to: number, tokens: Token[]): void {
@@ -73,6 +80,37 @@ function pushWords(text: string, from: number, to: number, tokens: Token[]): voi
       end: start + piece.length,
     });
   }
+}
+
+/** "MANCHESTER, N.H. — Hundreds came": the place before the dash is nobody's name. */
+function withoutDateline(tokens: readonly Token[]): readonly Token[] {
+  if (!/^\p{Lu}{3}/u.test(tokens[0]?.text ?? '')) return tokens;
+  const dash = tokens.slice(0, 10).findIndex((token) => /^[—–-]+$/.test(token.text));
+  return dash > 0 ? tokens.slice(dash + 1) : tokens;
+}
+
+const LONGEST_ASIDE = 8;
+
+/** Leaves out short brackets ("(D-Vt.)"), which would stand between a subject and its verb. */
+function withoutAsides(tokens: readonly Token[]): Token[] {
+  const kept: Token[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token) continue;
+    const close = token.text === '(' && token.kind === 'mark' ? asideEnd(tokens, at) : -1;
+    if (close > 0) at = close;
+    else kept.push(token);
+  }
+  return kept;
+}
+
+function asideEnd(tokens: readonly Token[], open: number): number {
+  for (let at = open + 1; at <= open + LONGEST_ASIDE + 1; at++) {
+    const token = tokens[at];
+    if (!token || token.kind === 'quote') return -1;
+    if (token.text === ')') return at;
+  }
+  return -1;
 }
 
 function cut(tokens: readonly Token[], paragraph: number): Sentence[] {
@@ -99,6 +137,7 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   }
   if (token.kind !== 'mark' || !/^[.!?…]$/.test(token.text) || !opens) return false;
   const before = tokens[at - 1];
-  const abbreviated = token.text === '.' && before?.kind === 'word' && before.end === token.start && SHORT.test(before.text);
+  const abbreviated =
+    token.text === '.' && before?.kind === 'word' && before.end === token.start && SHORT.test(before.text);
   return !abbreviated;
 }

@@ -75,6 +75,8 @@ export interface LanguageCues {
   readonly particles: ReadonlySet<string>;
   /** Capitalised words that are no person's name: days, months, parties, peoples. */
   readonly notNames: ReadonlySet<string>;
+  /** Words of time and place that look like a subject at the start of a sentence. */
+  readonly times: ReadonlySet<string>;
   /** Nouns that announce the title of a work. */
   readonly works: ReadonlySet<string>;
   /** Given names by gender, to leave out candidates a pronoun cannot mean. */

@@ -31,7 +31,11 @@ export const english: LanguageCues = {
   between: words(`also then later has had have is was were are been will would could may might did does do not never
     recently repeatedly once again still even just only simply now often always previously himself herself themselves
     further already first finally ever both all since who`),
-  accordingTo: [['according', 'to'], ['as', 'per'], ['in', 'the', 'words', 'of']],
+  accordingTo: [
+    ['according', 'to'],
+    ['as', 'per'],
+    ['in', 'the', 'words', 'of'],
+  ],
   accordingAfter: words(''),
   pronouns: gendered('he', 'she', 'they i we it you'),
   titles: gendered(
@@ -49,14 +53,19 @@ export const english: LanguageCues = {
     doctor general colonel sheriff chief director speaker ambassador pastor bishop pope cardinal congressman
     congresswoman spokesman spokeswoman spokesperson candidate nominee businessman billionaire mogul chairman chairwoman
     lawmaker author analyst economist historian pollster attorney lawyer prosecutor executive commissioner premier`),
-  determiners: words('the a an this that these those his her their its my our your one some many several another both two three'),
+  determiners: words(
+    'the a an this that these those his her their its my our your one some many several another both two three',
+  ),
   prepositions: words(`of for in at on from with by to as about during after before over under into through against
     between among without within near behind toward towards upon despite like unlike amid throughout following when
     while if because since until although though whereas once besides citing asked`),
-  clause: words('that when while because although though whereas if but and or so yet which where whether than as after before until unless since'),
+  clause: words(
+    'that when while because although though whereas if but and or so yet which where whether than as after before until unless since',
+  ),
   relative: words('who which that'),
   particles: words('de du von van der den bin ibn al el da di la le ben abu'),
-  notNames: words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+  notNames:
+    words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december the a an in on at but and or so if when while as he she they it we you i his her their
     its this that these those there here what why how who where yet still then now also after before for from with by to of
     even just one two some many most all no not both each every after since because although though yes however meanwhile
@@ -65,6 +74,9 @@ export const english: LanguageCues = {
     muslim jewish latino hispanic black white conservative liberal libertarian tea editor's editor photo image read related
     washington instead more only once perhaps well let let's do does did is are was were can could would should will
     sen rep gov`),
+  times: words(
+    'hours hour day days week weeks month months year years moments moment minutes minute night morning afternoon evening later ago earlier here there time decade decades monday tuesday wednesday thursday friday saturday sunday today yesterday',
+  ),
   works: words(`book film movie novel song album show series program programme play documentary podcast column article
     essay memoir poem magazine hymn anthem episode painting headlined titled entitled on video musical`),
   givenNames: gendered(
@@ -82,7 +94,9 @@ export const english: LanguageCues = {
     heather helen huma joan joyce judith julia julie loretta madeleine maggie nikki paula sally sonia tammy tina valerie
     victoria wendy chelsea condoleezza jill alicia gretchen omarosa ava amy alice`,
   ),
-  frequent: words('the of and to in that is was for with on he said his by it from at are have has not they but who which this'),
+  frequent: words(
+    'the of and to in that is was for with on he said his by it from at are have has not they but who which this',
+  ),
   capitalNouns: false,
   inversion: true,
 };

@@ -3,7 +3,8 @@ import { gendered, type LanguageCues, words } from '../types';
 /** French: inversion after the quotation ("a déclaré M. X", "explique-t-elle"), "selon X" before or after. */
 export const french: LanguageCues = {
   code: 'fr',
-  speech: words(`dit dis disait disaient disent dira dirait déclare déclaré déclarait déclarent affirme affirmé affirmait
+  speech:
+    words(`dit dis disait disaient disent dira dirait déclare déclaré déclarait déclarent affirme affirmé affirmait
     affirment explique expliqué expliquait expliquent ajoute ajouté ajoutait ajoutent précise précisé précisait précisent
     assure assuré assurait assurent estime estimé estimait estiment indique indiqué indiquait indiquent souligne souligné
     soulignait soulignent répond répondu répondait répondent annonce annoncé annonçait annoncent raconte raconté racontait
@@ -25,7 +26,16 @@ export const french: LanguageCues = {
   between: words(`a ont avait avaient aura est sont était a-t aurait ne n' pas lui l' leur me m' nous vous se s' y en
     également aussi notamment ensuite déjà encore toujours alors d'abord enfin ainsi même donc bien récemment vivement
     qui été ensuite simplement`),
-  accordingTo: [['selon'], ['d', 'après'], ["d'après"], ['d’après'], ['pour'], ['aux', 'yeux', 'de'], ['de', 'l’avis', 'de'], ['dixit']],
+  accordingTo: [
+    ['selon'],
+    ['d', 'après'],
+    ["d'après"],
+    ['d’après'],
+    ['pour'],
+    ['aux', 'yeux', 'de'],
+    ['de', 'l’avis', 'de'],
+    ['dixit'],
+  ],
   accordingAfter: words(''),
   pronouns: gendered('il lui ils celui-ci', 'elle elles celle-ci', 'on je nous vous j tu'),
   titles: gendered(
@@ -41,8 +51,12 @@ export const french: LanguageCues = {
     procureure porte-parole chancelier chancelière ambassadeur ambassadrice commissaire préfet préfète juge avocat avocate
     chef cheffe candidat candidate professeur professeure général colonel pape cardinal économiste historien historienne
     politologue sociologue journaliste médecin chercheur chercheuse entraîneur patron patronne secrétaire premier`),
-  determiners: words("le la les l l' l’ un une des du ce cet cette ces son sa ses leur leurs notre nos mon ma mes plusieurs certains deux trois"),
-  prepositions: words("de d d' d’ du des à au aux en dans sur pour par avec sans sous chez contre entre vers depuis pendant lors après avant devant dès selon malgré face"),
+  determiners: words(
+    "le la les l l' l’ un une des du ce cet cette ces son sa ses leur leurs notre nos mon ma mes plusieurs certains deux trois",
+  ),
+  prepositions: words(
+    "de d d' d’ du des à au aux en dans sur pour par avec sans sous chez contre entre vers depuis pendant lors après avant devant dès selon malgré face",
+  ),
   clause: words("que qu' qu’ qu quand lorsque parce car mais et ou si comme tandis alors puisque où dont afin quoique"),
   relative: words('qui lequel laquelle'),
   particles: words("de du des d' d’ la le von van der al el ben bin"),
@@ -53,7 +67,11 @@ export const french: LanguageCues = {
     d'après dès face malgré tandis plus moins très tout toute tous toutes même chez entre vers lors ici là où qui que
     quoi dont parmi plusieurs certains certaines chaque aucun aucune cela ceci c'est n d c j qu s républicain
     républicains socialiste socialistes état etat gouvernement`),
-  works: words(`film livre roman chanson album émission série pièce documentaire podcast chronique article essai mémoires poème
+  times: words(
+    "heures heure jour jours semaine semaines mois an ans année années minutes soir matin après-midi tard lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui ici côté suite",
+  ),
+  works:
+    words(`film livre roman chanson album émission série pièce documentaire podcast chronique article essai mémoires poème
     magazine revue intitulé intitulée titre titré journal recueil exposition spectacle opération`),
   givenNames: gendered(
     `emmanuel jean pierre paul jacques michel philippe françois nicolas louis henri alain bernard bruno gérald gérard
@@ -63,7 +81,9 @@ export const french: LanguageCues = {
     catherine isabelle nathalie sylvie françoise julie camille aurore agnès ursula angela giorgia kamala hillary léa
     manon chloé sandrine clémentine mathilde emma nadia fatima amélie annie hélène`,
   ),
-  frequent: words('le la les de des du et à en un une est que qui dans pour pas sur au par avec ce il elle se ne plus sont a été'),
+  frequent: words(
+    'le la les de des du et à en un une est que qui dans pour pas sur au par avec ce il elle se ne plus sont a été',
+  ),
   capitalNouns: false,
   inversion: true,
 };
