@@ -1,8 +1,12 @@
+import { german } from './cues/de';
 import { english } from './cues/en';
+import { spanish } from './cues/es';
 import { french } from './cues/fr';
+import { italian } from './cues/it';
+import { portuguese } from './cues/pt';
 import type { LanguageCues } from './types';
 
-const LANGUAGES: readonly LanguageCues[] = [english, french];
+const LANGUAGES: readonly LanguageCues[] = [english, french, german, spanish, italian, portuguese];
 const SAMPLE = 6000;
 const ENOUGH = 0.08;
 

@@ -80,7 +80,7 @@ export function findMarkedSpans(text: string, paragraphs: readonly Span[]): Mark
     const first = spans[0];
     if (continuing && first && first.outerStart === scan.span.start) spans[0] = { ...first, continues: true };
     const carried = continuing && spans.length === 0;
-    const stillOpen = continuing && scan.firstMark === null && reachesClose(scans, index, orphanAhead);
+    const stillOpen: boolean = continuing && scan.firstMark === null && reachesClose(scans, index, orphanAhead);
     continuing = stillOpen;
     if (scan.unclosed) {
       const rest = unclosedSpan(text, scan, index, carried);

@@ -3,9 +3,9 @@ import {
   attributionAfter,
   attributionBefore,
   bareSubjectAfter,
-  type Clause,
   subjectOfSentence,
-} from './clauses';
+} from './attribution';
+import type { Clause } from './clause';
 import type { MarkedSpan } from './marks';
 import type { People, Resolved } from './people';
 import type { Sentence } from './tokens';

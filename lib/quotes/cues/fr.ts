@@ -65,7 +65,7 @@ export const french: LanguageCues = {
     ses leur leurs mais et ou donc or ni car si comme quand lorsque pour par avec sans sous dans sur en au aux à selon après
     avant depuis pendant interrogé interrogée invité invitée ainsi alors aussi enfin puis ensuite hier aujourd'hui demain
     d'après dès face malgré tandis plus moins très tout toute tous toutes même chez entre vers lors ici là où qui que
-    quoi dont parmi plusieurs certains certaines chaque aucun aucune cela ceci c'est n d c j qu s républicain
+    quoi dont parmi plusieurs certains certaines chaque aucun aucune cela ceci c'est n d c j qu s républicain ukrainien ukrainienne russe américain américaine français française allemand allemande britannique israélien israélienne palestinien palestinienne chinois chinoise espagnol espagnole italien italienne turc turque iranien iranienne syrien européen européenne belge suisse canadien canadienne polonais polonaise japonais coréen brésilien argentin algérien marocain tunisien libanais
     républicains socialiste socialistes état etat gouvernement`),
   times: words(
     "heures heure jour jours semaine semaines mois an ans année années minutes soir matin après-midi tard lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui ici côté suite",
