@@ -34,7 +34,8 @@ export async function run() {
   const table = {};
   results.forEach((result, index) => {
     const { kind } = pairs[index];
-    const row = (table[kind] ??= { pairs: 0, same: 0, 'difference named': 0 });
+    table[kind] ??= { pairs: 0, same: 0, 'difference named': 0 };
+    const row = table[kind];
     row.pairs++;
     if (result.same) row.same++;
     if (result.alike && result.differs.includes(kind)) row['difference named']++;

@@ -11,6 +11,8 @@ export interface Attribution {
 }
 
 const REACH = 45;
+/** Tokens before a quotation that are read for its cue; keeps endless sentences linear. */
+const LOOK_BACK = 150;
 const INVERTED = /^(.+?)-(?:t-)?(ils?|elles?|on|je|nous)$/;
 
 /** The cue that follows a quotation: "said X", "X said", "according to X", "— X". */
@@ -69,7 +71,8 @@ export function bareSubjectAfter(clause: Clause, quote: number): Attribution | n
 }
 
 /** The cue that leads to a quotation: "X said: …", "X told Y that …", "According to X, …", "X: …". */
-export function attributionBefore(clause: Clause, quote: number, from: number): Attribution | null {
+export function attributionBefore(clause: Clause, quote: number, start: number): Attribution | null {
+  const from = Math.max(start, quote - LOOK_BACK);
   const colon = at(clause, quote - 1)?.text === ':';
   let aside: Attribution | null = null;
   for (let index = quote - 1; index >= from; index--) {
@@ -92,6 +95,8 @@ export function attributionBefore(clause: Clause, quote: number, from: number): 
     const according = accordingAt(clause, index, quote);
     if (according) return according;
   }
+  const post = postposition(clause, from, quote);
+  if (post) return post;
   if (colon) {
     const source = labelBefore(clause, from, quote - 1);
     if (source) return { source, cue: null, reason: 'label' };
@@ -204,7 +209,13 @@ function invertedAt(clause: Clause, from: number, to: number): Attribution | nul
   if (verb >= to || !isSpeech(clause, verb)) return null;
   if (clause.cues.code === 'en' && /ing$/.test(at(clause, verb)?.lower ?? '')) return null;
   let after = verb + 1;
-  while (after < to && isBetween(clause, after) && !clause.cues.pronouns.has(at(clause, after)?.lower ?? '')) after++;
+  while (
+    after < to &&
+    isBetween(clause, after) &&
+    !clause.cues.determiners.has(at(clause, after)?.lower ?? '') &&
+    !clause.cues.pronouns.has(at(clause, after)?.lower ?? '')
+  )
+    after++;
   const source = phraseAfter(clause, after, to);
   return source ? { source, cue: spanOf(clause, verb), reason: 'cue-after' } : null;
 }

@@ -79,7 +79,9 @@ export function nameOf(tokens: readonly Token[], run: Run, cues: LanguageCues): 
   let from = run.from;
   for (let at = run.from; at < run.to; at++) {
     const word = tokens[at]?.lower ?? '';
-    if (isTitle(word, cues) || (at === from && cues.notNames.has(word))) from = at + 1;
+    // A surname may be an office as well ("Sophie Cardinal"): the last of several words stays.
+    const surname = at === run.to - 1 && at > run.from && from < at;
+    if ((isTitle(word, cues) && !surname) || (at === from && cues.notNames.has(word))) from = at + 1;
     if (from === at + 1 && isDot(tokens, at + 1)) from = ++at + 1;
   }
   while (
@@ -185,7 +187,8 @@ function pickName(
       next === undefined ||
       next.kind !== 'word' ||
       cues.prepositions.has(next.lower) ||
-      cues.clause.has(next.lower);
+      cues.clause.has(next.lower) ||
+      (cues.capitalNouns && cues.determiners.has(next.lower));
     if (cues.capitalNouns && isNoun(tokens, name, from, cues)) continue;
     const romance =
       governed &&

@@ -124,7 +124,9 @@ function leadsUp(clause: Clause, position: number): boolean {
 }
 
 function onlyMarks(clause: Clause, from: number, to: number): boolean {
-  return clause.tokens.slice(from, to).every((token) => token.kind === 'mark');
+  // No copy of the tokens: a sentence may hold thousands of quotations.
+  for (let at = from; at < to; at++) if (clause.tokens[at]?.kind !== 'mark') return false;
+  return true;
 }
 
 /** No cue of its own: the speaker of the same sentence, of the paragraph, or of the announcement before it. */

@@ -12,7 +12,7 @@ export function phraseAfter(clause: Clause, from: number, to: number): Source | 
   let seen = false;
   while (end < to && !breaksPhrase(clause.tokens, end) && end < from + 24) {
     if (end > from && (isClauseWord(clause, end) || clause.cues.relative.has(at(clause, end)?.lower ?? ''))) break;
-    if (end > from && seen && isCircumstance(clause, end)) break;
+    if (end > from && seen && (isCircumstance(clause, end) || endsInverted(clause, end))) break;
     seen ||= at(clause, end)?.kind === 'word';
     end++;
   }
@@ -20,6 +20,13 @@ export function phraseAfter(clause: Clause, from: number, to: number): Source | 
   if (source?.kind === 'phrase' && isComma(clause, end)) return nameInApposition(clause, end + 1, to, source) ?? source;
   return source;
 }
+
+/** "Laut Weber ist …": the verb of the main clause ends the name. */
+const endsInverted = (clause: Clause, index: number): boolean =>
+  isBetween(clause, index) &&
+  !at(clause, index)?.capital &&
+  !clause.cues.determiners.has(at(clause, index)?.lower ?? '') &&
+  !clause.cues.prepositions.has(at(clause, index)?.lower ?? '');
 
 /** "in an interview", "on Monday": no part of who speaks. */
 function isCircumstance(clause: Clause, index: number): boolean {

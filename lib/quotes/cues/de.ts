@@ -40,7 +40,7 @@ export const german: LanguageCues = {
     'der die das den dem des ein eine einer einem einen eines dieser diese dieses sein seine ihre unser mehrere viele einige zwei drei',
   ),
   prepositions: words(
-    'in im an am auf aus bei beim mit nach von vom zu zum zur für gegen über unter vor während wegen trotz seit durch ohne um bis nahe neben',
+    'in im an am auf aus bei beim mit nach von vom zu zum zur für gegen über unter vor während wegen trotz seit durch ohne um bis nahe neben hinzu fest klar zurück',
   ),
   clause: words('dass ob weil wenn als während obwohl aber und oder sondern denn wo wie nachdem bevor damit doch'),
   relative: words('welcher welche'),

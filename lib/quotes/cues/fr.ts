@@ -26,16 +26,7 @@ export const french: LanguageCues = {
   between: words(`a ont avait avaient aura est sont était a-t aurait ne n' pas lui l' leur me m' nous vous se s' y en
     également aussi notamment ensuite déjà encore toujours alors d'abord enfin ainsi même donc bien récemment vivement
     qui été ensuite simplement`),
-  accordingTo: [
-    ['selon'],
-    ['d', 'après'],
-    ["d'après"],
-    ['d’après'],
-    ['pour'],
-    ['aux', 'yeux', 'de'],
-    ['de', 'l’avis', 'de'],
-    ['dixit'],
-  ],
+  accordingTo: [['selon'], ["d'", 'après'], ['pour'], ['aux', 'yeux', 'de'], ['de', "l'", 'avis', 'de'], ['dixit']],
   accordingAfter: words(''),
   pronouns: gendered('il lui ils celui-ci', 'elle elles celle-ci', 'on je nous vous j tu'),
   titles: gendered(
