@@ -52,7 +52,8 @@ export function readSentences(
       kind: 'quote',
       text: text.slice(quote.end - 1, quote.end),
       lower: '',
-      capital: UPPER.test(text.slice(quote.start, quote.start + 2)),
+      // A quotation is no part of a name, however it begins.
+      capital: false,
       quote: first + index,
       start: quote.outerStart,
       end: quote.outerEnd,

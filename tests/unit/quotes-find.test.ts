@@ -46,6 +46,10 @@ describe('speakers', () => {
     expect(speakers('According to Ann Reed, “the bridge is safe again.”', 'en')).toEqual(['Ann Reed']);
   });
 
+  test('a short name is resolved to the full name earlier in the article', () => {
+    expect(speakers('Mayor Ann Reed opened the bridge.\n\n“It is safe,” Reed said.', 'en')).toEqual(['Ann Reed']);
+  });
+
   test('a speaker carries over to the rest of the paragraph', () => {
     const text = '“It is safe,” Ann Reed said. “It will last for a century.”';
     expect(speakers(text, 'en')).toEqual(['Ann Reed', 'Ann Reed']);
