@@ -33,16 +33,45 @@ const SCALE: Readonly<Record<string, number>> = {
   milliard: 1e9,
   milliards: 1e9,
 };
-const SPELLED: Readonly<Record<string, number>> = Object.fromEntries(
-  `two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 fifteen 15 twenty 20 thirty 30 forty 40
-  fifty 50 sixty 60 seventy 70 eighty 80 ninety 90 deux 2 trois 3 quatre 4 cinq 5 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12
-  quinze 15 vingt 20 trente 30 quarante 40 cinquante 50 soixante 60 cent 100`
-    .split(/\s+/)
-    .reduce<[string, number][]>(
-      (pairs, word, index, all) => (index % 2 === 0 ? [...pairs, [word, Number(all[index + 1])]] : pairs),
-      [],
-    ),
-);
+const SPELLED: Readonly<Record<string, number>> = {
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  sept: 7,
+  huit: 8,
+  neuf: 9,
+  dix: 10,
+  onze: 11,
+  douze: 12,
+  quinze: 15,
+  vingt: 20,
+  trente: 30,
+  quarante: 40,
+  cinquante: 50,
+  soixante: 60,
+  cent: 100,
+};
 const NUMBER = /\d+(?:[.,\s](?=\d{3}(?!\d))\d{3})*(?:[.,]\d+)?/gu;
 const SAYS =
   'said|says|claims|claimed|told \\p{L}+|stated|affirme|a affirmé|a déclaré|déclare|assure|a assuré|a dit|dit';
