@@ -27,9 +27,9 @@ export function NearClaims({ near, onJoin, onOpen }: NearClaimsProps): JSX.Eleme
   if (near.length === 0) return null;
   return (
     <section class="near" aria-labelledby={id}>
-      <h3 class="part-title" id={id}>
+      <h2 class="part-title" id={id}>
         {t('nearTitle')}
-      </h3>
+      </h2>
       <ul class="near-list">
         {near.map(({ claim, same, differs }) => (
           <li key={claim.row.id}>

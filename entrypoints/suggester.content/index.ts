@@ -33,7 +33,7 @@ export default defineContentScript({
         'suggester.ping': () => ok(null),
         'suggester.read': () => ok(read().suggestions),
         'suggester.place': () =>
-          ok({ point: reading ? pointInView(reading.blocks, window.innerHeight) : null, version }),
+          ok({ point: reading ? pointInView(reading.blocks, window.innerHeight, progress()) : null, version }),
         'suggester.jump': (selectors) => {
           const { index } = read();
           const span = positionToSpan(index, selectors.position);
@@ -51,6 +51,12 @@ export default defineContentScript({
     );
   },
 });
+
+/** How far the page is scrolled, 0 to 1. */
+function progress(): number {
+  const room = document.documentElement.scrollHeight - window.innerHeight;
+  return room <= 0 ? 0 : window.scrollY / room;
+}
 
 /** Says when the page's text has changed and rested: our own host on it is not the page's. */
 function watchText(onChange: () => void, signal: AbortSignal): void {
