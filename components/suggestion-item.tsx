@@ -72,9 +72,14 @@ function Suggestion(props: SuggestionProps): JSX.Element {
           {accept}
         </button>
         {onJump ? (
-          <button type="button" class="button quiet small" onClick={onJump}>
+          <button
+            type="button"
+            class="button quiet small only-icon"
+            aria-label={t('jump')}
+            title={t('jump')}
+            onClick={onJump}
+          >
             <JumpIcon />
-            {t('jump')}
           </button>
         ) : null}
         {onDismiss ? (

@@ -19,32 +19,30 @@ export function VerdictFields({ form, history, onChange }: VerdictFieldsProps): 
   return (
     <fieldset class="form-part">
       <legend class="part-title">{t('claimFinding')}</legend>
-      <div class="pair">
+      <Choice
+        label={t('claimScale')}
+        value={form.scaleId}
+        options={VERDICT_SCALES.map(({ id }) => [id, scaleLabel(id)])}
+        onChange={(scaleId) => onChange({ scaleId, verdict: '' })}
+      />
+      {steps.length > 0 ? (
         <Choice
-          label={t('claimScale')}
-          value={form.scaleId}
-          options={VERDICT_SCALES.map(({ id }) => [id, scaleLabel(id)])}
-          onChange={(scaleId) => onChange({ scaleId, verdict: '' })}
+          label={t('claimVerdict')}
+          value={form.verdict}
+          options={[
+            ['', t('claimVerdictNone')],
+            ...steps.map(({ label }) => [label, verdictLabel(form.scaleId, label)] as const),
+          ]}
+          onChange={(verdict) => onChange({ verdict })}
         />
-        {steps.length > 0 ? (
-          <Choice
-            label={t('claimVerdict')}
-            value={form.verdict}
-            options={[
-              ['', t('claimVerdictNone')],
-              ...steps.map(({ label }) => [label, verdictLabel(form.scaleId, label)] as const),
-            ]}
-            onChange={(verdict) => onChange({ verdict })}
-          />
-        ) : (
-          <Text
-            label={t('claimVerdictFree')}
-            value={form.verdict}
-            max={500}
-            onInput={(verdict) => onChange({ verdict })}
-          />
-        )}
-      </div>
+      ) : (
+        <Text
+          label={t('claimVerdictFree')}
+          value={form.verdict}
+          max={500}
+          onInput={(verdict) => onChange({ verdict })}
+        />
+      )}
       <Area
         label={t('claimExplanation')}
         hint={t('claimExplanationHint')}

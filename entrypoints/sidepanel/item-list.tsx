@@ -19,6 +19,8 @@ interface ItemListProps {
   readonly current: string | null;
   /** The item that the reader asked for on the page; it gets the focus. A new turn asks again. */
   readonly shown?: { readonly key: string; readonly turn: number } | null;
+  /** j and k lead into this list from wherever nothing has the focus. */
+  readonly main?: boolean;
 }
 
 const rowsOf = (list: HTMLElement | null): HTMLElement[] => [
@@ -26,7 +28,7 @@ const rowsOf = (list: HTMLElement | null): HTMLElement[] => [
 ];
 
 /** A list that is walked with j and k; the item at which the reader is on the page is marked and kept in view. */
-export function ItemList({ items, current, shown = null }: ItemListProps): JSX.Element {
+export function ItemList({ items, current, shown = null, main = false }: ItemListProps): JSX.Element {
   const list = useRef<HTMLUListElement>(null);
   const row = (key: string): HTMLElement | undefined =>
     rowsOf(list.current).find((element) => element.dataset['key'] === key);
@@ -41,6 +43,15 @@ export function ItemList({ items, current, shown = null }: ItemListProps): JSX.E
     row(shown.key)?.scrollIntoView({ block: 'center' });
     row(shown.key)?.focus();
   }, [shown?.turn]);
+  useEffect(() => {
+    if (!main) return;
+    const enter = (event: KeyboardEvent): void => {
+      if (document.activeElement !== document.body || stepOf(event.key) === 0 || event.key.startsWith('Arrow')) return;
+      (current === null ? rowsOf(list.current)[0] : row(current))?.focus();
+    };
+    document.addEventListener('keydown', enter);
+    return () => document.removeEventListener('keydown', enter);
+  }, [main, current]);
   const act = (event: KeyboardEvent): void => {
     if (isTyping(event) || !(event.target instanceof HTMLElement)) return;
     const rows = rowsOf(list.current);

@@ -47,7 +47,7 @@ export function QuotesTab(props: QuotesTabProps): JSX.Element {
           <p>{t('suggestionsNoneHint')}</p>
         </EmptyState>
       ) : null}
-      <ItemList items={items} current={currentEntry(entries, offered.point)} shown={shown} />
+      <ItemList items={items} current={currentEntry(entries, offered.point)} shown={shown} main />
       {dismissed.size > 0 ? (
         <button type="button" class="link-button help" onClick={() => setDismissed(new Set())}>
           {t('suggestionBring', formatNumber(dismissed.size))}
