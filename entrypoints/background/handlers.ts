@@ -15,6 +15,7 @@ import {
   updateAnnotation,
 } from '../../lib/store/annotations';
 import { prepareVisit, setArchive } from '../../lib/store/articles';
+import { joinClaims, splitClaim, unjoinClaims } from '../../lib/store/claim-joins';
 import { putClaim, setClaimDeleted, tagAsClaim, untagClaim } from '../../lib/store/claims';
 import type { Clock } from '../../lib/store/clock';
 import type { PressmarkDatabase } from '../../lib/store/database';
@@ -25,7 +26,7 @@ import { deleteArticle, restoreArticle } from '../../lib/store/removal';
 import { getSettings, patchSettings } from '../../lib/store/settings';
 import { recordSightings } from '../../lib/store/sightings';
 import { showFinding } from './badge';
-import { openAnnotator } from './injection';
+import { openAnnotator, openSuggester } from './injection';
 import { openLibrary } from './library';
 import { tellPages, tellPagesOfArticle } from './pages';
 
@@ -35,6 +36,7 @@ export function handlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgr
     ...pageHandlers(db),
     ...annotationHandlers(db, clock),
     ...claimHandlers(db, clock),
+    ...joinHandlers(db, clock),
     ...otherHandlers(db, clock),
   };
 }
@@ -80,6 +82,7 @@ function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
       return ok({ ...(await savedOn(db, [at.canonicalUrl, at.url], sender.privateWindow)), draft: draft ?? null });
     },
     'page.open': ({ tabId }) => openAnnotator(tabId),
+    'page.suggest': ({ tabId }) => openSuggester(tabId),
   };
 }
 
@@ -164,6 +167,26 @@ function claimHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
     'claim.delete': async ({ id }) => ((await setClaimDeleted(db, id, true, clock)) ? ok(null) : fail('not-found')),
     'claim.restore': async ({ id }) => {
       const claim = await setClaimDeleted(db, id, false, clock);
+      return claim ? ok(claim) : fail('not-found');
+    },
+  };
+}
+
+function joinHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
+  return {
+    'claim.join': async ({ keep, gone }) => {
+      const record = await joinClaims(db, keep, gone, clock);
+      await tellPages();
+      return record ? ok(record) : fail('not-found');
+    },
+    'claim.unjoin': async (record) => {
+      const done = await unjoinClaims(db, record, clock);
+      await tellPages();
+      return done ? ok(null) : fail('not-found');
+    },
+    'claim.split': async ({ annotationId }) => {
+      const claim = await splitClaim(db, annotationId, clock);
+      await tellPages();
       return claim ? ok(claim) : fail('not-found');
     },
   };

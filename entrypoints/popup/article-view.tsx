@@ -14,13 +14,15 @@ import { normaliseAddress } from '../../lib/model/address';
 import type { Failure } from '../../lib/model/result';
 import { decisionFor, type Settings } from '../../lib/settings/settings';
 import type { PressmarkDatabase } from '../../lib/store/database';
+import { closePopup } from './close-popup';
 import { Decisions } from './decisions';
 import { Detection } from './detection';
-import { closePopup, PopupFooter } from './footer';
+import { PopupFooter } from './footer';
 import { NewQuote } from './new-quote';
 import type { OpenPage } from './open-page';
 import { NOTHING_SAVED, readSaved, type Saved } from './saved';
 import { SavedQuotes } from './saved-quotes';
+import { Suggested } from './suggested';
 import { useComposer } from './use-composer';
 
 interface ArticleViewProps {
@@ -91,6 +93,9 @@ function Workbench({ db, page, address, saved = NOTHING_SAVED }: WorkbenchProps)
         {failure ? <FailureMessage failure={failure} /> : null}
         {recognised || engaged ? (
           <NewQuote page={page} saved={saved} composer={composer} onFailure={setFailure} onSaid={say} />
+        ) : null}
+        {recognised && writing !== null && !writing.selectors && writing.annotationId === null ? (
+          <Suggested page={page} saved={saved} onFailure={setFailure} onSaid={say} />
         ) : null}
         {page.privateWindow && !writing?.selectors ? (
           <PrivateWindowNotice consent={null} onConsent={() => undefined} />

@@ -1,0 +1,168 @@
+import {
+  type Attribution,
+  attributionAfter,
+  attributionBefore,
+  bareSubjectAfter,
+  subjectOfSentence,
+} from './attribution';
+import type { Clause } from './clause';
+import type { MarkedSpan } from './marks';
+import type { People, Resolved } from './people';
+import type { Sentence } from './tokens';
+import type { LanguageCues, Span, SpeakerReason } from './types';
+
+/** Who speaks a quotation and how that was found. */
+export interface SpeakerFinding extends Resolved {
+  readonly cue: Span | null;
+  readonly reason: SpeakerReason;
+}
+
+/** What carries from sentence to sentence. */
+interface Thread {
+  last: SpeakerFinding | null;
+  /** Paragraph of the last attributed quotation. */
+  paragraph: number;
+  /** The last sentence ended with a colon or a cue that announces a quotation. */
+  announced: SpeakerFinding | null;
+  announcedIn: number;
+  /** The last sentence had a quotation. */
+  quotedLast: boolean;
+}
+
+const NOBODY: SpeakerFinding = {
+  speaker: null,
+  named: false,
+  role: null,
+  nameReason: 'none',
+  cue: null,
+  reason: 'none',
+};
+
+/** Finds the speakers of marked quotations, sentence by sentence in reading order. */
+export function attribute(
+  text: string,
+  sentences: Iterable<Sentence>,
+  quotes: readonly MarkedSpan[],
+  people: People,
+  cues: LanguageCues,
+): Map<number, SpeakerFinding> {
+  const found = new Map<number, SpeakerFinding>();
+  const thread: Thread = { last: null, paragraph: -1, announced: null, announcedIn: -1, quotedLast: false };
+  for (const sentence of sentences) {
+    people.read(text, sentence);
+    const positions = sentence.tokens.flatMap((token, index) => (token.kind === 'quote' ? [index] : []));
+    const clause: Clause = { text, tokens: sentence.tokens, cues };
+    if (positions.length > 0) attributeSentence(clause, sentence, positions, quotes, people, thread, found);
+    announce(clause, sentence, people, thread, positions.length > 0);
+    thread.quotedLast = positions.length > 0;
+  }
+  return found;
+}
+
+function attributeSentence(
+  clause: Clause,
+  sentence: Sentence,
+  positions: readonly number[],
+  quotes: readonly MarkedSpan[],
+  people: People,
+  thread: Thread,
+  found: Map<number, SpeakerFinding>,
+): void {
+  let from = 0;
+  let here: SpeakerFinding | null = null;
+  for (const position of positions) {
+    const token = clause.tokens[position];
+    if (!token) continue;
+    const quote = quotes[token.quote];
+    const attribution = own(clause, position, from, here !== null);
+    const finding: SpeakerFinding = attribution
+      ? { ...people.resolve(attribution.source), cue: attribution.cue, reason: attribution.reason }
+      : (carried(clause, sentence, position, here, thread, quote) ?? NOBODY);
+    found.set(token.quote, finding);
+    if (finding.speaker !== null) {
+      here = finding;
+      thread.last = finding;
+      thread.paragraph = sentence.paragraph;
+    } else if (attribution) {
+      // A pronoun that stayed unresolved: nobody before it may be taken for its speaker.
+      here = finding;
+      thread.last = null;
+      thread.paragraph = sentence.paragraph;
+    }
+    from = position + 1;
+  }
+}
+
+/** The sentence's own cue for one of its quotations: the nearer side first, as the comma tells. */
+function own(clause: Clause, position: number, from: number, hasEarlier: boolean): Attribution | null {
+  const quote = clause.tokens[position];
+  const comma =
+    quote?.text === ',' || quote?.text === '?' || quote?.text === '!' || clause.tokens[position + 1]?.text === ',';
+  const lead = position > from && !onlyMarks(clause, from, position) ? attributionBefore(clause, position, from) : null;
+  const announced = lead !== null && lead.reason !== 'subject' && leadsUp(clause, position);
+  if (lead && (announced || (!comma && lead.reason !== 'subject'))) return lead;
+  const trail = attributionAfter(clause, position) ?? (comma && !announced ? bareSubjectAfter(clause, position) : null);
+  const loose = clause.cues.clause.has(clause.tokens[trailStart(clause, position)]?.lower ?? '');
+  if (lead && trail && loose && lead.reason !== 'subject') return lead;
+  if (trail && (comma || position === from || lead === null)) return trail;
+  if (lead) return lead;
+  if (trail) return trail;
+  if (!hasEarlier && position > from) return subjectOfSentence(clause, from, position);
+  return null;
+}
+
+function trailStart(clause: Clause, position: number): number {
+  let start = position + 1;
+  while (clause.tokens[start]?.kind === 'mark') start++;
+  return start;
+}
+
+/** Whether the words right before a quotation announce it: a colon, a comma or a verb. */
+function leadsUp(clause: Clause, position: number): boolean {
+  const before = clause.tokens[position - 1];
+  return before !== undefined && (/^[:,]$/.test(before.text) || clause.cues.speech.has(before.lower));
+}
+
+function onlyMarks(clause: Clause, from: number, to: number): boolean {
+  // No copy of the tokens: a sentence may hold thousands of quotations.
+  for (let at = from; at < to; at++) if (clause.tokens[at]?.kind !== 'mark') return false;
+  return true;
+}
+
+/** No cue of its own: the speaker of the same sentence, of the paragraph, or of the announcement before it. */
+function carried(
+  clause: Clause,
+  sentence: Sentence,
+  position: number,
+  here: SpeakerFinding | null,
+  thread: Thread,
+  quote: MarkedSpan | undefined,
+): SpeakerFinding | null {
+  const go = (finding: SpeakerFinding, reason: SpeakerReason): SpeakerFinding => ({ ...finding, cue: null, reason });
+  if (here) return go(here, 'same-sentence');
+  if (quote?.continues && thread.last) return go(thread.last, 'continued');
+  const opens = onlyMarks(clause, 0, position);
+  if (!opens) return null;
+  if (thread.announced && thread.announcedIn >= sentence.paragraph - 1)
+    return go(thread.announced, 'previous-sentence');
+  if (thread.last && thread.paragraph === sentence.paragraph) return go(thread.last, 'continued');
+  const alone = onlyMarks(clause, position + 1, clause.tokens.length);
+  if (alone && thread.last && thread.quotedLast && thread.paragraph === sentence.paragraph - 1)
+    return go(thread.last, 'continued');
+  return null;
+}
+
+/** Remembers a sentence that announces what follows: "X said:" or, without a quotation of its own, "X disagreed." */
+function announce(clause: Clause, sentence: Sentence, people: People, thread: Thread, quoted: boolean): void {
+  thread.announced = null;
+  const { tokens } = sentence;
+  const colon = tokens[tokens.length - 1]?.text === ':';
+  if (quoted && !colon) return;
+  const attribution = attributionBefore(clause, tokens.length, 0) ?? subjectOfSentence(clause, 0, tokens.length);
+  if (!attribution) return;
+  if (!colon && attribution.source.kind !== 'name') return;
+  const finding = people.resolve(attribution.source);
+  if (finding.speaker === null) return;
+  thread.announced = { ...finding, cue: null, reason: 'previous-sentence' };
+  thread.announcedIn = colon ? sentence.paragraph : sentence.paragraph - (colon ? 0 : 1) + 1;
+}
