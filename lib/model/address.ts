@@ -4,10 +4,10 @@
  */
 
 const TRACKING =
-  /^(utm_\w+|at_(medium|campaign|custom\w*|link\w*|bbc\w*|format|ptr\w*|creation)|fbclid|gclid|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_(cid|eid)|mkt_tok|_hs(enc|mi)|ns_(mchannel|source|campaign|linkname|fee)|cmpid|cmp|ocid|xtor|wt_mc|smid|smtyp|ref_?src|ref_url|_ga|_gl|vero_id|oly_(enc|anon)_id|spm|share_id|sharetype|guccounter|guce_\w+)$/i;
+  /^(utm_\w+|at_\w+|fbclid|(g|d|y|tw|tt)clid|[gw]braid|msclkid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(enc|mi)|ns_\w+|cmpid|cmp|ocid|xtor|wt_mc|smid|smtyp|ref_?src|ref_url|_ga|_gl|vero_id|oly_\w+|spm|share_id|sharetype|guc\w+)$/i;
 
 /**
- * The address without what does not name the page: fragment, tracking parameters, default port, trailing slash.
+ * The address without what does not name the page: fragment, tracking parameters, credentials, default port.
  * Parameters that stay are sorted. Returns null for anything but http and https.
  */
 export function normaliseAddress(address: string): string | null {
@@ -17,10 +17,23 @@ export function normaliseAddress(address: string): string | null {
   url.hash = '';
   url.username = '';
   url.password = '';
-  for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
-  url.searchParams.sort();
-  if (url.pathname.length > 1 && url.pathname.endsWith('/')) url.pathname = url.pathname.replace(/\/+$/, '') || '/';
-  return url.href.replace(/\?$/, '');
+  if (url.search !== '') {
+    for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
+    url.searchParams.sort();
+  }
+  return url.href.endsWith('?') ? url.href.slice(0, -1) : url.href;
+}
+
+/**
+ * The address under which an article is filed: normalised, and without the slash at its end, which sites give or leave
+ * out as they like. Null for anything but http and https.
+ */
+export function addressKey(address: string): string | null {
+  const normalised = normaliseAddress(address);
+  if (normalised === null) return null;
+  const url = new URL(normalised);
+  if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, '') || '/';
+  return url.href;
 }
 
 const site = (host: string): string => host.replace(/^(www|m|mobile|amp)\./i, '').toLowerCase();
@@ -31,11 +44,13 @@ const site = (host: string): string => host.replace(/^(www|m|mobile|amp)\./i, ''
  * address either.
  */
 export function believableCanonical(claimed: string | null, pageAddress: string): string | null {
+  // Most pages name the address they are at; nothing has to be taken apart then.
+  if (claimed === pageAddress && /^https?:\/\/[a-z0-9.-]+\/[\w/.-]*\w$/.test(claimed)) return claimed;
   const own = normaliseAddress(pageAddress);
   if (own === null) return null;
-  if (claimed === null || claimed.trim() === '' || !URL.canParse(claimed, pageAddress)) return own;
+  if (claimed === null || claimed === own || claimed.trim() === '' || !URL.canParse(claimed, pageAddress)) return own;
   const resolved = normaliseAddress(new URL(claimed, pageAddress).href);
-  if (resolved === null) return own;
+  if (resolved === null || resolved === own) return own;
   const a = new URL(resolved);
   const b = new URL(own);
   const [one, other] = [site(a.hostname), site(b.hostname)];

@@ -30,7 +30,7 @@ export const articleSchema = v.strictObject({
   id,
   url: webAddress,
   canonicalUrl: webAddress,
-  /** Every address that the article was seen at, normalised; used to find it again. */
+  /** Every address that the article was seen at, as keys (`addressKey`); used to find it again. */
   urls: v.pipe(v.array(webAddress), v.minLength(1), v.maxLength(200)),
   ...articleFactsSchema.entries,
   wordCount: count,

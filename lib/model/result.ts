@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'selection-too-long'
   | 'page-without-text'
   | 'not-found'
+  | 'copy-refused'
   | 'storage-full'
   | 'storage-failed'
   | 'extension-reloaded';

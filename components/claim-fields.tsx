@@ -1,0 +1,122 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { t } from '../lib/i18n/translate';
+import { claimTypeLabel, kindLabel, scaleLabel, verdictLabel } from '../lib/i18n/words';
+import type { QuickClaim } from '../lib/model/draft';
+import { CLAIM_TYPES, CLAIMANT_KINDS, VERDICT_SCALES } from '../lib/model/vocabulary';
+
+interface ClaimFieldsProps {
+  readonly value: QuickClaim;
+  readonly onChange: (claim: QuickClaim) => void;
+  readonly focusClaimant?: boolean;
+}
+
+/** The claim's quick fields: who says it, what kind of statement it is, and what a person found. */
+export function ClaimFields({ value, onChange, focusClaimant = false }: ClaimFieldsProps): JSX.Element {
+  const id = useId();
+  const set = (part: Partial<QuickClaim>): void => onChange({ ...value, ...part });
+  return (
+    <div class="claim-fields">
+      <div class="field">
+        <label class="label" for={`${id}-claimant`}>
+          {t('claimClaimant')}
+        </label>
+        <input
+          id={`${id}-claimant`}
+          class="input"
+          autocomplete="off"
+          maxLength={500}
+          placeholder={t('claimClaimantHint')}
+          value={value.claimant}
+          data-focus={focusClaimant ? 'first' : undefined}
+          onInput={(event) => set({ claimant: event.currentTarget.value })}
+        />
+      </div>
+      <Choice
+        label={t('claimKind')}
+        value={value.claimantKind}
+        options={CLAIMANT_KINDS.map((kind) => [kind, kindLabel(kind)])}
+        onChange={(picked) => set({ claimantKind: CLAIMANT_KINDS.find((kind) => kind === picked) ?? 'Person' })}
+      />
+      <div class="wide">
+        <Choice
+          label={t('claimType')}
+          value={value.type ?? ''}
+          options={[['', t('claimTypeNone')], ...CLAIM_TYPES.map((type) => [type, claimTypeLabel(type)] as const)]}
+          onChange={(picked) => set({ type: CLAIM_TYPES.find((type) => type === picked) ?? null })}
+        />
+      </div>
+      <Choice
+        label={t('claimScale')}
+        value={value.scaleId}
+        options={VERDICT_SCALES.map(({ id: scale }) => [scale, scaleLabel(scale)])}
+        onChange={(scaleId) => set({ scaleId, verdict: '' })}
+      />
+      <VerdictField value={value} onChange={(verdict) => set({ verdict })} />
+    </div>
+  );
+}
+
+interface VerdictFieldProps {
+  readonly value: QuickClaim;
+  readonly onChange: (verdict: string) => void;
+}
+
+function VerdictField({ value, onChange }: VerdictFieldProps): JSX.Element {
+  const id = useId();
+  const steps = VERDICT_SCALES.find((scale) => scale.id === value.scaleId)?.steps ?? [];
+  if (steps.length > 0) {
+    return (
+      <Choice
+        label={t('claimVerdict')}
+        value={value.verdict}
+        options={[
+          ['', t('claimVerdictNone')],
+          ...steps.map(({ label }) => [label, verdictLabel(value.scaleId, label)] as const),
+        ]}
+        onChange={onChange}
+      />
+    );
+  }
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {t('claimVerdictFree')}
+      </label>
+      <input
+        id={id}
+        class="input"
+        maxLength={500}
+        value={value.verdict}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  /** Stored value and shown words. */
+  readonly options: readonly (readonly [string, string])[];
+  readonly onChange: (value: string) => void;
+}
+
+/** A labelled native select. */
+export function Choice({ label, value, options, onChange }: ChoiceProps): JSX.Element {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {label}
+      </label>
+      <select id={id} class="select" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([stored, shown]) => (
+          <option key={stored} value={stored} selected={stored === value}>
+            {shown}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

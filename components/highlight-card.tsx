@@ -1,0 +1,298 @@
+import type { ComponentChildren, JSX, RefObject } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { t } from '../lib/i18n/translate';
+import type { Annotation } from '../lib/model/annotation';
+import type { Claim } from '../lib/model/claim';
+import type { Failure } from '../lib/model/result';
+import type { SightingStatus } from '../lib/model/vocabulary';
+import { ClaimLine } from './claim-line';
+import { type ComposerValue, composerOf, type TagUse } from './composer-value';
+import { BackIcon, ClaimIcon, CloseIcon, CopyIcon, DeleteIcon, EditIcon } from './icons';
+import { PrivateWindowNotice } from './notices';
+import { QuoteComposer, QuotePreview } from './quote-composer';
+import { TagList } from './quote-item';
+import { SightingNote } from './sighting-note';
+import { FailureMessage } from './status-message';
+
+/** One highlight with what is known about it. */
+export interface CardHighlight {
+  readonly annotation: Annotation;
+  readonly claim: Claim | null;
+  readonly status: SightingStatus;
+  readonly foundText: string | null;
+}
+
+export interface HighlightCardProps {
+  /** The highlights at the place; with several, the card first lets the reader choose. Never empty. */
+  readonly highlights: readonly CardHighlight[];
+  /** Opens the form at once, for one highlight: after "Claim" or "Note" on the page, or with the card's own buttons. */
+  readonly editing?: 'note' | 'claim' | undefined;
+  readonly known: readonly TagUse[];
+  readonly failure: Failure | null;
+  readonly saving: boolean;
+  /** Takes the focus when it opens: yes for click and keyboard, no for hovering. */
+  readonly takeFocus: boolean;
+  /** The form's words. The card goes back to showing once it gets new `highlights`; a failure leaves the form open. */
+  readonly onSave: (annotation: Annotation, value: ComposerValue) => void;
+  readonly onDelete: (annotation: Annotation) => void;
+  readonly onCopy: (annotation: Annotation) => void;
+  readonly onKeepOld: (annotation: Annotation) => void;
+  readonly onTakeNew: (annotation: Annotation) => void;
+  readonly onClose: () => void;
+  /** Said politely: "Copied with its source." */
+  readonly said?: string;
+}
+
+/** The card of a highlight on the page: everything saved on it, and what can be done with it. */
+export function HighlightCard(props: HighlightCardProps): JSX.Element {
+  const { highlights, onClose } = props;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  // What had the focus goes away with each step; Escape and Tab must still find the card.
+  const holdFocus = (): void => frame.current?.focus({ preventScroll: true });
+  const choose = (id: string | null): void => {
+    setChosen(id);
+    holdFocus();
+  };
+  const shown = highlights.length === 1 ? highlights[0] : highlights.find((one) => one.annotation.id === chosen);
+  return (
+    <CardFrame
+      title={t(shown ? 'cardLabel' : 'cardChoose')}
+      frame={frame}
+      takeFocus={props.takeFocus}
+      onClose={onClose}
+      before={
+        shown && highlights.length > 1 ? (
+          <button
+            type="button"
+            class="button quiet small only-icon"
+            aria-label={t('cardBack')}
+            onClick={() => choose(null)}
+          >
+            <BackIcon />
+          </button>
+        ) : null
+      }
+    >
+      {shown ? (
+        <CardBody key={shown.annotation.id} {...props} highlight={shown} holdFocus={holdFocus} />
+      ) : (
+        <ul class="choices">
+          {highlights.map(({ annotation }) => (
+            <li key={annotation.id}>
+              <button type="button" class="choice" onClick={() => choose(annotation.id)}>
+                <span class="edge quote-text short" data-colour={annotation.colour} dir="auto">
+                  {annotation.quote.exact}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p role="status" class={props.said ? 'help' : 'hidden-visually'}>
+        {props.said ?? ''}
+      </p>
+    </CardFrame>
+  );
+}
+
+interface CardBodyProps extends HighlightCardProps {
+  readonly highlight: CardHighlight;
+  readonly holdFocus: () => void;
+}
+
+function CardBody(props: CardBodyProps): JSX.Element {
+  const { highlight, failure, saving, known, onSave } = props;
+  const { annotation, claim } = highlight;
+  const [form, setForm] = useState<{ focus: 'note' | 'claim'; value: ComposerValue } | null>(null);
+  const open = (focus: 'note' | 'claim'): void => setForm({ focus, value: openedFor(focus, annotation, claim) });
+  useEffect(() => {
+    if (props.editing) open(props.editing);
+  }, [props.editing]);
+  const version = `${annotation.updatedAt}/${claim?.updatedAt ?? ''}`;
+  const seen = useRef(version);
+  useEffect(() => {
+    // What was saved has come back from the store: the form has done its work.
+    if (seen.current !== version && form) {
+      setForm(null);
+      props.holdFocus();
+    }
+    seen.current = version;
+  }, [version]);
+  if (form) {
+    return (
+      <QuoteComposer
+        mode="edit"
+        quote={annotation.quote.exact}
+        value={form.value}
+        focus={form.focus}
+        known={known}
+        saving={saving}
+        onChange={(value) => setForm({ ...form, value })}
+        onSave={() => onSave(annotation, form.value)}
+        onDiscard={() => {
+          setForm(null);
+          props.holdFocus();
+        }}
+      >
+        {failure ? <FailureMessage failure={failure} /> : null}
+      </QuoteComposer>
+    );
+  }
+  return (
+    <>
+      <QuotePreview quote={annotation.quote.exact} colour={annotation.colour} />
+      <CardSighting {...props} />
+      {claim ? <ClaimLine claim={claim} /> : null}
+      <p class={annotation.note === '' ? 'help' : 'note'} dir="auto">
+        {annotation.note === '' ? t('cardNoNote') : annotation.note}
+      </p>
+      <TagList tags={annotation.tags} />
+      {failure ? <FailureMessage failure={failure} /> : null}
+      <CardActions {...props} onOpen={open} />
+    </>
+  );
+}
+
+function openedFor(focus: 'note' | 'claim', annotation: Annotation, claim: Claim | null): ComposerValue {
+  const value = composerOf(annotation, claim);
+  if (focus === 'note' || value.claim) return value;
+  const speaker = annotation.speaker ?? '';
+  return {
+    ...value,
+    claim: { claimant: speaker, claimantKind: 'Person', type: null, scaleId: 'neutral', verdict: '' },
+  };
+}
+
+function CardSighting({ highlight, onKeepOld, onTakeNew }: HighlightCardProps & { highlight: CardHighlight }) {
+  const { annotation, status, foundText } = highlight;
+  if (status !== 'edited') return null;
+  return (
+    <SightingNote
+      status={status}
+      savedText={annotation.quote.exact}
+      savedAt={annotation.createdAt}
+      foundText={foundText}
+    >
+      <div class="row">
+        <button type="button" class="button small" onClick={() => onKeepOld(annotation)}>
+          {t('editedKeep')}
+        </button>
+        <button type="button" class="button small" onClick={() => onTakeNew(annotation)}>
+          {t('editedTake')}
+        </button>
+      </div>
+    </SightingNote>
+  );
+}
+
+interface CardActionsProps extends HighlightCardProps {
+  readonly highlight: CardHighlight;
+  readonly onOpen: (focus: 'note' | 'claim') => void;
+}
+
+function CardActions({ highlight, onOpen, onCopy, onDelete }: CardActionsProps): JSX.Element {
+  const { annotation, claim } = highlight;
+  return (
+    <div class="actions">
+      <button type="button" class="button quiet small" onClick={() => onOpen('note')}>
+        <EditIcon />
+        {t('edit')}
+      </button>
+      <button type="button" class="button quiet small" onClick={() => onOpen('claim')}>
+        <ClaimIcon />
+        {t(claim ? 'cardEditClaim' : 'cardAddClaim')}
+      </button>
+      <button type="button" class="button quiet small" onClick={() => onCopy(annotation)}>
+        <CopyIcon />
+        {t('copy')}
+      </button>
+      <button type="button" class="button quiet small danger" onClick={() => onDelete(annotation)}>
+        <DeleteIcon />
+        {t('delete')}
+      </button>
+    </div>
+  );
+}
+
+export interface NewQuoteCardProps {
+  readonly quote: string;
+  /** What the form starts with. With `focus` set to claim, give it an empty claim. */
+  readonly initial: ComposerValue;
+  readonly focus: 'note' | 'claim';
+  readonly known: readonly TagUse[];
+  readonly privateWindow: boolean;
+  readonly failure: Failure | null;
+  readonly saving: boolean;
+  readonly onSave: (value: ComposerValue, privateConsent: boolean) => void;
+  /** Every keystroke, for the draft. */
+  readonly onChange?: (value: ComposerValue) => void;
+  readonly onClose: () => void;
+}
+
+/** The form for words that are selected on the page and not saved yet. */
+export function NewQuoteCard(props: NewQuoteCardProps): JSX.Element {
+  const [value, setValue] = useState(props.initial);
+  const [consent, setConsent] = useState(false);
+  const frame = useRef<HTMLDivElement>(null);
+  return (
+    <CardFrame title={t('cardNewLabel')} frame={frame} takeFocus={false} onClose={props.onClose} before={null}>
+      <QuoteComposer
+        mode="new"
+        quote={props.quote}
+        value={value}
+        focus={props.focus}
+        known={props.known}
+        saving={props.saving}
+        onChange={(next) => {
+          setValue(next);
+          props.onChange?.(next);
+        }}
+        onSave={() => props.onSave(value, consent)}
+        onDiscard={props.onClose}
+      >
+        {props.privateWindow ? <PrivateWindowNotice consent={consent} onConsent={setConsent} /> : null}
+        {props.failure ? <FailureMessage failure={props.failure} /> : null}
+      </QuoteComposer>
+    </CardFrame>
+  );
+}
+
+interface CardFrameProps {
+  readonly title: string;
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly takeFocus: boolean;
+  readonly before: JSX.Element | null;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+function CardFrame({ title, frame, takeFocus, before, onClose, children }: CardFrameProps): JSX.Element {
+  const id = useId();
+  useEffect(() => {
+    if (takeFocus) frame.current?.focus({ preventScroll: true });
+  }, [takeFocus]);
+  return (
+    <div
+      class="card"
+      role="dialog"
+      aria-labelledby={id}
+      tabIndex={-1}
+      ref={frame}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+      }}
+    >
+      <div class="card-head">
+        <span class="row">
+          {before}
+          <h2 id={id}>{title}</h2>
+        </span>
+        <button type="button" class="button quiet small only-icon" aria-label={t('close')} onClick={onClose}>
+          <CloseIcon />
+        </button>
+      </div>
+      {children}
+    </div>
+  );
+}

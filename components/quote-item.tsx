@@ -1,0 +1,99 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { formatDate, t } from '../lib/i18n/translate';
+import type { Annotation } from '../lib/model/annotation';
+import type { Claim } from '../lib/model/claim';
+import type { SightingStatus } from '../lib/model/vocabulary';
+import { ClaimLine } from './claim-line';
+import { DeleteIcon, EditIcon, JumpIcon } from './icons';
+import { QuotePreview } from './quote-composer';
+import { SightingNote } from './sighting-note';
+
+export interface QuoteItemProps {
+  readonly annotation: Annotation;
+  readonly claim: Claim | null;
+  /** What became of it, as this visit knows; null before it was looked for. */
+  readonly status: SightingStatus | null;
+  readonly foundText: string | null;
+  readonly onJump?: (() => void) | undefined;
+  readonly onEdit?: (() => void) | undefined;
+  readonly onDelete?: (() => void) | undefined;
+  /** Words beside the date, such as a link to the place. */
+  readonly children?: ComponentChildren;
+}
+
+/** A saved quote with everything on it. What can't be found on the page says so and offers no jump to it. */
+export function QuoteItem(props: QuoteItemProps): JSX.Element {
+  const { annotation, claim, status, foundText } = props;
+  const id = useId();
+  const drawn = status === 'unchanged' || status === 'moved' || status === 'edited';
+  return (
+    <article class="item" aria-labelledby={id}>
+      <div id={id}>
+        <QuotePreview quote={annotation.quote.exact} colour={annotation.colour} />
+      </div>
+      {status ? (
+        <SightingNote
+          status={status}
+          savedText={annotation.quote.exact}
+          savedAt={annotation.createdAt}
+          foundText={foundText}
+        />
+      ) : null}
+      {claim ? <ClaimLine claim={claim} /> : null}
+      {annotation.note === '' ? null : (
+        <p class="note" dir="auto">
+          {annotation.note}
+        </p>
+      )}
+      <TagList tags={annotation.tags} />
+      <div class="row spread">
+        <QuoteActions {...props} onJump={drawn ? props.onJump : undefined} />
+        <span class="meta">{t('quoteSavedOn', formatDate(annotation.createdAt))}</span>
+      </div>
+    </article>
+  );
+}
+
+/** Tags, where there are any. */
+export function TagList({ tags }: { readonly tags: readonly string[] }): JSX.Element | null {
+  if (tags.length === 0) return null;
+  return (
+    <ul class="tags" aria-label={t('composerTags')}>
+      {tags.map((tag) => (
+        <li class="tag" key={tag}>
+          {tag}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function QuoteActions({ annotation, onJump, onEdit, onDelete }: QuoteItemProps): JSX.Element | null {
+  if (!onJump && !onEdit && !onDelete) return null;
+  const words = annotation.quote.exact;
+  const label = t('quoteActions', words.length > 60 ? `${words.slice(0, 60)}…` : words);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, these are three buttons
+    <div class="actions" role="group" aria-label={label}>
+      {onJump ? (
+        <button type="button" class="button quiet small" onClick={onJump}>
+          <JumpIcon />
+          {t('jump')}
+        </button>
+      ) : null}
+      {onEdit ? (
+        <button type="button" class="button quiet small" onClick={onEdit}>
+          <EditIcon />
+          {t('edit')}
+        </button>
+      ) : null}
+      {onDelete ? (
+        <button type="button" class="button quiet small danger" onClick={onDelete}>
+          <DeleteIcon />
+          {t('delete')}
+        </button>
+      ) : null}
+    </div>
+  );
+}

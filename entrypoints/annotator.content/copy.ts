@@ -1,0 +1,40 @@
+import { asHtml, asText, type QuoteWithSource } from '../../lib/exchange/quote-text';
+
+/**
+ * Puts a quote with its source on the clipboard, as rich and as plain text. Pages without TLS have no clipboard API;
+ * there the browser's copy command does it, inside our own root. False where neither is allowed.
+ */
+export async function copyQuote(quote: QuoteWithSource, root: ShadowRoot): Promise<boolean> {
+  const plain = asText(quote);
+  const rich = asHtml(quote);
+  try {
+    await navigator.clipboard.write([
+      new ClipboardItem({
+        'text/plain': new Blob([plain], { type: 'text/plain' }),
+        'text/html': new Blob([rich], { type: 'text/html' }),
+      }),
+    ]);
+    return true;
+  } catch {
+    return copyByCommand(plain, rich, root);
+  }
+}
+
+function copyByCommand(plain: string, rich: string, root: ShadowRoot): boolean {
+  const doc = root.ownerDocument;
+  const field = doc.createElement('textarea');
+  field.value = plain;
+  field.setAttribute('style', 'position:fixed;opacity:0;pointer-events:none');
+  root.append(field);
+  const onCopy = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', plain);
+    event.clipboardData?.setData('text/html', rich);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  field.addEventListener('copy', onCopy);
+  field.select();
+  const done = doc.execCommand('copy');
+  field.remove();
+  return done;
+}

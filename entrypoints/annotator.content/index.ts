@@ -1,0 +1,104 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { annotatorCss } from '../../components/annotator-css';
+import { browser } from '../../lib/browser';
+import { createPainter } from '../../lib/highlight/paint';
+import { neighbourQuote } from '../../lib/highlight/walk';
+import { wireMessages } from '../../lib/i18n/translate';
+import { toTab } from '../../lib/messages/protocol';
+import { serve } from '../../lib/messages/server';
+import { fail, ok } from '../../lib/model/result';
+import { watchPage } from './living-page';
+import { PageUi } from './page-ui';
+import { listenToReader } from './pointing';
+import { Session } from './session';
+import { openSurface } from './surface';
+
+/** The annotator: put into a page that is an article, that has something saved, or on which the reader acts. */
+export default defineContentScript({
+  registration: 'runtime',
+  matches: [],
+  noScriptStartedPostMessage: true,
+  main(ctx) {
+    wireMessages((key, substitutions) => browser.i18n.getMessage(key, substitutions), browser.i18n.getUILanguage());
+    const end = new AbortController();
+    ctx.onInvalidated(() => end.abort());
+    const { signal } = end;
+    const surface = openSurface(document, annotatorCss, signal);
+    const painter = createPainter();
+    const session: Session = new Session(document, painter, () => ui.refresh());
+    const ui = new PageUi(document, session, painter, surface);
+    answerMessages(session, ui, signal);
+    listenToReader(document, session, ui, signal);
+    watchPage(
+      document,
+      surface.host,
+      {
+        onContent: () => {
+          surface.ensure();
+          painter.restoreIfCleared();
+          session.forget();
+          void session.relocate().then(() => session.report());
+        },
+        onAddress: () => {
+          ui.closeAll();
+          session.leave();
+          void session.refresh();
+        },
+      },
+      signal,
+    );
+    signal.addEventListener('abort', () => {
+      ui.closeAll();
+      painter.clear();
+    });
+    void session.refresh();
+  },
+});
+
+function answerMessages(session: Session, ui: PageUi, signal: AbortSignal): void {
+  let current: string | null = null;
+  const goTo = async (id: string): Promise<boolean> => {
+    const range = session.located.get(id)?.range;
+    if (!range) return false;
+    current = id;
+    scrollTo(range);
+    await ui.openCard([id], { hovering: false });
+    return true;
+  };
+  serve(
+    toTab,
+    {
+      'annotator.ping': () => ok(null),
+      'annotator.state': () => {
+        session.forget();
+        return ok(session.state());
+      },
+      'annotator.save': async (quote) => {
+        const saved = await session.save(quote);
+        if (saved.ok) await session.refresh();
+        return saved;
+      },
+      'annotator.jump': async ({ id }) => ((await goTo(id)) ? ok(null) : fail('not-found')),
+      'annotator.refresh': async () => {
+        await session.refresh();
+        return ok(null);
+      },
+      'annotator.command': async ({ command }) => {
+        if (command === 'highlight') await ui.highlight();
+        else if (command === 'claim' || command === 'note') await ui.openForm(command);
+        else {
+          const id = neighbourQuote(session.order, current, command === 'next' ? 1 : -1);
+          if (id !== null) await goTo(id);
+        }
+        return ok(null);
+      },
+    },
+    (error) => fail('page-not-reachable', error instanceof Error ? error.message : String(error)),
+    signal,
+  );
+}
+
+/** Brings a quote to the middle of the window, at once: the card opens beside it. */
+function scrollTo(range: Range): void {
+  range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+}

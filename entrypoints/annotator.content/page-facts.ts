@@ -1,0 +1,33 @@
+import { findBody } from '../../lib/article/body';
+import type { Body, Metadata } from '../../lib/article/facts';
+import { readMetadata } from '../../lib/article/metadata';
+import type { PageFacts } from '../../lib/messages/protocol';
+
+/** What the page is, read when something needs it and kept while the page stays at its address. */
+export interface PageReading {
+  readonly address: string;
+  readonly body: Body | null;
+  readonly metadata: Metadata;
+  readonly facts: PageFacts;
+}
+
+const MAX_TEXT = 2_000_000;
+
+/** Reads metadata and body of the document as it stands now. */
+export function readPage(doc: Document, address: string): PageReading {
+  const body = findBody(doc);
+  const metadata = readMetadata(doc, address, body);
+  const { title, authors, siteName, publisher, section, language, publishedAt, modifiedAt } = metadata;
+  return {
+    address,
+    body,
+    metadata,
+    facts: {
+      canonicalUrl: metadata.canonicalUrl,
+      facts: { title, authors, siteName, publisher, section, language, publishedAt, modifiedAt },
+      wordCount: body?.wordCount ?? 0,
+      text: body ? body.text.slice(0, MAX_TEXT) : null,
+      corrections: [...metadata.corrections],
+    },
+  };
+}

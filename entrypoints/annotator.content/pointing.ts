@@ -1,0 +1,106 @@
+import { quotesAt } from '../../lib/highlight/hit-test';
+import { OWN_HOST } from '../../lib/text/page-parts';
+import type { PageUi } from './page-ui';
+import type { Session } from './session';
+
+const HOVER_MS = 350;
+const LEAVE_MS = 500;
+const SELECTION_MS = 200;
+
+/** What the reader does with mouse, finger and keys on the page, turned into what our interface shows. */
+export function listenToReader(doc: Document, session: Session, ui: PageUi, signal: AbortSignal): void {
+  watchSelection(doc, ui, session, signal);
+  watchPointer(doc, ui, session, signal);
+  const options = { signal, passive: true } as const;
+  doc.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && ui.dismiss(), options);
+  doc.addEventListener('scroll', () => ui.hideToolbar(), { ...options, capture: true });
+}
+
+const isOurs = (event: Event): boolean => event.target instanceof Element && event.target.localName === OWN_HOST;
+
+function watchSelection(doc: Document, ui: PageUi, session: Session, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pressed = false;
+  const look = (): void => {
+    const selection = doc.getSelection();
+    if (pressed || ui.busy) return;
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0 || selection.toString().trim() === '') {
+      ui.hideToolbar();
+      return;
+    }
+    // Fields and frames have their own menus; the popup explains when it is asked.
+    if (session.offer().kind === 'quote') ui.showToolbar(selection.getRangeAt(0));
+  };
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(look, SELECTION_MS);
+  };
+  doc.addEventListener('selectionchange', later, { signal });
+  doc.addEventListener(
+    'pointerdown',
+    (event) => {
+      pressed = !isOurs(event);
+    },
+    { signal, capture: true },
+  );
+  doc.addEventListener(
+    'pointerup',
+    () => {
+      pressed = false;
+      later();
+    },
+    { signal, capture: true },
+  );
+  doc.addEventListener(
+    'pointercancel',
+    () => {
+      pressed = false;
+      later();
+    },
+    { signal, capture: true },
+  );
+}
+
+function watchPointer(doc: Document, ui: PageUi, session: Session, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const at = (event: MouseEvent): string[] => quotesAt(session.order, event.clientX, event.clientY, doc);
+  doc.addEventListener(
+    'pointermove',
+    (event) => {
+      if (!event.isTrusted || event.buttons !== 0 || session.order.quotes.length === 0 || ui.busy) return;
+      clearTimeout(timer);
+      if (isOurs(event)) return;
+      const { clientX: x, clientY: y } = event;
+      timer = setTimeout(
+        () => {
+          const ids = at(event);
+          const hovered = ui.hovered;
+          if (ids.length === 0) {
+            if (hovered) ui.closeCard();
+          } else if (!ui.busy && hovered?.join() !== ids.join() && !hasSelection(doc)) {
+            void ui.openCard(ids, { hovering: true, at: { x, y } });
+          }
+        },
+        ui.hovered ? LEAVE_MS : HOVER_MS,
+      );
+    },
+    { signal, passive: true },
+  );
+  doc.addEventListener(
+    'click',
+    (event) => {
+      if (!event.isTrusted || isOurs(event)) return;
+      const ids = hasSelection(doc) || isControl(event.target) ? [] : at(event);
+      if (ids.length > 0) void ui.openCard(ids, { hovering: false, at: { x: event.clientX, y: event.clientY } });
+      else ui.closeCard();
+    },
+    { signal },
+  );
+}
+
+const hasSelection = (doc: Document): boolean => doc.getSelection()?.isCollapsed === false;
+
+/** A link or button under the highlight does what the page made it for. */
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('a[href],button,input,select,textarea,summary,label,[role="button"]') !== null;

@@ -1,0 +1,23 @@
+import { quoteFromSelection } from '../../lib/anchor/selection';
+import type { SelectionOffer } from '../../lib/messages/protocol';
+import type { TextIndex } from '../../lib/text/text-index';
+
+const SAYABLE = new Set([
+  'selection-unusable',
+  'selection-in-form',
+  'selection-in-frame',
+  'selection-own-interface',
+  'selection-too-long',
+  'page-without-text',
+] as const);
+type Sayable = typeof SAYABLE extends Set<infer Code> ? Code : never;
+
+const isSayable = (code: string): code is Sayable => (SAYABLE as ReadonlySet<string>).has(code);
+
+/** What the page's selection can become: a quote, nothing, or the reason why not. */
+export function offerSelection(doc: Document, index: TextIndex): SelectionOffer {
+  const quote = quoteFromSelection(index, doc.getSelection());
+  if (quote.ok) return { kind: 'quote', selectors: quote.value.selectors };
+  const { code } = quote.error;
+  return isSayable(code) ? { kind: 'unusable', code } : { kind: 'none' };
+}

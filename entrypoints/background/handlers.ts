@@ -1,0 +1,187 @@
+import type { SavedOnPage, ToBackground } from '../../lib/messages/protocol';
+import type { Handlers, Sender } from '../../lib/messages/server';
+import { believableCanonical, normaliseAddress } from '../../lib/model/address';
+import type { Annotation } from '../../lib/model/annotation';
+import { fail, ok, type Result } from '../../lib/model/result';
+import { isTombstone } from '../../lib/model/tombstone';
+import { decisionFor } from '../../lib/settings/settings';
+import {
+  createAnnotation,
+  deleteAnnotation,
+  getAnnotation,
+  restoreAnnotation,
+  takeNewText,
+  updateAnnotation,
+} from '../../lib/store/annotations';
+import { prepareVisit, setArchive } from '../../lib/store/articles';
+import { putClaim, setClaimDeleted, tagAsClaim, untagClaim } from '../../lib/store/claims';
+import type { Clock } from '../../lib/store/clock';
+import type { PressmarkDatabase } from '../../lib/store/database';
+import { clearDraft, putDraft } from '../../lib/store/drafts';
+import { unpackText } from '../../lib/store/pack';
+import { annotationsOf, claimsById, findArticle, tagsInUse } from '../../lib/store/read';
+import { deleteArticle, restoreArticle } from '../../lib/store/removal';
+import { getSettings, patchSettings } from '../../lib/store/settings';
+import { recordSightings } from '../../lib/store/sightings';
+import { showFinding } from './badge';
+import { openAnnotator } from './injection';
+import { openLibrary } from './library';
+import { tellPages, tellPagesOfArticle } from './pages';
+
+/** What the background does on each message. */
+export function handlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
+  return {
+    ...pageHandlers(db),
+    ...annotationHandlers(db, clock),
+    ...claimHandlers(db, clock),
+    ...otherHandlers(db, clock),
+  };
+}
+
+/** The addresses under which the sender's page may be known: its own, and the canonical one it may claim. */
+function addressesOf(sender: Sender, claimedCanonical: string): { url: string; canonicalUrl: string } | null {
+  const url = normaliseAddress(sender.url);
+  const canonicalUrl = believableCanonical(claimedCanonical, sender.url);
+  return url === null || canonicalUrl === null ? null : { url, canonicalUrl };
+}
+
+/** A content script may touch what was saved on its own site, nothing else. */
+async function mayTouch(db: PressmarkDatabase, sender: Sender, annotationId: string): Promise<boolean> {
+  if (sender.kind === 'page') return true;
+  const annotation = await getAnnotation(db, annotationId);
+  const article = annotation && (await db.articles.get(annotation.articleId));
+  if (!article || isTombstone(article)) return false;
+  const origin = new URL(sender.url).origin;
+  return article.urls.some((url) => new URL(url).origin === origin);
+}
+
+function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
+  return {
+    'detector.report': async (report, sender) => {
+      const at = addressesOf(sender, report.canonicalUrl);
+      if (sender.tabId === null || at === null) return fail('page-restricted');
+      const article = await findArticle(db, [at.canonicalUrl, at.url]);
+      const saved = article ? (await annotationsOf(db, article.id)).length : 0;
+      const decision = decisionFor(await getSettings(db), at.url, at.canonicalUrl);
+      const isArticle = decision === null ? report.newsArticle : decision === 'anyway';
+      await showFinding(sender.tabId, isArticle, saved);
+      if (isArticle || saved > 0) await openAnnotator(sender.tabId);
+      return ok(null);
+    },
+    'page.saved': async ({ canonicalUrl }, sender) => {
+      const at = addressesOf(sender, canonicalUrl);
+      if (at === null) return fail('page-restricted');
+      return ok(await savedOn(db, [at.canonicalUrl, at.url], sender.privateWindow));
+    },
+    'page.open': ({ tabId }) => openAnnotator(tabId),
+  };
+}
+
+async function savedOn(db: PressmarkDatabase, addresses: string[], privateWindow: boolean): Promise<SavedOnPage> {
+  const { colour } = await getSettings(db);
+  const article = await findArticle(db, addresses);
+  if (!article) return { article: null, annotations: [], claims: [], snapshotText: null, privateWindow, colour };
+  const annotations = await annotationsOf(db, article.id);
+  const claims = await claimsById(
+    db,
+    annotations.flatMap(({ claimId }) => (claimId === null ? [] : [claimId])),
+  );
+  const snapshots = await db.snapshots.where('articleId').equals(article.id).sortBy('takenAt');
+  const last = snapshots.at(-1);
+  const snapshotText = last && 'packedText' in last ? await unpackText(last.packedText) : null;
+  return { article, annotations, claims, snapshotText, privateWindow, colour };
+}
+
+function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
+  const after = async (annotation: Annotation | undefined): Promise<Result<Annotation>> => {
+    if (!annotation) return fail('not-found');
+    await tellPagesOfArticle(db, annotation.articleId);
+    return ok(annotation);
+  };
+  return {
+    'annotation.create': async ({ page, privateConsent, ...quote }, sender) => {
+      if (sender.privateWindow && !privateConsent) return fail('private-window');
+      const at = addressesOf(sender, page.canonicalUrl);
+      if (at === null) return fail('page-restricted');
+      const visit = await prepareVisit({ ...page, ...at });
+      return after(await createAnnotation(db, visit, quote, clock));
+    },
+    'annotation.update': async ({ id, words }, sender) =>
+      (await mayTouch(db, sender, id)) ? after(await updateAnnotation(db, id, words, clock)) : fail('not-found'),
+    'annotation.delete': async ({ id }, sender) => {
+      const result = (await mayTouch(db, sender, id))
+        ? await after(await deleteAnnotation(db, id, clock))
+        : fail('not-found');
+      return result.ok ? ok(null) : result;
+    },
+    'annotation.restore': async ({ id }, sender) =>
+      (await mayTouch(db, sender, id)) ? after(await restoreAnnotation(db, id, clock)) : fail('not-found'),
+    'annotation.takeNew': async ({ id, selectors }, sender) =>
+      (await mayTouch(db, sender, id)) ? after(await takeNewText(db, id, selectors, clock)) : fail('not-found'),
+    'sightings.report': async ({ sightings }, sender) => {
+      if (sender.privateWindow) return ok(null);
+      const mine = [];
+      for (const sighting of sightings) if (await mayTouch(db, sender, sighting.id)) mine.push(sighting);
+      await recordSightings(db, mine, clock);
+      return ok(null);
+    },
+  };
+}
+
+function claimHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
+  const tellPageOf = async (annotationId: string) => {
+    const annotation = await getAnnotation(db, annotationId);
+    if (annotation) await tellPagesOfArticle(db, annotation.articleId);
+  };
+  return {
+    'claim.tag': async ({ annotationId, claim: quick }, sender) => {
+      if (!(await mayTouch(db, sender, annotationId))) return fail('not-found');
+      const claim = await tagAsClaim(db, annotationId, quick, clock);
+      await tellPageOf(annotationId);
+      return claim ? ok(claim) : fail('not-found');
+    },
+    'claim.untag': async ({ annotationId }, sender) => {
+      if (!(await mayTouch(db, sender, annotationId))) return fail('not-found');
+      const done = await untagClaim(db, annotationId, clock);
+      await tellPageOf(annotationId);
+      return done ? ok(null) : fail('not-found');
+    },
+    'claim.put': async ({ id, words }) => {
+      const claim = await putClaim(db, id, words, clock);
+      await tellPages();
+      return claim ? ok(claim) : fail('not-found');
+    },
+    'claim.delete': async ({ id }) => ((await setClaimDeleted(db, id, true, clock)) ? ok(null) : fail('not-found')),
+    'claim.restore': async ({ id }) => {
+      const claim = await setClaimDeleted(db, id, false, clock);
+      return claim ? ok(claim) : fail('not-found');
+    },
+  };
+}
+
+function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
+  const done = async (found: boolean): Promise<Result<null>> => {
+    await tellPages();
+    return found ? ok(null) : fail('not-found');
+  };
+  return {
+    'article.archive': async ({ id, archiveUrl }) => done(await setArchive(db, id, archiveUrl, clock)),
+    'article.delete': async ({ id }) => done(await deleteArticle(db, id, clock)),
+    'article.restore': async ({ id }) => done(await restoreArticle(db, id, clock)),
+    'draft.put': async (draft) => {
+      await putDraft(db, draft);
+      return ok(null);
+    },
+    'draft.clear': async ({ page, composer }) => {
+      await clearDraft(db, page, composer);
+      return ok(null);
+    },
+    'store.changed': async () => done(true),
+    'library.open': async ({ article }) => {
+      await openLibrary(article);
+      return ok(null);
+    },
+    'settings.patch': async (patch) => ok(await patchSettings(db, patch)),
+    'tags.list': async () => ok(await tagsInUse(db)),
+  };
+}

@@ -1,0 +1,24 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from '../../lib/browser';
+import { toBackground } from '../../lib/messages/protocol';
+import { serve } from '../../lib/messages/server';
+import { systemClock } from '../../lib/store/clock';
+import { PressmarkDatabase } from '../../lib/store/database';
+import { describeStoreError } from '../../lib/store/errors';
+import { purge } from '../../lib/store/removal';
+import { listenForCommands } from './commands';
+import { handlers } from './handlers';
+
+/** The background may be killed between any two events: nothing is kept here but the way to the store. */
+export default defineBackground(() => {
+  const db = new PressmarkDatabase();
+  serve(toBackground, handlers(db, systemClock), describeStoreError);
+  listenForCommands();
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
+  });
+  // Also clears what an import left behind when its tab was closed halfway.
+  void Promise.all([purge(db, systemClock), db.staging.clear()]).catch(() => {
+    // The next start tries again; there is nobody to tell.
+  });
+});

@@ -1,0 +1,41 @@
+import { browser } from '../../lib/browser';
+import { highlightCss } from '../../lib/highlight/style';
+import { askTab } from '../../lib/messages/client';
+import { fail, ok, type Result } from '../../lib/model/result';
+
+/** Injections under way, so that two at once are one. Empty again after a restart, which is harmless. */
+const underWay = new Map<number, Promise<Result<null>>>();
+
+/**
+ * Puts the annotator into a tab's page, if it is not there yet. Fails with `page-restricted` where the browser lets no
+ * extension in (its own pages, its store) and with `page-permission` where the reader withheld access to the site.
+ */
+export function openAnnotator(tabId: number): Promise<Result<null>> {
+  const running = underWay.get(tabId);
+  if (running) return running;
+  const run = inject(tabId).finally(() => underWay.delete(tabId));
+  underWay.set(tabId, run);
+  return run;
+}
+
+async function inject(tabId: number): Promise<Result<null>> {
+  if ((await askTab(tabId, 'annotator.ping', {})).ok) return ok(null);
+  try {
+    const target = { tabId, frameIds: [0] };
+    await browser.scripting.insertCSS({ target, css: highlightCss(), origin: 'AUTHOR' });
+    await browser.scripting.executeScript({ target, files: ['/content-scripts/annotator.js'] });
+    return ok(null);
+  } catch {
+    return fail((await isOpenPage(tabId)) ? 'page-permission' : 'page-restricted');
+  }
+}
+
+async function isOpenPage(tabId: number): Promise<boolean> {
+  try {
+    const { url } = await browser.tabs.get(tabId);
+    if (url === undefined || !/^https?:\/\//i.test(url)) return false;
+    return !(await browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] }));
+  } catch {
+    return false;
+  }
+}

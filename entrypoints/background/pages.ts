@@ -1,0 +1,31 @@
+import { browser } from '../../lib/browser';
+import { askTab } from '../../lib/messages/client';
+import { addressKey } from '../../lib/model/address';
+import { isTombstone } from '../../lib/model/tombstone';
+import type { PressmarkDatabase } from '../../lib/store/database';
+import { annotationsOf } from '../../lib/store/read';
+import { showFinding } from './badge';
+
+/** Tells every page that what is saved has changed. Pages without an annotator do not hear it. */
+export async function tellPages(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  await Promise.all(tabs.map((tab) => (tab.id === undefined ? null : askTab(tab.id, 'annotator.refresh', {}))));
+}
+
+/** Tells the pages that show an article, and brings their badges up to date. */
+export async function tellPagesOfArticle(db: PressmarkDatabase, articleId: string): Promise<void> {
+  const article = await db.articles.get(articleId);
+  if (!article || isTombstone(article)) return;
+  const saved = (await annotationsOf(db, articleId)).length;
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  await Promise.all(
+    tabs.map(async ({ id, url }) => {
+      if (id === undefined || url === undefined) return;
+      const address = addressKey(url);
+      if (address === null || !article.urls.includes(address)) return;
+      const finding = await askTab(id, 'detector.state', {});
+      await showFinding(id, finding.ok && finding.value.newsArticle, saved);
+      await askTab(id, 'annotator.refresh', {});
+    }),
+  );
+}

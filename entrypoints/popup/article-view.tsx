@@ -1,0 +1,132 @@
+import { liveQuery } from 'dexie';
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { hasWords } from '../../components/composer-value';
+import { ExportIcon } from '../../components/icons';
+import { LiveRegion } from '../../components/live-region';
+import { PrivateWindowNotice } from '../../components/notices';
+import { PageHeader } from '../../components/page-header';
+import { FailureMessage } from '../../components/status-message';
+import { useLive } from '../../components/use-live';
+import { t } from '../../lib/i18n/translate';
+import { ask } from '../../lib/messages/client';
+import { normaliseAddress } from '../../lib/model/address';
+import type { Failure } from '../../lib/model/result';
+import { decisionFor, type Settings } from '../../lib/settings/settings';
+import type { PressmarkDatabase } from '../../lib/store/database';
+import { Detection } from './detection';
+import { closePopup, PopupFooter } from './footer';
+import { NewQuote } from './new-quote';
+import type { OpenPage } from './open-page';
+import { NOTHING_SAVED, readSaved, type Saved } from './saved';
+import { SavedQuotes } from './saved-quotes';
+import { useComposer } from './use-composer';
+
+interface ArticleViewProps {
+  readonly db: PressmarkDatabase;
+  readonly page: OpenPage;
+}
+
+/** The popup on a page that the annotator is in. */
+export function ArticleView({ db, page }: ArticleViewProps): JSX.Element {
+  const address = normaliseAddress(page.state.url) ?? page.state.url;
+  const { canonicalUrl } = page.state.page;
+  const live = useLive(() => liveQuery(() => readSaved(db, [address, canonicalUrl])), `${address} ${canonicalUrl}`);
+  if (live.state === 'loading') return <p class="help">{t('loading')}</p>;
+  if (live.state === 'failed') return <Unreadable />;
+  return <Workbench db={db} page={page} address={address} saved={live.value} />;
+}
+
+function Unreadable(): JSX.Element {
+  return (
+    <div class="popup">
+      <main>
+        <FailureMessage failure={{ code: 'storage-failed' }} onRetry={() => location.reload()} />
+      </main>
+      <PopupFooter />
+    </div>
+  );
+}
+
+interface WorkbenchProps extends ArticleViewProps {
+  readonly address: string;
+  readonly saved: Saved;
+}
+
+function Workbench({ db, page, address, saved = NOTHING_SAVED }: WorkbenchProps): JSX.Element {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [said, say] = useState('');
+  const [anyway, annotateAnyway] = useAnyway(page, address, saved.settings);
+  const composer = useComposer(db, address, offered(page, saved), saved.settings.colour, page.privateWindow);
+  const recognised = page.detection?.newsArticle === true || anyway || saved.annotations.length > 0;
+  const { writing } = composer;
+  const engaged = writing !== null && (writing.annotationId !== null || hasWords(writing.value));
+  return (
+    <div class="popup">
+      <main>
+        <PageHeader
+          facts={page.state.page.facts}
+          host={URL.canParse(page.state.url) ? new URL(page.state.url).host : ''}
+          paywalled={page.state.paywalled}
+          recognised={recognised}
+          onAnnotateAnyway={annotateAnyway}
+        >
+          {page.detection ? <Detection report={page.detection} /> : null}
+        </PageHeader>
+        {failure ? <FailureMessage failure={failure} /> : null}
+        {recognised || engaged ? (
+          <NewQuote page={page} saved={saved} composer={composer} onFailure={setFailure} onSaid={say} />
+        ) : null}
+        {page.privateWindow && !writing?.selectors ? (
+          <PrivateWindowNotice consent={null} onConsent={() => undefined} />
+        ) : null}
+        <SavedQuotes
+          page={page}
+          saved={saved}
+          composer={composer}
+          engaged={engaged}
+          onFailure={setFailure}
+          onSaid={say}
+        />
+        <LiveRegion text={said} />
+      </main>
+      <PopupFooter>{saved.article ? <ExportButton articleId={saved.article.id} /> : null}</PopupFooter>
+    </div>
+  );
+}
+
+/** Exporting happens in the library: a popup dies when the browser asks where to put a file. */
+function ExportButton({ articleId }: { readonly articleId: string }): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="button quiet small"
+      onClick={() => void ask('library.open', { article: articleId }).then(closePopup)}
+    >
+      <ExportIcon />
+      {t('exportArticle')}
+    </button>
+  );
+}
+
+/** Whether the reader calls this page an article, against the detector; remembered except in private windows. */
+function useAnyway(page: OpenPage, address: string, settings: Settings): [boolean, () => void] {
+  const [now, setNow] = useState(false);
+  const before = decisionFor(settings, address, page.state.page.canonicalUrl) === 'anyway';
+  const decide = (): void => {
+    setNow(true);
+    if (!page.privateWindow) void ask('settings.patch', { articlesAnyway: [...settings.articlesAnyway, address] });
+  };
+  return [now || before, decide];
+}
+
+/** The page's selection, unless those very words are saved already: they stay selected after saving. */
+function offered(page: OpenPage, saved: Saved) {
+  const { selection } = page.state;
+  if (selection.kind !== 'quote') return null;
+  const { position, quote } = selection.selectors;
+  const known = saved.annotations.some(
+    (one) => one.quote.exact === quote.exact && one.position.start === position.start,
+  );
+  return known ? null : selection.selectors;
+}

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import { formatNumber, formatShare, t } from '../../lib/i18n/translate';
+import type { DetectorReport } from '../../lib/messages/protocol';
+
+/** Why the page was or wasn't taken for a news article, folded away: for whoever wonders, and for bug reports. */
+export function Detection({ report }: { readonly report: DetectorReport }): JSX.Element {
+  return (
+    <details class="detection">
+      <summary>{t('detectionTitle')}</summary>
+      <p class="help">{t('detectionScore', formatShare(report.score), t(`detectionStage_${report.stage}`))}</p>
+      <p class="help">
+        {t('detectionKind')}: {t(`pageKind_${report.kind}`)}
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('detectionSignal')}</th>
+            <th scope="col">{t('detectionWeight')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.reasons.map(({ signal, weight }) => (
+            <tr key={signal}>
+              <td>
+                <code>{signal}</code>
+              </td>
+              <td>{formatNumber(weight)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

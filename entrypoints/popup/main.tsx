@@ -1,0 +1,14 @@
+import '../../components/styles/tokens.css';
+import '../../components/styles/base.css';
+import '../../components/styles/quote.css';
+import '../../components/styles/page.css';
+import './popup.css';
+import { render } from 'preact';
+import { markDocument, wireBrowserMessages } from '../../lib/i18n/wire';
+import { PressmarkDatabase } from '../../lib/store/database';
+import { PopupApp } from './app';
+
+wireBrowserMessages();
+markDocument(document);
+const root = document.getElementById('app');
+if (root) render(<PopupApp db={new PressmarkDatabase()} />, root);

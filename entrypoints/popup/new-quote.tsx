@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { NoteIcon } from '../../components/icons';
+import { EmptyState, PrivateWindowNotice } from '../../components/notices';
+import { QuoteComposer } from '../../components/quote-composer';
+import { FailureMessage, StatusMessage } from '../../components/status-message';
+import { t } from '../../lib/i18n/translate';
+import type { Failure } from '../../lib/model/result';
+import { saveEdited, saveNew } from './actions';
+import type { OpenPage } from './open-page';
+import type { Saved } from './saved';
+import type { Composer, Writing } from './use-composer';
+
+export interface WorkProps {
+  readonly page: OpenPage;
+  readonly saved: Saved;
+  readonly composer: Composer;
+  readonly onFailure: (failure: Failure | null) => void;
+  readonly onSaid: (text: string) => void;
+}
+
+/** The selected words, ready to save; or how to select some. A quote that is being edited has its form in the list. */
+export function NewQuote(props: WorkProps): JSX.Element | null {
+  const { page, saved, composer } = props;
+  const { writing } = composer;
+  if (!writing || writing.annotationId !== null) return null;
+  if (writing.selectors) {
+    return (
+      <section class="panel">
+        <WritingNotes page={page} composer={composer} writing={writing} />
+        <ComposerForm {...props} writing={writing} quote={writing.selectors.quote.exact} />
+      </section>
+    );
+  }
+  if (page.state.selection.kind === 'unusable') return <FailureMessage failure={page.state.selection} />;
+  if (saved.annotations.length > 0) return <p class="help">{t('quotesHint')}</p>;
+  return (
+    <EmptyState icon={<NoteIcon />} title={t('quotesEmptyTitle')}>
+      <p>{t('quotesEmptyText')}</p>
+    </EmptyState>
+  );
+}
+
+/** What was taken up from last time, and the way to the words that are selected now. */
+function WritingNotes({ page, composer, writing }: Pick<WorkProps, 'page' | 'composer'> & { writing: Writing }) {
+  const { selection } = page.state;
+  if (!writing.restored) return null;
+  const other = selection.kind === 'quote' && selection.selectors.quote.exact !== writing.selectors?.quote.exact;
+  return (
+    <div class="composer-notes">
+      <StatusMessage tone="info">
+        <p>{t('composerRestored')}</p>
+        {other ? (
+          <button type="button" class="link-button" onClick={() => composer.reselect(selection.selectors)}>
+            {t('composerUseSelection')}
+          </button>
+        ) : null}
+      </StatusMessage>
+    </div>
+  );
+}
+
+/** The form itself, for a new quote or a saved one; saves, and tells how it went. */
+export function ComposerForm(props: WorkProps & { readonly writing: Writing; readonly quote: string }): JSX.Element {
+  const { page, saved, composer, writing, quote, onFailure, onSaid } = props;
+  const [saving, setSaving] = useState(false);
+  const [consent, setConsent] = useState(false);
+  const [failed, setFailed] = useState<Failure | null>(null);
+  const editing = saved.annotations.find(({ id }) => id === writing.annotationId);
+  const save = async (): Promise<void> => {
+    setSaving(true);
+    onFailure(null);
+    const result = editing
+      ? await saveEdited(editing, writing.value)
+      : await saveNew(page.tabId, writing.selectors, writing.value, consent);
+    setSaving(false);
+    setFailed(result.ok ? null : result.error);
+    if (!result.ok) return;
+    onSaid(t(editing ? 'changesSaved' : 'quoteSaved'));
+    composer.finish();
+  };
+  return (
+    <QuoteComposer
+      mode={editing ? 'edit' : 'new'}
+      quote={quote}
+      value={writing.value}
+      known={saved.known}
+      scaleId={saved.settings.scaleId}
+      saving={saving}
+      focus={editing ? 'note' : undefined}
+      onChange={composer.write}
+      onSave={() => void save()}
+      onDiscard={composer.finish}
+    >
+      {page.privateWindow && !editing ? <PrivateWindowNotice consent={consent} onConsent={setConsent} /> : null}
+      {failed ? <FailureMessage failure={failed} /> : null}
+    </QuoteComposer>
+  );
+}

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { type ComposerValue, emptyComposer, hasWords } from '../../components/composer-value';
+import { ask } from '../../lib/messages/client';
+import type { Selectors } from '../../lib/model/annotation';
+import type { Draft } from '../../lib/model/draft';
+import type { Colour } from '../../lib/model/vocabulary';
+import type { PressmarkDatabase } from '../../lib/store/database';
+
+/** What is being written: a new quote, or one that is saved already. */
+export interface Writing {
+  /** The saved quote that is being edited, null for a new one. */
+  readonly annotationId: string | null;
+  /** The words that a new quote is of. */
+  readonly selectors: Selectors | null;
+  readonly value: ComposerValue;
+  /** It was taken up from an earlier opening of the popup. */
+  readonly restored: boolean;
+}
+
+export interface Composer {
+  /** Null until the draft has been looked for. */
+  readonly writing: Writing | null;
+  readonly write: (value: ComposerValue) => void;
+  /** Turns to something else. What was written before is given up: ask first. */
+  readonly turnTo: (next: Pick<Writing, 'annotationId' | 'selectors' | 'value'>) => void;
+  /** Other words for what was written. */
+  readonly reselect: (selectors: Selectors) => void;
+  /** Ends it after saving or discarding, and forgets the draft. */
+  readonly finish: () => void;
+}
+
+/** Keeps what is typed, in the store too at every keystroke, so that it outlives the popup. In private windows it doesn't. */
+export function useComposer(
+  db: PressmarkDatabase,
+  page: string,
+  selection: Selectors | null,
+  colour: Colour,
+  privateWindow: boolean,
+): Composer {
+  const [writing, setWriting] = useState<Writing | null>(null);
+  useEffect(() => {
+    const draft = privateWindow ? Promise.resolve(undefined) : db.drafts.get([page, 'popup']).catch(() => undefined);
+    void draft.then((found) => setWriting(found ? takenUp(found, selection) : fresh(selection, colour)));
+    // Looked for once per page: later selections are offered, and never replace what is being written.
+  }, [page]);
+  const place = selection && `${selection.position.start} ${selection.quote.exact}`;
+  useEffect(() => {
+    // Nothing was written yet: the form follows what the reader selects on the page.
+    setWriting((now) =>
+      now && now.annotationId === null && !hasWords(now.value) ? { ...now, selectors: selection } : now,
+    );
+  }, [place]);
+  const put = useCallback(
+    (next: Writing): void => {
+      setWriting(next);
+      if (!privateWindow) void ask('draft.put', draftOf(page, next));
+    },
+    [page, privateWindow],
+  );
+  const forget = (): void => {
+    if (!privateWindow) void ask('draft.clear', { page, composer: 'popup' });
+  };
+  return {
+    writing,
+    write: (value) => writing && put({ ...writing, value }),
+    reselect: (selectors) => writing && put({ ...writing, selectors }),
+    turnTo: (next) => setWriting({ ...next, restored: false }),
+    finish: () => {
+      setWriting(fresh(null, colour));
+      forget();
+    },
+  };
+}
+
+const fresh = (selectors: Selectors | null, colour: Colour): Writing => ({
+  annotationId: null,
+  selectors,
+  value: emptyComposer(colour),
+  restored: false,
+});
+
+function takenUp(draft: Draft, selection: Selectors | null): Writing {
+  const value: ComposerValue = { words: draft.words, claim: draft.claim };
+  const written = hasWords(value) || draft.annotationId !== null;
+  return {
+    annotationId: draft.annotationId,
+    selectors: (written ? draft.selectors : null) ?? selection ?? draft.selectors,
+    value,
+    restored: written,
+  };
+}
+
+const draftOf = (page: string, { annotationId, selectors, value }: Writing): Draft => ({
+  page,
+  composer: 'popup',
+  annotationId,
+  selectors,
+  words: { ...value.words },
+  claim: value.claim,
+  updatedAt: new Date().toISOString(),
+});

@@ -1,0 +1,107 @@
+import type { Span, TextIndex } from '../text/text-index';
+import { type Candidate, candidateIn } from './candidate';
+import { contextScores } from './evidence';
+import { diagonals, type GramIndex } from './grams';
+import { isLong, longCandidates } from './long-quote';
+import { findApproximate } from './myers';
+import { isOldRival, type SavedText } from './saved-text';
+import type { Wanted } from './wanted';
+
+/** What approximate search has to say. */
+export type ApproximateFinding =
+  | { readonly kind: 'found'; readonly candidate: Candidate; readonly score: number }
+  | { readonly kind: 'doubtful'; readonly candidate: Candidate; readonly score: number }
+  | { readonly kind: 'none' };
+
+/** Windows that are looked into. */
+const MOST_WINDOWS = 6;
+
+/** How much better than the next a match has to be. */
+const MARGIN = 0.06;
+
+/** So many words in a row are not there by chance. */
+const TELLING_RUN = 12;
+
+/** The most characters of a quote for the bit-parallel matcher; longer ones are told by their words. */
+const MOST_PATTERN = 2_000;
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}
+
+function windowAt(index: TextIndex, wanted: Wanted, start: number): Span {
+  const slack = Math.round(clamp(wanted.exact.length * 0.6, 240, 900));
+  return {
+    start: Math.max(0, start - slack),
+    end: Math.min(index.text.length, start + wanted.pattern.length + slack + 32),
+  };
+}
+
+/** One number to compare candidates by. */
+export function scoreOf(candidate: Candidate): number {
+  return candidate.quality * 0.6 + candidate.density * 0.1 + contextScores(candidate.context).mean * 0.3;
+}
+
+/** The share of wrong characters that is let pass without the surroundings' word; almost nothing for a short quote. */
+function errorBound(length: number): number {
+  return length < 60 ? 0 : Math.floor(Math.min(length * 0.2, 12 + length * 0.12));
+}
+
+function withinBound(index: TextIndex, wanted: Wanted, { span }: Candidate): boolean {
+  const bound = errorBound(wanted.exact.length);
+  if (bound === 0 || wanted.exact.length > MOST_PATTERN) return false;
+  const around = index.text.slice(Math.max(0, span.start - bound), span.end + bound);
+  return findApproximate(wanted.exact.toLowerCase(), around.toLowerCase(), bound) !== null;
+}
+
+/**
+ * Whether a candidate is what became of the quote. The less of the quote is left, the more its neighbours have to
+ * agree; without neighbours it has to be long and nearly the same. A short quote needs its neighbours always.
+ */
+function acceptable(index: TextIndex, wanted: Wanted, candidate: Candidate): boolean {
+  const { quality, density, context, intact } = candidate;
+  const { best, worst } = contextScores(context);
+  if (density < 0.3) return false;
+  if (quality >= 0.45 && worst >= 0.6) return true;
+  if (wanted.weak) return (quality >= 0.6 && best >= 0.8) || (quality >= 0.5 && best >= 0.9 && worst >= 0.3);
+  if (quality >= 0.5 && best >= 0.75 && density >= 0.7) return true;
+  if (quality >= 0.6 && best >= 0.75) return true;
+  if (quality >= 0.75 && best >= 0.4) return true;
+  if (quality >= 0.4 && density >= 0.6 && intact >= TELLING_RUN) return true;
+  return withinBound(index, wanted, candidate);
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The windows' candidates, best first, each place once. */
+function candidates(index: TextIndex, grams: GramIndex, wanted: Wanted): Candidate[] {
+  const found: Candidate[] = [];
+  for (const diagonal of diagonals(grams, wanted.pattern, MOST_WINDOWS)) {
+    const candidate = candidateIn(index, wanted, windowAt(index, wanted, diagonal.start));
+    if (candidate === null) continue;
+    const same = found.findIndex((other) => overlaps(other.span, candidate.span));
+    const other = found[same];
+    if (other === undefined) found.push(candidate);
+    else if (scoreOf(candidate) > scoreOf(other)) found[same] = candidate;
+    if (candidate.quality >= 0.9 && contextScores(candidate.context).mean >= 0.85) break;
+  }
+  return found.sort((a, b) => scoreOf(b) - scoreOf(a));
+}
+
+/** Step four and five: likely places by rare runs of characters, aligned word by word, then weighed against each other. */
+export function findEdited(index: TextIndex, grams: GramIndex, saved: SavedText, wanted: Wanted): ApproximateFinding {
+  const all = isLong(wanted) ? longCandidates(index, grams, wanted) : candidates(index, grams, wanted);
+  const first = all[0];
+  if (first === undefined) return { kind: 'none' };
+  const rivals = new Set(all.filter(({ sameWords, span }) => !sameWords && isOldRival(saved, wanted, index, span)));
+  const good = all.filter((candidate) => !rivals.has(candidate) && acceptable(index, wanted, candidate));
+  const [best, next] = good;
+  if (best === undefined) {
+    const doubtful = first.quality >= 0.5 && (!wanted.weak || contextScores(first.context).best >= 0.5);
+    return doubtful ? { kind: 'doubtful', candidate: first, score: scoreOf(first) } : { kind: 'none' };
+  }
+  const clear = next === undefined || scoreOf(best) - scoreOf(next) >= MARGIN;
+  return { kind: clear ? 'found' : 'doubtful', candidate: best, score: scoreOf(best) };
+}

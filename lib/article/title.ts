@@ -1,0 +1,112 @@
+import { fold, select, textOf } from './dom';
+
+/** Headlines without what sites put around them. */
+
+const key = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** How many words two titles share: 0 (none) to 1 (the same words). */
+export function similarity(one: string, other: string): number {
+  const a = new Set(key(one).split(' '));
+  const b = new Set(key(other).split(' '));
+  let both = 0;
+  for (const word of a) if (b.has(word)) both++;
+  return (2 * both) / (a.size + b.size || 1);
+}
+
+const SEPARATOR = /\s+[|·•»—–:/]+\s+|\s+-+\s+|\s*[|｜»]\s*|\s*[:：]\s+(?=[^:]{2,30}$)/g;
+
+/**
+ * A title without the site's name at either end. `sites` are the names the site goes by; where they don't help, a short
+ * last part behind a bar or dash is dropped if the rest is long enough to be a headline.
+ */
+export function withoutSite(title: string, sites: readonly string[], strict = false): string {
+  const text = fold(title);
+  const names = sites.map(key).filter((name) => name.length > 1);
+  const joined = (part: string) => key(part).replace(/ /g, '');
+  const isSite = (part: string) =>
+    names.some(
+      (name) =>
+        joined(part) === name.replace(/ /g, '') ||
+        (key(part).includes(name) && key(part).split(' ').length <= name.split(' ').length + 3) ||
+        (joined(part).length > 3 && name.replace(/ /g, '').startsWith(joined(part))),
+    );
+  const cuts = [...text.matchAll(SEPARATOR)];
+  for (let i = cuts.length - 1; i >= 0; i--) {
+    const cut = cuts[i];
+    if (cut === undefined) continue;
+    const [before, after] = [text.slice(0, cut.index), text.slice(cut.index + cut[0].length)];
+    if (before.length > 8 && isSite(after)) return withoutSite(before, sites, true);
+  }
+  const one = cuts[0];
+  if (one !== undefined) {
+    const [before, after] = [text.slice(0, one.index), text.slice(one.index + one[0].length)];
+    if (isSite(before) && after.length > 8) return withoutSite(after, sites, true);
+  }
+  const last = cuts.at(-1);
+  if (!strict && last !== undefined && !last[0].includes(':')) {
+    const [before, after] = [text.slice(0, last.index), text.slice(last.index + last[0].length)];
+    if (after.split(' ').length <= 4 && before.split(' ').length >= Math.max(4, after.split(' ').length + 1))
+      return before;
+  }
+  return text;
+}
+
+/** Headlines as they stand on the page: `h1` first, then what the markup names so; without hidden ones. */
+export function visibleHeadlines(doc: Document): string[] {
+  const found: string[] = [];
+  for (const place of [
+    'h1',
+    '[itemprop~="headline"]',
+    'h2.entry-title,h2.post-title,h2.title,h2[class*="headline"],h2[class*="title"],.headline,.article-title,.entry-title',
+  ]) {
+    for (const element of [...select(doc, place)].slice(0, 10)) {
+      if (element.closest('nav,footer,aside,[hidden],[class*="related" i],[class*="teaser" i]')) continue;
+      const text = fold(element.getAttribute('content') ?? textOf(element));
+      if (text.length > 3 && text.length < 400) found.push(text);
+    }
+  }
+  return found;
+}
+
+/** What may be the title, by where it was read. */
+export interface TitleCandidates {
+  readonly headlines: readonly string[];
+  readonly data: string;
+  readonly social: string;
+  readonly title: string;
+  readonly sites: readonly string[];
+}
+
+/**
+ * The headline readers see, if the head confirms it; else what the structured data, Open Graph and the title say, in
+ * that order, without the site's name.
+ */
+export function chooseTitle({ headlines, data, social, title, sites }: TitleCandidates): {
+  title: string;
+  source: string;
+} {
+  const plain = {
+    data: withoutSite(data, sites, true),
+    social: withoutSite(social, sites, true),
+    title: withoutSite(title, sites),
+  };
+  const said = [plain.data, plain.social, plain.title].filter((text) => text !== '');
+  let best = '';
+  let likeness = 0;
+  for (const headline of headlines) {
+    const like = Math.max(0, ...said.map((text) => similarity(text, headline)));
+    if (like > likeness + 0.05) [best, likeness] = [headline, like];
+  }
+  if (likeness >= 0.4) return { title: withoutSite(best, sites, true), source: 'headline' };
+  if (plain.data.length > 8) return { title: plain.data, source: 'json-ld' };
+  if (plain.social.length > 8) return { title: plain.social, source: 'open-graph' };
+  const lone = headlines[0] ?? '';
+  if (lone.split(' ').length >= 4 && plain.title.split(' ').length < 3) return { title: lone, source: 'headline' };
+  if (plain.title !== '') return { title: plain.title, source: 'title' };
+  return { title: lone, source: lone === '' ? 'none' : 'headline' };
+}

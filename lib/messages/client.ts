@@ -1,0 +1,42 @@
+import { browser } from '../browser';
+import { type ErrorCode, fail, type Result } from '../model/result';
+import type { Answer, Sent, ToBackground, ToTab } from './protocol';
+
+/** What travels: the name, and what belongs to it. */
+export interface Envelope {
+  readonly type: string;
+  readonly payload: unknown;
+}
+
+const isResult = (value: unknown): value is Result<never> =>
+  typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean';
+
+async function deliver<T>(send: () => Promise<unknown>, unreachable: ErrorCode): Promise<Result<T>> {
+  try {
+    const answer: unknown = await send();
+    // Only our own contexts can answer here, with what `serve` made of the handler's typed result.
+    return isResult(answer) ? (answer as Result<T>) : fail(unreachable);
+  } catch {
+    return fail(unreachable);
+  }
+}
+
+/** Asks the background. Never throws: a background that can't be reached (the extension was reloaded) is a failure. */
+export function ask<Name extends keyof ToBackground>(
+  type: Name,
+  payload: Sent<ToBackground, Name>,
+): Promise<Result<Answer<ToBackground, Name>>> {
+  return deliver(() => browser.runtime.sendMessage({ type, payload } satisfies Envelope), 'extension-reloaded');
+}
+
+/** Asks the content scripts of a tab's top frame. Never throws: a tab without them is a failure. */
+export function askTab<Name extends keyof ToTab>(
+  tabId: number,
+  type: Name,
+  payload: Sent<ToTab, Name>,
+): Promise<Result<Answer<ToTab, Name>>> {
+  return deliver(
+    () => browser.tabs.sendMessage(tabId, { type, payload } satisfies Envelope, { frameId: 0 }),
+    'page-not-reachable',
+  );
+}

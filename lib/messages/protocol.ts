@@ -1,0 +1,189 @@
+import * as v from 'valibot';
+import { type Annotation, annotationWordsSchema, selectorsSchema, sightingSchema } from '../model/annotation';
+import { type Article, articleFactsSchema } from '../model/article';
+import { type Claim, claimWordsSchema } from '../model/claim';
+import { type Draft, draftSchema, quickClaimSchema } from '../model/draft';
+import { count, id, longText, webAddress } from '../model/fields';
+import type { Colour } from '../model/vocabulary';
+import { type Settings, settingsPatchSchema } from '../settings/settings';
+
+/**
+ * Every message between Pressmark's contexts: one entry each, with the schema of what is sent and the type of what
+ * comes back. What is sent is parsed by the receiver; what comes back is ours. Answers travel as `Result`.
+ */
+export interface Message<Sent extends v.GenericSchema, Answer> {
+  readonly sent: Sent;
+  /** Who may send it: the page's own scripts (`content`), our own pages (`page`), or both. */
+  readonly from: 'content' | 'page' | 'both';
+  /** Never set: carries the answer's type. */
+  readonly answer?: Answer;
+}
+
+const message =
+  <Answer>() =>
+  <Sent extends v.GenericSchema>(from: Message<Sent, Answer>['from'], sent: Sent): Message<Sent, Answer> => ({
+    sent,
+    from,
+  });
+
+export const detectorReportSchema = v.object({
+  newsArticle: v.boolean(),
+  kind: v.picklist(['news', 'article', 'live', 'section', 'media', 'other']),
+  score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  canonicalUrl: v.pipe(v.string(), v.maxLength(8192)),
+  stage: v.picklist(['address', 'head', 'shape']),
+  reasons: v.pipe(
+    v.array(v.object({ signal: v.pipe(v.string(), v.maxLength(100)), weight: v.number() })),
+    v.maxLength(100),
+  ),
+});
+export type DetectorReport = v.InferOutput<typeof detectorReportSchema>;
+
+/** What a page says of itself when something is saved on it. */
+export const pageFactsSchema = v.object({
+  canonicalUrl: webAddress,
+  facts: articleFactsSchema,
+  wordCount: count,
+  /** The body's text, for the snapshot; null where no body was found. */
+  text: v.nullable(v.pipe(v.string(), v.maxLength(5_000_000))),
+  corrections: v.pipe(v.array(longText), v.maxLength(100)),
+});
+export type PageFacts = v.InferOutput<typeof pageFactsSchema>;
+
+const newAnnotationSchema = v.object({
+  selectors: selectorsSchema,
+  words: annotationWordsSchema,
+  claim: v.nullable(quickClaimSchema),
+  /** In a private window nothing is stored unless the reader said so, this time. */
+  privateConsent: v.boolean(),
+});
+export type NewAnnotation = v.InferOutput<typeof newAnnotationSchema>;
+
+/** What was saved on an article, as its page needs it. */
+export interface SavedOnPage {
+  readonly article: Article | null;
+  readonly annotations: readonly Annotation[];
+  readonly claims: readonly Claim[];
+  /** The body's text at the last snapshot, to tell a page that is not really there from one that changed. */
+  readonly snapshotText: string | null;
+  /** Whether the tab is a private window. */
+  readonly privateWindow: boolean;
+  /** The colour that a new highlight gets. */
+  readonly colour: Colour;
+}
+
+/** Messages that the background answers. */
+export const toBackground = {
+  /** The detector's finding about the page in the sender's tab. Sets the badge. */
+  'detector.report': message<null>()('content', detectorReportSchema),
+  /** Everything saved on the article at the sender's address or under the canonical address that it claims. */
+  'page.saved': message<SavedOnPage>()('content', v.object({ canonicalUrl: v.pipe(v.string(), v.maxLength(8192)) })),
+  /** Saves a quote: article, snapshot, annotation and claim in one transaction. All surfaces end here. */
+  'annotation.create': message<Annotation>()(
+    'content',
+    v.object({ ...newAnnotationSchema.entries, page: pageFactsSchema }),
+  ),
+  /** Replaces what a person wrote on a quote. */
+  'annotation.update': message<Annotation>()('both', v.object({ id, words: annotationWordsSchema })),
+  /** Deletes a quote; it can be restored until its undo window has passed. */
+  'annotation.delete': message<null>()('both', v.object({ id })),
+  /** Takes a deletion back. */
+  'annotation.restore': message<Annotation>()('both', v.object({ id })),
+  /** Takes the words that stand on the page now; the old ones go to the revisions. */
+  'annotation.takeNew': message<Annotation>()('both', v.object({ id, selectors: selectorsSchema })),
+  /** What became of an article's quotes at this visit. */
+  'sightings.report': message<null>()(
+    'content',
+    v.object({
+      sightings: v.pipe(v.array(v.object({ id, ...v.omit(sightingSchema, ['seenAt']).entries })), v.maxLength(10_000)),
+    }),
+  ),
+  /** Makes a claim of a quote, or replaces the quick fields of the claim that it already has. */
+  'claim.tag': message<Claim>()('both', v.object({ annotationId: id, claim: quickClaimSchema })),
+  /** Takes the claim off a quote; a claim without any other appearance and without further work is deleted. */
+  'claim.untag': message<null>()('both', v.object({ annotationId: id })),
+  /** Makes a claim that has no quote, or replaces what a person wrote on one; a changed verdict goes to the history. */
+  'claim.put': message<Claim>()('page', v.object({ id: v.nullable(id), words: claimWordsSchema })),
+  /** Deletes a claim; its quotes stay. It can be restored until its undo window has passed. */
+  'claim.delete': message<null>()('page', v.object({ id })),
+  'claim.restore': message<Claim>()('page', v.object({ id })),
+  /** Sets the address of an archived copy, pasted by the reader. */
+  'article.archive': message<null>()('page', v.object({ id, archiveUrl: v.nullable(webAddress) })),
+  /** Deletes everything saved on an article, in one transaction; restorable like its quotes. */
+  'article.delete': message<null>()('page', v.object({ id })),
+  'article.restore': message<null>()('page', v.object({ id })),
+  /** Stores what was typed so far. Sent at every keystroke. */
+  'draft.put': message<null>()('page', draftSchema),
+  'draft.clear': message<null>()('page', v.pick(draftSchema, ['page', 'composer'])),
+  /** Puts the annotator into a tab, if it is not there yet. */
+  'page.open': message<null>()('page', v.object({ tabId: count })),
+  /** Tells pages that rows have changed by another way than these messages (an import). */
+  'store.changed': message<null>()('page', v.object({})),
+  /** Opens the library, at an article or a claim if one is named. */
+  'library.open': message<null>()('both', v.object({ article: v.optional(id) })),
+  /** Changes settings; what is not named stays. */
+  'settings.patch': message<Settings>()('page', settingsPatchSchema),
+  /** All tags in use with the number of their quotes, most used first, for completion. */
+  'tags.list': message<readonly { readonly tag: string; readonly uses: number }[]>()('both', v.object({})),
+} as const;
+
+/** Why the annotator can't offer the page's selection, or that selection. */
+export type SelectionOffer =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'quote'; readonly selectors: v.InferOutput<typeof selectorsSchema> }
+  | {
+      readonly kind: 'unusable';
+      readonly code:
+        | 'selection-unusable'
+        | 'selection-in-form'
+        | 'selection-in-frame'
+        | 'selection-own-interface'
+        | 'selection-too-long'
+        | 'page-without-text';
+    };
+
+/** What the annotator says of its page. */
+export interface PageState {
+  readonly url: string;
+  readonly page: Omit<PageFacts, 'text'>;
+  readonly paywalled: boolean | null;
+  readonly selection: SelectionOffer;
+  /** What became of each quote saved here, as far as looked for. */
+  readonly sightings: readonly {
+    readonly id: string;
+    readonly status: v.InferOutput<typeof sightingSchema>['status'];
+    readonly foundText: string | null;
+  }[];
+}
+
+/** Messages that a page's content scripts answer. `from` is always `page` or the background. */
+export const toTab = {
+  /** The detector's last finding. */
+  'detector.state': message<DetectorReport>()('page', v.object({})),
+  /** Whether the annotator is there. */
+  'annotator.ping': message<null>()('page', v.object({})),
+  /** What the page is, what is selected, what was found again. */
+  'annotator.state': message<PageState>()('page', v.object({})),
+  /** Saves a quote: the given one, or the page's selection where `selectors` is null. */
+  'annotator.save': message<Annotation>()(
+    'page',
+    v.object({ ...newAnnotationSchema.entries, selectors: v.nullable(selectorsSchema) }),
+  ),
+  /** Scrolls to a quote and opens its card. */
+  'annotator.jump': message<null>()('page', v.object({ id })),
+  /** A command by key or menu. */
+  'annotator.command': message<null>()(
+    'page',
+    v.object({ command: v.picklist(['highlight', 'claim', 'note', 'next', 'previous']) }),
+  ),
+  /** What is saved on the page has changed: read it again. */
+  'annotator.refresh': message<null>()('page', v.object({})),
+} as const;
+
+export type ToBackground = typeof toBackground;
+export type ToTab = typeof toTab;
+export type Sent<Map, Name extends keyof Map> =
+  Map[Name] extends Message<infer Schema, unknown> ? v.InferOutput<Schema> : never;
+export type Answer<Map, Name extends keyof Map> =
+  Map[Name] extends Message<v.GenericSchema, infer Value> ? Value : never;
+export type { Draft };

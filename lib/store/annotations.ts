@@ -1,0 +1,128 @@
+import type { Annotation, AnnotationWords, Selectors } from '../model/annotation';
+import type { QuickClaim } from '../model/draft';
+import { isTombstone } from '../model/tombstone';
+import { type PreparedVisit, recordVisit } from './articles';
+import { putQuickClaim } from './claims';
+import type { Clock } from './clock';
+import type { PressmarkDatabase } from './database';
+
+/** A quote to be saved, with what was written on it. */
+export interface NewQuote {
+  readonly selectors: Selectors;
+  readonly words: AnnotationWords;
+  readonly claim: QuickClaim | null;
+}
+
+/** Tags without blanks and doubles, in the order given. */
+export function tidyTags(tags: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  for (const raw of tags) {
+    const tag = raw.trim().replace(/\s+/gu, ' ').normalize('NFC');
+    if (tag !== '' && !seen.has(tag.toLocaleLowerCase())) seen.set(tag.toLocaleLowerCase(), tag);
+  }
+  return [...seen.values()];
+}
+
+/** Saves a quote: its article, the snapshot, the annotation and the claim together, or nothing. */
+export async function createAnnotation(
+  db: PressmarkDatabase,
+  visit: PreparedVisit,
+  quote: NewQuote,
+  clock: Clock,
+): Promise<Annotation> {
+  return db.transaction('rw', db.articles, db.snapshots, db.annotations, db.claims, async () => {
+    const article = await recordVisit(db, visit, clock);
+    const now = clock.now();
+    const annotation: Annotation = {
+      id: clock.newId(),
+      articleId: article.id,
+      quote: quote.selectors.quote,
+      position: quote.selectors.position,
+      ...quote.words,
+      tags: tidyTags(quote.words.tags),
+      claimId: null,
+      revisions: [],
+      sighting: { status: 'unchanged', foundText: null, seenAt: now },
+      createdAt: now,
+      updatedAt: now,
+      deletedAt: null,
+    };
+    if (quote.claim) {
+      const claim = await putQuickClaim(db, { ...annotation, language: article.language }, quote.claim, clock);
+      annotation.claimId = claim.id;
+    }
+    await db.annotations.add(annotation);
+    return annotation;
+  });
+}
+
+/** A quote with its words, deleted or not; undefined where there is none or only its tombstone. */
+export async function getAnnotation(db: PressmarkDatabase, id: string): Promise<Annotation | undefined> {
+  const row = await db.annotations.get(id);
+  return row && !isTombstone(row) ? row : undefined;
+}
+
+/** Changes a quote within a transaction of its own. Undefined where there is none. */
+async function change(
+  db: PressmarkDatabase,
+  id: string,
+  edit: (row: Annotation) => Annotation,
+): Promise<Annotation | undefined> {
+  return db.transaction('rw', db.annotations, async () => {
+    const row = await getAnnotation(db, id);
+    if (!row) return undefined;
+    const changed = edit(row);
+    await db.annotations.put(changed);
+    return changed;
+  });
+}
+
+/** Replaces what a person wrote on a quote. */
+export function updateAnnotation(
+  db: PressmarkDatabase,
+  id: string,
+  words: AnnotationWords,
+  clock: Clock,
+): Promise<Annotation | undefined> {
+  return change(db, id, (row) => ({ ...row, ...words, tags: tidyTags(words.tags), updatedAt: clock.now() }));
+}
+
+/** Marks a quote as deleted; its words stay until the undo window has passed. */
+export function deleteAnnotation(db: PressmarkDatabase, id: string, clock: Clock): Promise<Annotation | undefined> {
+  return change(db, id, (row) => {
+    const now = clock.now();
+    return { ...row, deletedAt: now, updatedAt: now };
+  });
+}
+
+/** Takes a deletion back, the article's too if it went along. */
+export function restoreAnnotation(db: PressmarkDatabase, id: string, clock: Clock): Promise<Annotation | undefined> {
+  return db.transaction('rw', db.annotations, db.articles, async () => {
+    const restored = await change(db, id, (row) => ({ ...row, deletedAt: null, updatedAt: clock.now() }));
+    if (!restored) return undefined;
+    const article = await db.articles.get(restored.articleId);
+    if (article && !isTombstone(article) && article.deletedAt !== null) {
+      await db.articles.put({ ...article, deletedAt: null, updatedAt: clock.now() });
+    }
+    return restored;
+  });
+}
+
+/** Takes the words that stand on the page now; those that were saved go to the revisions. */
+export function takeNewText(
+  db: PressmarkDatabase,
+  id: string,
+  selectors: Selectors,
+  clock: Clock,
+): Promise<Annotation | undefined> {
+  return change(db, id, (row) => {
+    const now = clock.now();
+    return {
+      ...row,
+      ...selectors,
+      revisions: [...row.revisions, { quote: row.quote, position: row.position, replacedAt: now }],
+      sighting: { status: 'unchanged', foundText: null, seenAt: now },
+      updatedAt: now,
+    };
+  });
+}

@@ -1,0 +1,123 @@
+import { addressKey } from '../model/address';
+import type { Article, ArticleFacts } from '../model/article';
+import { isTombstone } from '../model/tombstone';
+import type { Clock } from './clock';
+import type { PressmarkDatabase, StoredSnapshot } from './database';
+import { hashText, packText } from './pack';
+import { findArticle } from './read';
+
+/** What is known of a page at the moment something is saved on it; addresses are normalised. */
+export interface Visit {
+  readonly url: string;
+  readonly canonicalUrl: string;
+  readonly facts: ArticleFacts;
+  readonly wordCount: number;
+  readonly text: string | null;
+  readonly corrections: readonly string[];
+}
+
+/** A visit with what must be computed before a transaction begins (a transaction awaits nothing but the store). */
+export interface PreparedVisit extends Visit {
+  readonly textHash: string | null;
+  readonly packedText: Uint8Array<ArrayBuffer> | null;
+}
+
+/** Hashes and packs the body's text. */
+export async function prepareVisit(visit: Visit): Promise<PreparedVisit> {
+  if (visit.text === null || visit.text === '') return { ...visit, textHash: null, packedText: null };
+  const [textHash, packedText] = await Promise.all([hashText(visit.text), packText(visit.text)]);
+  return { ...visit, textHash, packedText };
+}
+
+/** A value that the page has stopped giving does not erase the one that it gave. */
+function mergedFacts(known: Article, seen: ArticleFacts): ArticleFacts {
+  return {
+    title: seen.title || known.title,
+    authors: seen.authors.length > 0 ? seen.authors : known.authors,
+    siteName: seen.siteName ?? known.siteName,
+    publisher: seen.publisher ?? known.publisher,
+    section: seen.section ?? known.section,
+    language: seen.language ?? known.language,
+    publishedAt: seen.publishedAt ?? known.publishedAt,
+    modifiedAt: seen.modifiedAt ?? known.modifiedAt,
+  };
+}
+
+const MAX_ADDRESSES = 200;
+
+/**
+ * The article of this visit, made or brought up to date, with a snapshot of its text if that text was not kept yet.
+ * Runs inside the caller's transaction over `articles` and `snapshots`.
+ */
+export async function recordVisit(db: PressmarkDatabase, visit: PreparedVisit, clock: Clock): Promise<Article> {
+  const now = clock.now();
+  const addresses = [visit.canonicalUrl, visit.url].flatMap((address) => addressKey(address) ?? []);
+  const known = await findArticle(db, addresses);
+  const article: Article = known
+    ? {
+        ...known,
+        ...mergedFacts(known, visit.facts),
+        urls: [...new Set([...known.urls, ...addresses])].slice(-MAX_ADDRESSES),
+        wordCount: visit.wordCount || known.wordCount,
+        textHash: visit.textHash ?? known.textHash,
+        lastSeenAt: now,
+        updatedAt: now,
+      }
+    : {
+        id: clock.newId(),
+        url: visit.url,
+        canonicalUrl: visit.canonicalUrl,
+        urls: [...new Set(addresses)],
+        ...visit.facts,
+        wordCount: visit.wordCount,
+        textHash: visit.textHash,
+        archiveUrl: null,
+        firstSeenAt: now,
+        lastSeenAt: now,
+        createdAt: now,
+        updatedAt: now,
+        deletedAt: null,
+      };
+  await db.articles.put(article);
+  await keepSnapshot(db, article, visit, clock);
+  return article;
+}
+
+async function keepSnapshot(
+  db: PressmarkDatabase,
+  article: Article,
+  visit: PreparedVisit,
+  clock: Clock,
+): Promise<void> {
+  const { textHash, packedText } = visit;
+  if (textHash === null || packedText === null) return;
+  const kept = await db.snapshots.where('articleId').equals(article.id).toArray();
+  if (kept.some((row) => 'textHash' in row && row.textHash === textHash)) return;
+  const now = clock.now();
+  const snapshot: StoredSnapshot = {
+    id: clock.newId(),
+    articleId: article.id,
+    takenAt: now,
+    textHash,
+    packedText,
+    corrections: [...visit.corrections],
+    createdAt: now,
+    updatedAt: now,
+  };
+  await db.snapshots.add(snapshot);
+}
+
+/** Sets or removes the address of an archived copy. False where the article does not exist. */
+export async function setArchive(
+  db: PressmarkDatabase,
+  id: string,
+  archiveUrl: string | null,
+  clock: Clock,
+): Promise<boolean> {
+  return db.transaction('rw', db.articles, async () => {
+    const row = await db.articles.get(id);
+    if (!row || isTombstone(row)) return false;
+    await db.articles.put({ ...row, archiveUrl, updatedAt: clock.now() });
+    return true;
+  });
+}

@@ -1,0 +1,168 @@
+import type { Annotation } from '../model/annotation';
+import type { Claim, ClaimWords, Verdict } from '../model/claim';
+import type { QuickClaim } from '../model/draft';
+import { isTombstone } from '../model/tombstone';
+import { scaleBounds, VERDICT_SCALES } from '../model/vocabulary';
+import type { Clock } from './clock';
+import type { PressmarkDatabase } from './database';
+
+/** The verdict that a quick form names, null where the person set none. Words outside a scale have no number. */
+export function quickVerdict(quick: QuickClaim, explanation: string, now: string): Verdict | null {
+  const label = quick.verdict.trim();
+  if (label === '') return null;
+  const scale = VERDICT_SCALES.find(({ id }) => id === quick.scaleId);
+  const step = scale?.steps.find((candidate) => candidate.label === label);
+  const bounds = scale && step && step.value !== null ? scaleBounds(scale) : { best: null, worst: null };
+  return { scaleId: quick.scaleId, label, value: step?.value ?? null, ...bounds, explanation, setAt: now };
+}
+
+const sameVerdict = (a: Verdict | null, b: Verdict | null): boolean =>
+  a === b ||
+  (a !== null &&
+    b !== null &&
+    a.scaleId === b.scaleId &&
+    a.label === b.label &&
+    a.value === b.value &&
+    a.explanation === b.explanation);
+
+/** The claim with a changed verdict logged: what stood before is kept, with the time of the change. */
+function withHistory(before: Claim, after: Claim, now: string): Claim {
+  if (sameVerdict(before.verdict, after.verdict)) return { ...after, verdict: before.verdict };
+  return { ...after, history: [...before.history, { verdict: before.verdict, changedAt: now }] };
+}
+
+function blankClaim(text: string, language: string | null, clock: Clock): Claim {
+  const now = clock.now();
+  return {
+    id: clock.newId(),
+    text,
+    language,
+    type: null,
+    worthiness: null,
+    priority: null,
+    progress: 'unstarted',
+    claimant: null,
+    claimDate: null,
+    verdict: null,
+    evidence: [],
+    sameAs: [],
+    history: [],
+    createdAt: now,
+    updatedAt: now,
+    deletedAt: null,
+  };
+}
+
+/**
+ * Makes a claim of a quote or replaces the quick fields of the one it has. Runs inside the caller's transaction over
+ * `claims`; the caller stores the claim's id with the quote.
+ */
+export async function putQuickClaim(
+  db: PressmarkDatabase,
+  quote: Pick<Annotation, 'quote' | 'claimId'> & { language: string | null },
+  quick: QuickClaim,
+  clock: Clock,
+): Promise<Claim> {
+  const known = quote.claimId === null ? undefined : await getClaim(db, quote.claimId);
+  const before = known ?? blankClaim(quote.quote.exact, quote.language, clock);
+  const now = clock.now();
+  const claimantName = quick.claimant.trim();
+  const after: Claim = {
+    ...before,
+    type: quick.type,
+    claimant:
+      claimantName === ''
+        ? null
+        : {
+            role: before.claimant?.role ?? null,
+            sameAs: before.claimant?.sameAs ?? null,
+            name: claimantName,
+            kind: quick.claimantKind,
+          },
+    verdict: quickVerdict(quick, before.verdict?.explanation ?? '', now),
+    updatedAt: now,
+    deletedAt: null,
+  };
+  const claim = known ? withHistory(before, after, now) : after;
+  await db.claims.put(claim);
+  return claim;
+}
+
+/** A claim with its words, deleted or not. */
+export async function getClaim(db: PressmarkDatabase, id: string): Promise<Claim | undefined> {
+  const row = await db.claims.get(id);
+  return row && !isTombstone(row) ? row : undefined;
+}
+
+/** Makes a claim of a saved quote. Undefined where the quote is not there. */
+export function tagAsClaim(
+  db: PressmarkDatabase,
+  annotationId: string,
+  quick: QuickClaim,
+  clock: Clock,
+): Promise<Claim | undefined> {
+  return db.transaction('rw', db.annotations, db.claims, db.articles, async () => {
+    const row = await db.annotations.get(annotationId);
+    if (!row || isTombstone(row)) return undefined;
+    const article = await db.articles.get(row.articleId);
+    const language = article && !isTombstone(article) ? article.language : null;
+    const claim = await putQuickClaim(db, { ...row, language }, quick, clock);
+    await db.annotations.put({ ...row, claimId: claim.id, updatedAt: clock.now() });
+    return claim;
+  });
+}
+
+/** Whether anything beyond the quick form was worked on a claim. */
+const workedOn = (claim: Claim): boolean =>
+  claim.evidence.length > 0 || claim.history.length > 0 || claim.progress !== 'unstarted' || claim.sameAs.length > 0;
+
+/** Takes the claim off a quote. A claim that appears nowhere else and was not worked on is deleted with it. */
+export function untagClaim(db: PressmarkDatabase, annotationId: string, clock: Clock): Promise<boolean> {
+  return db.transaction('rw', db.annotations, db.claims, async () => {
+    const row = await db.annotations.get(annotationId);
+    if (!row || isTombstone(row) || row.claimId === null) return false;
+    const claim = await getClaim(db, row.claimId);
+    const now = clock.now();
+    await db.annotations.put({ ...row, claimId: null, updatedAt: now });
+    const elsewhere = await db.annotations.where('claimId').equals(row.claimId).count();
+    if (claim && elsewhere === 0 && !workedOn(claim)) {
+      await db.claims.put({ ...claim, deletedAt: now, updatedAt: now });
+    }
+    return true;
+  });
+}
+
+/** Makes a claim without a quote, or replaces what a person wrote on one. Undefined where `id` names none. */
+export function putClaim(
+  db: PressmarkDatabase,
+  id: string | null,
+  words: ClaimWords,
+  clock: Clock,
+): Promise<Claim | undefined> {
+  return db.transaction('rw', db.claims, async () => {
+    const before = id === null ? blankClaim(words.text, words.language, clock) : await getClaim(db, id);
+    if (!before) return undefined;
+    const now = clock.now();
+    const after: Claim = { ...before, ...words, updatedAt: now };
+    const claim = id === null ? after : withHistory(before, after, now);
+    await db.claims.put(claim);
+    return claim;
+  });
+}
+
+/** Deletes a claim (`deletedAt` set) or takes that back (null). Its quotes stay. Undefined where there is none. */
+export function setClaimDeleted(
+  db: PressmarkDatabase,
+  id: string,
+  deleted: boolean,
+  clock: Clock,
+): Promise<Claim | undefined> {
+  return db.transaction('rw', db.claims, async () => {
+    const row = await getClaim(db, id);
+    if (!row) return undefined;
+    const now = clock.now();
+    const changed: Claim = { ...row, deletedAt: deleted ? now : null, updatedAt: now };
+    await db.claims.put(changed);
+    return changed;
+  });
+}

@@ -1,0 +1,55 @@
+import Dexie, { type Table } from 'dexie';
+import type { Annotation } from '../model/annotation';
+import type { Article } from '../model/article';
+import type { Claim } from '../model/claim';
+import type { Draft } from '../model/draft';
+import type { Tombstone } from '../model/tombstone';
+import { SCHEMAS, type Schema } from './migrations';
+
+/** A snapshot as it lies in the store: its text compressed (gzip). */
+export interface StoredSnapshot {
+  id: string;
+  articleId: string;
+  takenAt: string;
+  textHash: string;
+  packedText: Uint8Array<ArrayBuffer>;
+  corrections: string[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface StoredSetting {
+  key: string;
+  value: unknown;
+}
+
+/** A row of a file that is being imported, until the last row has proved valid. */
+export interface StagedRow {
+  importId: string;
+  seq: number;
+  table: 'articles' | 'snapshots' | 'claims' | 'annotations';
+  row: unknown;
+}
+
+export type ArticleRow = Article | Tombstone;
+export type AnnotationRow = Annotation | Tombstone;
+export type ClaimRow = Claim | Tombstone;
+
+/** The one database, in the extension's own origin. Content scripts never open it: theirs would be the page's. */
+export class PressmarkDatabase extends Dexie {
+  declare articles: Table<ArticleRow, string>;
+  declare snapshots: Table<StoredSnapshot | Tombstone, string>;
+  declare annotations: Table<AnnotationRow, string>;
+  declare claims: Table<ClaimRow, string>;
+  declare drafts: Table<Draft, [string, string]>;
+  declare settings: Table<StoredSetting, string>;
+  declare staging: Table<StagedRow, [string, number]>;
+
+  constructor(name = 'pressmark', schemas: readonly Schema[] = SCHEMAS) {
+    super(name);
+    for (const schema of schemas) {
+      const version = this.version(schema.version).stores(schema.stores);
+      if (schema.upgrade) version.upgrade(schema.upgrade);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { Draft } from '../model/draft';
+import type { PressmarkDatabase } from './database';
+
+/** Replaces what was typed so far at a page and composer. */
+export async function putDraft(db: PressmarkDatabase, draft: Draft): Promise<void> {
+  await db.drafts.put(draft);
+}
+
+/** The words that were typed and not saved, if any. */
+export function getDraft(db: PressmarkDatabase, page: string, composer: Draft['composer']): Promise<Draft | undefined> {
+  return db.drafts.get([page, composer]);
+}
+
+/** Forgets a draft, once it was saved or discarded. */
+export async function clearDraft(db: PressmarkDatabase, page: string, composer: Draft['composer']): Promise<void> {
+  await db.drafts.delete([page, composer]);
+}

@@ -1,0 +1,27 @@
+import type { Transaction } from 'dexie';
+
+/** One version of the database: what it indexes, and how rows of the version before become rows of this one. */
+export interface Schema {
+  readonly version: number;
+  readonly stores: Record<string, string | null>;
+  readonly upgrade?: (transaction: Transaction) => PromiseLike<unknown>;
+}
+
+/**
+ * Every version that was ever released, the oldest first. A released one is never edited: add another. Each upgrade is
+ * tested from a database that was written by the old version (tests/unit/store-migrations.test.ts).
+ */
+export const SCHEMAS: readonly Schema[] = [
+  {
+    version: 1,
+    stores: {
+      articles: 'id, *urls, canonicalUrl, lastSeenAt',
+      snapshots: 'id, articleId, takenAt',
+      annotations: 'id, articleId, claimId, *tags, createdAt, deletedAt',
+      claims: 'id, createdAt, deletedAt',
+      drafts: '[page+composer], updatedAt',
+      settings: 'key',
+      staging: '[importId+seq]',
+    },
+  },
+];

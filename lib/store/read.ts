@@ -1,0 +1,84 @@
+import { addressKey } from '../model/address';
+import type { Annotation } from '../model/annotation';
+import type { Article } from '../model/article';
+import type { Claim } from '../model/claim';
+import { isTombstone } from '../model/tombstone';
+import type { AnnotationRow, ArticleRow, ClaimRow, PressmarkDatabase } from './database';
+
+/** Reading for views: rows that live, and rows whose deletion can still be undone, apart from each other. */
+
+const live = <Row extends { id: string; deletedAt: string | null }>(
+  row: Row | ArticleRow | AnnotationRow | ClaimRow,
+): row is Row => !isTombstone(row) && row.deletedAt === null;
+
+export interface ArticleWithAll {
+  readonly article: Article;
+  /** In reading order. */
+  readonly annotations: readonly Annotation[];
+}
+
+/** The article that was seen at one of these addresses, or undefined. */
+export async function findArticle(db: PressmarkDatabase, addresses: readonly string[]): Promise<Article | undefined> {
+  const keys = addresses.flatMap((address) => addressKey(address) ?? []);
+  const rows = await db.articles
+    .where('urls')
+    .anyOf([...new Set(keys)])
+    .toArray();
+  return rows.filter(live<Article>).sort((a, b) => a.createdAt.localeCompare(b.createdAt))[0];
+}
+
+/** An article's quotes in reading order; with `deleted`, those that can still be restored instead. */
+export async function annotationsOf(db: PressmarkDatabase, articleId: string, deleted = false): Promise<Annotation[]> {
+  const rows = await db.annotations.where('articleId').equals(articleId).toArray();
+  return rows
+    .filter((row): row is Annotation => !isTombstone(row) && (row.deletedAt !== null) === deleted)
+    .sort((a, b) => a.position.start - b.position.start || a.createdAt.localeCompare(b.createdAt));
+}
+
+/** The claims with these ids that live. */
+export async function claimsById(db: PressmarkDatabase, ids: readonly string[]): Promise<Claim[]> {
+  const rows = await db.claims.bulkGet([...new Set(ids)]);
+  return rows.filter((row): row is Claim => row !== undefined && live<Claim>(row));
+}
+
+/** Everything for the library: articles, the latest first, each with its quotes; and all claims. */
+export async function wholeLibrary(db: PressmarkDatabase): Promise<{ articles: ArticleWithAll[]; claims: Claim[] }> {
+  return db.transaction('r', db.articles, db.annotations, db.claims, async () => {
+    const [articles, annotations, claims] = await Promise.all([
+      db.articles.toArray(),
+      db.annotations.toArray(),
+      db.claims.toArray(),
+    ]);
+    const byArticle = new Map<string, Annotation[]>();
+    for (const annotation of annotations.filter(live<Annotation>)) {
+      const list = byArticle.get(annotation.articleId);
+      if (list) list.push(annotation);
+      else byArticle.set(annotation.articleId, [annotation]);
+    }
+    return {
+      articles: articles
+        .filter(live<Article>)
+        .map((article) => ({
+          article,
+          annotations: (byArticle.get(article.id) ?? []).sort((a, b) => a.position.start - b.position.start),
+        }))
+        .filter((entry) => entry.annotations.length > 0)
+        .sort((a, b) => b.article.updatedAt.localeCompare(a.article.updatedAt)),
+      claims: claims.filter(live<Claim>),
+    };
+  });
+}
+
+/** All tags in use with the number of their quotes, most used first. */
+export async function tagsInUse(db: PressmarkDatabase): Promise<{ tag: string; uses: number }[]> {
+  const uses = new Map<string, number>();
+  await db.annotations
+    .where('tags')
+    .above('')
+    .distinct()
+    .each((row) => {
+      if (!live<Annotation>(row)) return;
+      for (const tag of row.tags) uses.set(tag, (uses.get(tag) ?? 0) + 1);
+    });
+  return [...uses].map(([tag, n]) => ({ tag, uses: n })).sort((a, b) => b.uses - a.uses || a.tag.localeCompare(b.tag));
+}

@@ -1,0 +1,77 @@
+// npm run bench -- anchoring --corpus DIR [--json FILE] [--long]: describes quotes on one version of a page and finds
+// them on the next, in a real Chromium, with the modules that ship. --no-snapshot: without the article's text as it was
+// saved. --fragments: instead, whether the browser's own finder follows our links. --long: long pages, beside others.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { bundle, launch, servedPage } from './bench-anchoring-browser.mjs';
+
+async function runCase({ page, show }, script, dir, { before, after, quotes }, withSaved) {
+  await show(await readFile(join(dir, before), 'utf8'));
+  await page.evaluate(script);
+  const { described, text } = await page.evaluate((q) => globalThis.pressmarkAnchoring.describe(q), quotes);
+  await show(await readFile(join(dir, after), 'utf8'));
+  await page.evaluate(script);
+  const wanted = described.flatMap((selectors, i) => (selectors ? [{ id: String(i), selectors }] : []));
+  const { answers, ms } = await page.evaluate(
+    ([q, saved]) => globalThis.pressmarkAnchoring.locate(q, saved),
+    [wanted, withSaved ? text : null],
+  );
+  const byId = new Map(answers.map((answer) => [answer.id, answer]));
+  return quotes.map((_, i) => {
+    const answer = byId.get(String(i));
+    if (!answer) return { status: 'missing', start: null, end: null, text: null, ms: ms / quotes.length };
+    const drawn = ['unchanged', 'moved', 'edited'].includes(answer.status);
+    const { status, start, end, score } = answer;
+    return { status, start, end, text: answer.text, ms: ms / quotes.length, score, drawn };
+  });
+}
+
+async function runCorpus(dir, file, withSaved) {
+  const cases = JSON.parse(await readFile(join(dir, 'cases.json'), 'utf8'));
+  const script = await bundle('anchoring-entry');
+  const browser = await launch();
+  const results = {};
+  try {
+    const served = await servedPage(browser);
+    for (const one of cases) {
+      try {
+        results[one.id] = await runCase(served, script, dir, one, withSaved);
+      } catch (error) {
+        console.error(`${one.id}: ${error.message}`);
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  const all = Object.values(results).flat();
+  const counts = {};
+  for (const { status } of all) counts[status] = (counts[status] ?? 0) + 1;
+  console.table(counts);
+  const times = all.map(({ ms }) => ms).sort((a, b) => a - b);
+  console.log(`${all.length} quotes, ${times[times.length >> 1]?.toFixed(3)} ms each (median)`);
+  if (file) await writeFile(file, JSON.stringify(results, null, 1));
+}
+
+/** Runs the bench with its arguments as they stand on the command line. */
+export async function run(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      corpus: { type: 'string' },
+      json: { type: 'string' },
+      long: { type: 'boolean', default: false },
+      fragments: { type: 'boolean', default: false },
+      'no-snapshot': { type: 'boolean', default: false },
+    },
+  });
+  if (values.corpus && values.fragments) {
+    const { runFragments } = await import('./bench-anchoring-fragments.mjs');
+    await runFragments(resolve(values.corpus));
+  } else if (values.corpus) await runCorpus(resolve(values.corpus), values.json, !values['no-snapshot']);
+  if (values.long) {
+    const { runLong } = await import('./bench-anchoring-long.mjs');
+    await runLong(values.json);
+  }
+  if (!values.corpus && !values.long) throw new Error('usage: bench anchoring --corpus DIR [--json FILE] [--long]');
+}

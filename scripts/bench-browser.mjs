@@ -1,0 +1,86 @@
+// What the detection benches share: the bundle of shipped modules, the browser, and pages served at their own address.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { chromium } from 'playwright';
+import { build } from 'vite';
+
+const root = new URL('..', import.meta.url).pathname;
+const executablePath = process.env.PRESSMARK_CHROMIUM ?? '/usr/bin/chromium';
+
+/** Builds the bench entry with the shipped modules into one script; returns its source. */
+export async function bundle(entry = 'tests/bench/detection-entry.ts') {
+  const outDir = join(root, '.output/bench');
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      outDir,
+      emptyOutDir: false,
+      target: 'es2022',
+      lib: { entry: join(root, entry), formats: ['iife'], name: 'bench', fileName: () => 'detection.js' },
+    },
+  });
+  return readFileSync(join(outDir, 'detection.js'), 'utf8').replace(/^(var|const|let) bench\s*=/, 'globalThis.bench =');
+}
+
+/** A headless Chromium that asks nobody for anything. */
+export function launch() {
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--no-first-run',
+    ],
+  });
+}
+
+/** The bytes of a page of the corpus. */
+export function pageBytes(dir, file) {
+  const bytes = readFileSync(join(dir, file));
+  return file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
+}
+
+/** A tab in which `open(url, bytes)` loads that page at its own address; everything else is refused. */
+export async function tab(browser) {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  let current = { url: '', body: Buffer.alloc(0), served: true };
+  const headers = {
+    'content-type': 'text/html',
+    // Page scripts are off, yet <noscript> stays inert, as it is for readers; nothing else is even asked for.
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    // Cross-origin isolation: the clock ticks at 5 µs instead of 100.
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-embedder-policy': 'require-corp',
+  };
+  await page.route('**/*', (route) => {
+    const request = route.request();
+    if (!current.served && request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+      current.served = true;
+      return route.fulfill({ status: 200, headers, body: current.body });
+    }
+    return route.abort();
+  });
+  return {
+    page,
+    async open(url, body) {
+      current = { url, body, served: false };
+      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 20_000 });
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Rejects after `ms` milliseconds, so that one stuck page does not stop a run. */
+export function within(ms, promise) {
+  let timer;
+  const limit = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`took over ${ms} ms`)), ms);
+  });
+  return Promise.race([promise, limit]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,63 @@
+/**
+ * What each page pays for, in bytes after gzip, and what must not be in the package. A budget is raised only in the
+ * change that needs it, with its reason.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const BUDGETS = [
+  { file: 'content-scripts/detector.js', limit: 8 * 1024, why: 'runs on every page' },
+  {
+    file: 'content-scripts/annotator.js',
+    limit: 64 * 1024,
+    why: 'injected on articles and on demand: reading, anchoring, painting and the interface',
+  },
+];
+/** Words that betray a bench, a test or a call to the network in what is shipped. */
+const FORBIDDEN = [
+  /pressmarkBench/,
+  /\bXMLHttpRequest\b/,
+  /\bnew WebSocket\b/,
+  /\bnavigator\.sendBeacon\b/,
+  /\bEventSource\b/,
+];
+
+const filesOf = (dir) =>
+  readdirSync(dir).flatMap((name) => {
+    const path = join(dir, name);
+    return statSync(path).isDirectory() ? filesOf(path) : [path];
+  });
+
+let bad = 0;
+const complain = (line) => {
+  console.error(`  ✗ ${line}`);
+  bad += 1;
+};
+
+for (const build of ['.output/chrome-mv3', '.output/firefox-mv3']) {
+  console.log(build);
+  if (!existsSync(build)) {
+    complain('not built');
+    continue;
+  }
+  for (const { file, limit, why } of BUDGETS) {
+    const path = join(build, file);
+    if (!existsSync(path)) {
+      complain(`${file} is missing`);
+      continue;
+    }
+    const size = gzipSync(readFileSync(path), { level: 9 }).length;
+    const line = `${file}: ${size} B gzip of ${limit} (${why})`;
+    if (size > limit) complain(line);
+    else console.log(`  ${line}`);
+  }
+  for (const path of filesOf(build)) {
+    const name = relative(build, path);
+    if (/bench/i.test(name)) complain(`${name} does not belong into the package`);
+    if (!/\.(js|html)$/.test(name)) continue;
+    const text = readFileSync(path, 'utf8');
+    for (const pattern of FORBIDDEN) if (pattern.test(text)) complain(`${name} contains ${pattern}`);
+  }
+}
+process.exit(bad === 0 ? 0 : 1);

@@ -1,0 +1,161 @@
+/** Long pages: our modules beside what else there is, on the same page with the same quotes. */
+import { createTextQuoteSelectorMatcher } from '@apache-annotator/dom';
+import approximateSearch from 'approx-string-match';
+import { toRange } from 'dom-anchor-text-quote';
+import Mark from 'mark.js';
+import { describeSpan } from '../../lib/anchor/describe';
+import { locateInSlices, locateQuotes } from '../../lib/anchor/locate';
+import type { QuoteToLocate } from '../../lib/anchor/wanted';
+import { createPainter } from '../../lib/highlight/paint';
+import { buildTextIndex } from '../../lib/text/text-index';
+
+let seed = 1;
+
+function random(below: number): number {
+  seed = (seed * 48_271) % 2_147_483_647;
+  return seed % below;
+}
+
+const SYLLABLES = 'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu'.split(' ');
+
+/** A vocabulary as skewed as a language's: few words make most of the text, so that runs repeat. */
+const VOCABULARY = Array.from({ length: 6_000 }, (_, i) => {
+  const length = i < 60 ? 1 : 2 + random(3);
+  return Array.from({ length }, () => SYLLABLES[random(20)] ?? '').join('');
+});
+
+function word(): string {
+  const skew = random(1_000_000) / 1_000_000;
+  return VOCABULARY[Math.floor(VOCABULARY.length * skew ** 3)] ?? '';
+}
+
+let blocks: string[][] = [];
+
+function draw(): void {
+  document.body.innerHTML = `<main>${blocks.map((words) => `<p>${words.join(' ')}.</p>`).join('\n')}</main>`;
+}
+
+/** Writes a page of so many words and describes quotes on it; gives them back in the order of a shuffled list. */
+function write(words: number, count: number): QuoteToLocate[] {
+  seed = words + count;
+  blocks = Array.from({ length: Math.ceil(words / 60) }, () => Array.from({ length: 60 }, word));
+  draw();
+  const index = buildTextIndex(document);
+  return Array.from({ length: count }, (_, i) => {
+    const start = random(Math.max(1, index.text.length - 500));
+    const edge = index.text.indexOf(' ', start) + 1;
+    const described = describeSpan(index, { start: edge, end: index.text.indexOf(' ', edge + 60 + random(200)) });
+    return described.ok ? [{ id: String(i), selectors: described.value }] : [];
+  }).flat();
+}
+
+/** Edits a quarter of the page's blocks, one word in ten. */
+function edit(): void {
+  seed = 99;
+  for (const words of blocks) {
+    if (random(4) !== 0) continue;
+    for (let i = 0; i < words.length; i++) if (random(10) === 0) words[i] = word();
+  }
+  draw();
+}
+
+type Run = (quotes: readonly QuoteToLocate[], until: () => boolean) => Promise<{ done: number; found: number }>;
+
+async function each(
+  quotes: readonly QuoteToLocate[],
+  until: () => boolean,
+  find: (quote: QuoteToLocate) => Promise<boolean> | boolean,
+): Promise<{ done: number; found: number }> {
+  let done = 0;
+  let found = 0;
+  for (const quote of quotes) {
+    if (until()) break;
+    done++;
+    if (await find(quote)) found++;
+  }
+  return { done, found };
+}
+
+const RUNS: Record<string, Run> = {
+  pressmark: async (quotes) => {
+    const located = locateQuotes(buildTextIndex(document), quotes);
+    return { done: quotes.length, found: located.filter(({ range }) => range !== null).length };
+  },
+  'dom-anchor-text-quote': (quotes, until) =>
+    each(quotes, until, ({ selectors }) => toRange(document.body, selectors.quote) !== null),
+  '@apache-annotator/dom': (quotes, until) =>
+    each(quotes, until, async ({ selectors }) => {
+      const match = createTextQuoteSelectorMatcher({ type: 'TextQuoteSelector', ...selectors.quote });
+      for await (const _ of match(document.body)) return true;
+      return false;
+    }),
+  'approx-string-match': (quotes, until) =>
+    each(quotes, until, ({ selectors }) => {
+      const { exact } = selectors.quote;
+      const text = document.body.textContent ?? '';
+      return approximateSearch(text, exact, Math.min(256, exact.length / 2)).length > 0;
+    }),
+};
+
+async function run(name: string, quotes: readonly QuoteToLocate[], capMs: number) {
+  const begin = performance.now();
+  const result = await RUNS[name]?.(quotes, () => performance.now() - begin > capMs);
+  return { ...(result ?? { done: 0, found: 0 }), ms: performance.now() - begin };
+}
+
+/** The longest task of a sliced run, in milliseconds; under 50 the browser reports none. */
+async function longestTask(quotes: readonly QuoteToLocate[]): Promise<number> {
+  let longest = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  });
+  observer.observe({ type: 'longtask' });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  longest = 0;
+  const index = buildTextIndex(document);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  await locateInSlices(index, quotes);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  observer.disconnect();
+  return longest;
+}
+
+let ranges: { id: string; range: Range }[] = [];
+
+/** Finds what is to be painted, so that only painting is measured. */
+function prepare(quotes: readonly QuoteToLocate[]): number {
+  ranges = locateQuotes(buildTextIndex(document), quotes).flatMap(({ id, range }) => (range ? [{ id, range }] : []));
+  return ranges.length;
+}
+
+function frame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve, 0));
+  });
+}
+
+async function paint(how: 'pressmark' | 'mark.js'): Promise<number> {
+  const before = document.querySelectorAll('*').length;
+  if (how === 'pressmark') {
+    createPainter({ registerAll: 1_000_000 }).paint(
+      ranges.map(({ id, range }) => ({ id, colour: 'yellow', edited: false, range })),
+    );
+  } else {
+    const starts = new Map<Node, number>();
+    let length = 0;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+      starts.set(node, length);
+      length += node.length;
+    }
+    const spans = ranges.map(({ range }) => {
+      const start = (starts.get(range.startContainer) ?? 0) + range.startOffset;
+      return { start, length: (starts.get(range.endContainer) ?? 0) + range.endOffset - start };
+    });
+    new Mark(document.body).markRanges(spans.sort((a, b) => a.start - b.start));
+  }
+  await frame();
+  return document.querySelectorAll('*').length - before;
+}
+
+Object.assign(globalThis, { pressmarkLong: { write, edit, run, longestTask, prepare, paint } });

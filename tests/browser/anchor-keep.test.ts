@@ -1,0 +1,83 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { keepAnchored, type Sightings } from '../../lib/anchor/keep';
+import { rangeOver, save, show } from './anchor-page';
+
+let ending: AbortController;
+
+afterEach(() => ending.abort());
+
+function keep(quotes: Parameters<typeof keepAnchored>[0]['quotes']) {
+  ending = new AbortController();
+  const seen: Sightings[] = [];
+  const onChange = (sightings: Sightings): void => {
+    seen.push(sightings);
+  };
+  const kept = keepAnchored({ document, quotes, onChange, signal: ending.signal, quietMs: 20 });
+  return { kept, seen, last: () => seen.at(-1)?.located[0] };
+}
+
+const PAGE = '<main><p>The ferry sank in calm weather off the northern cape.</p></main>';
+
+describe('keepAnchored', () => {
+  it('finds a quote again after the page replaced its nodes, in the same range', async () => {
+    show(PAGE);
+    const { seen, last } = keep([save('sank in calm weather')]);
+    await vi.waitFor(() => expect(last()?.status).toBe('unchanged'));
+    const range = last()?.range;
+    show(`<h1>New</h1>${PAGE}`);
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(1));
+    expect(last()?.range).toBe(range);
+    expect(range?.toString()).toBe('sank in calm weather');
+  });
+
+  it('notices text that is replaced inside its node', async () => {
+    show(PAGE);
+    const { last } = keep([save('ferry sank in calm weather off the northern cape')]);
+    await vi.waitFor(() => expect(last()?.status).toBe('unchanged'));
+    const node = document.querySelector('p')?.firstChild;
+    if (node) node.nodeValue = 'The ferry sank in heavy weather off the northern cape.';
+    await vi.waitFor(() => expect(last()?.status).toBe('edited'));
+    expect(last()?.foundText).toContain('heavy');
+  });
+
+  it('finds what comes late', async () => {
+    show(PAGE);
+    const quote = save('sank in calm weather');
+    show('<p>Loading</p>');
+    const { seen, last } = keep([quote]);
+    await vi.waitFor(() => expect(seen.length).toBe(1));
+    expect(last()?.range).toBeNull();
+    expect(seen[0]?.settled).toBe(false);
+    show(PAGE);
+    await vi.waitFor(() => expect(last()?.status).toBe('unchanged'));
+    expect(seen.at(-1)?.settled).toBe(true);
+  });
+
+  it('does not read again for changes elsewhere or in our own host, and never changes the page', async () => {
+    show(`${PAGE}<pressmark-ui></pressmark-ui><aside>ticker</aside>`);
+    const { seen } = keep([save('sank in calm weather')]);
+    await vi.waitFor(() => expect(seen.length).toBe(1));
+    const before = document.body.innerHTML;
+    document.querySelector('pressmark-ui')?.append('ours');
+    document.querySelector('pressmark-ui')?.replaceChildren();
+    const ticker = document.querySelector('aside');
+    for (let i = 0; i < 20; i++) {
+      if (ticker) ticker.textContent = `tick ${i}`;
+      await new Promise(requestAnimationFrame);
+    }
+    if (ticker) ticker.textContent = 'ticker';
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(seen.length).toBe(1);
+    expect(document.body.innerHTML).toBe(before);
+  });
+
+  it('stops when told to', async () => {
+    show(PAGE);
+    const { seen } = keep([save('sank in calm weather')]);
+    ending.abort();
+    show('<p>Other.</p>');
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(seen.length).toBe(0);
+    expect(() => rangeOver('Other')).not.toThrow();
+  });
+});

@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
+import type { Web } from './web.ts';
+
+export interface Session {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** The service worker, started again if it was stopped. */
+  worker(): Promise<Worker>;
+  /** A tab on a page, with the annotator in it if the page is an article. */
+  visit(address: string): Promise<Page>;
+  /** The popup for a tab, in a tab of its own of the popup's size. */
+  popup(page: Page): Promise<Page>;
+  /** One of the extension's own pages. */
+  own(path: string): Promise<Page>;
+  tabId(page: Page): Promise<number>;
+  /** The address of every request that a page, a frame or the service worker made. */
+  requests(): readonly string[];
+  /** Ends the browser and starts it again with the same profile. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  readonly web: Web;
+  readonly headless?: boolean;
+  readonly dark?: boolean;
+  readonly locale?: string;
+  readonly extensionDir?: string;
+}
+
+const BUILT = fileURLToPath(new URL('../../../.output/chrome-mv3', import.meta.url));
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-client-side-phishing-detection',
+  '--disable-features=HttpsUpgrades,HttpsFirstBalancedMode,HttpsFirstBalancedModeAutoEnable,OptimizationHints,MediaRouter,Translate,AutofillServerCommunication,NetworkTimeServiceQuerying',
+  '--proxy-bypass-list=<-loopback>',
+];
+
+/** Starts Chromium with the built extension in a profile of its own. */
+export async function launchChromium(options: LaunchOptions): Promise<Session> {
+  const profile = mkdtempSync(join(tmpdir(), 'pressmark-'));
+  const requests: string[] = [];
+  const listening = async (): Promise<BrowserContext> => {
+    const fresh = await launch(profile, options);
+    fresh.on('request', (request) => requests.push(request.url()));
+    return fresh;
+  };
+  let context = await listening();
+  let extensionId = await idOf(context);
+  const worker = async (): Promise<Worker> =>
+    context.serviceWorkers().find((one) => one.url().includes(extensionId)) ?? (await wake(context, extensionId));
+  const own = async (path: string): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(`chrome-extension://${extensionId}/${path}`);
+    return page;
+  };
+  const tabId = async (page: Page): Promise<number> => {
+    // Several tabs may show one address; the one in front is meant.
+    await page.bringToFront();
+    const id = await (await worker()).evaluate(async (url) => {
+      const tabs = await chrome.tabs.query({});
+      const same = tabs.filter((tab) => tab.url === url);
+      return (same.find((tab) => tab.active) ?? same.at(-1))?.id ?? null;
+    }, page.url());
+    if (id === null) throw new Error(`no tab shows ${page.url()}`);
+    return id;
+  };
+  return {
+    get context() {
+      return context;
+    },
+    get extensionId() {
+      return extensionId;
+    },
+    worker,
+    requests: () => requests,
+    own,
+    tabId,
+    visit: async (address) => {
+      const page = await context.newPage();
+      await page.setViewportSize({ width: 1180, height: 860 });
+      await page.goto(address);
+      return page;
+    },
+    popup: async (page) => {
+      const id = await tabId(page);
+      const popup = await context.newPage();
+      await popup.setViewportSize({ width: 400, height: 600 });
+      await popup.goto(`chrome-extension://${extensionId}/popup.html?tab=${id}`);
+      return popup;
+    },
+    restart: async () => {
+      await context.close();
+      context = await listening();
+      extensionId = await idOf(context);
+    },
+    close: async () => {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch(profile: string, options: LaunchOptions): Promise<BrowserContext> {
+  const dir = options.extensionDir ?? BUILT;
+  const headless = options.headless ?? true;
+  const executablePath = process.env.PRESSMARK_CHROMIUM ?? '/usr/bin/chromium';
+  return chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless,
+    colorScheme: options.dark ? 'dark' : 'light',
+    ...(options.locale ? { locale: options.locale } : {}),
+    acceptDownloads: true,
+    args: [
+      ...(headless ? ['--headless=new'] : []),
+      ...QUIET,
+      ...(options.locale ? [`--lang=${options.locale}`] : []),
+      `--proxy-server=http://127.0.0.1:${options.web.port}`,
+      `--disable-extensions-except=${dir}`,
+      `--load-extension=${dir}`,
+    ],
+    ignoreDefaultArgs: ['--disable-extensions', '--headless'],
+    ...(options.locale
+      ? {
+          env: {
+            ...process.env,
+            LANGUAGE: options.locale,
+            LANG: `${options.locale.replace('-', '_')}.UTF-8`,
+          } as Record<string, string>,
+        }
+      : {}),
+  });
+}
+
+async function idOf(context: BrowserContext): Promise<string> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return new URL(worker.url()).host;
+}
+
+/** A stopped worker starts again when one of the extension's pages asks it something. */
+async function wake(context: BrowserContext, extensionId: string): Promise<Worker> {
+  const started = context.waitForEvent('serviceworker');
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/welcome.html`);
+  await page.evaluate(() => chrome.runtime.sendMessage({ type: 'tags.list', payload: {} }));
+  const worker = await started;
+  await page.close();
+  return worker;
+}

@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Web } from './web.ts';
+
+export interface FirefoxSession {
+  readonly browser: Browser;
+  visit(address: string): Promise<Page>;
+  /** One of the extension's own pages. Firefox never reports such a navigation as done, so it is not waited for. */
+  own(path: string): Promise<Page>;
+  /** The browser's number of the tab that shows an address. */
+  tabId(address: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+const BUILT = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
+const ID = 'pressmark@pressmark.example';
+/** Firefox gives each installation an address of its own; tests fix it to find the extension's pages. */
+const UUID = 'b3f0a1c2-0d4e-4f5a-8b6c-7d8e9f0a1b2c';
+
+/** Starts Firefox with the built extension, access to pages granted, in a profile of its own. */
+export async function launchFirefox(web: Web): Promise<FirefoxSession> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.PRESSMARK_FIREFOX ?? '/usr/bin/firefox-esr',
+    headless: true,
+    enableExtensions: true,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+      'extensions.originControls.grantByDefault': true,
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': web.port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': web.port,
+      'network.proxy.no_proxies_on': '',
+      'network.proxy.allow_hijacking_localhost': true,
+      'dom.security.https_first': false,
+      'dom.security.https_first_schemeless': false,
+      'intl.locale.requested': 'en-US',
+    },
+  });
+  await browser.installExtension(BUILT);
+  const open = async (): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1180, height: 860 });
+    return page;
+  };
+  const own = async (path: string): Promise<Page> => {
+    const page = await open();
+    void page.goto(`moz-extension://${UUID}/${path}`).catch(() => {
+      // It is there all the same; whoever asked waits for what the page shows.
+    });
+    return page;
+  };
+  return {
+    browser,
+    visit: async (address) => {
+      const page = await open();
+      await page.goto(address);
+      return page;
+    },
+    own,
+    tabId: async (address) => {
+      const page = await own('welcome.html');
+      await page.waitForSelector('h1');
+      const id = await page.evaluate(async (url) => {
+        const api: {
+          tabs: { query(filter: object): Promise<{ id?: number | undefined; url?: string | undefined }[]> };
+        } = Reflect.get(globalThis, 'browser');
+        return (await api.tabs.query({})).find((tab) => tab.url === url)?.id ?? null;
+      }, address);
+      await page.close();
+      if (id === null) throw new Error(`no tab shows ${address}`);
+      return id;
+    },
+    close: () => browser.close(),
+  };
+}

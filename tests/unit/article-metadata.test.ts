@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { namesIn, settleAuthors } from '../../lib/article/byline';
+import { readMetadata } from '../../lib/article/metadata';
+import { withoutSite } from '../../lib/article/title';
+
+const ADDRESS = 'https://www.harbour-news.example/politics/council-votes-for-new-ferry';
+
+/** A document with this head and body. */
+function page(head: string, body = ''): Document {
+  return new DOMParser().parseFromString(
+    `<!doctype html><html lang="en-GB"><head>${head}</head><body>${body}</body></html>`,
+    'text/html',
+  );
+}
+
+const linked = (data: unknown): string => `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+
+const ARTICLE = {
+  '@type': 'NewsArticle',
+  headline: 'Council votes for new ferry',
+  datePublished: '2024-03-05T23:30:00-05:00',
+  dateModified: '2024-03-06T08:00:00-05:00',
+  author: [
+    { '@type': 'Person', name: 'By Ada Marsh' },
+    { '@type': 'Person', name: 'Tom Reed' },
+  ],
+  publisher: { '@type': 'Organization', name: 'Harbour Media' },
+  articleSection: 'Politics',
+  isAccessibleForFree: 'False',
+};
+
+describe('readMetadata', () => {
+  it.each([
+    ['a single object', ARTICLE],
+    ['an array', [{ '@type': 'Organization', name: 'Harbour Media' }, ARTICLE]],
+    ['a graph', { '@context': 'https://schema.org', '@graph': [{ '@type': 'WebPage', '@id': '#p' }, ARTICLE] }],
+    [
+      'authors by id',
+      {
+        '@graph': [
+          { ...ARTICLE, author: [{ '@id': '#a' }, { '@id': '#t' }] },
+          { '@type': 'Person', '@id': '#a', name: 'Ada Marsh' },
+          { '@type': 'Person', '@id': '#t', name: 'Tom Reed' },
+        ],
+      },
+    ],
+  ])('reads linked data as %s', (_, data) => {
+    const found = readMetadata(page(linked(data)), ADDRESS);
+    expect(found).toMatchObject({
+      title: 'Council votes for new ferry',
+      authors: ['Ada Marsh', 'Tom Reed'],
+      publishedAt: '2024-03-05T23:30:00-05:00',
+      modifiedAt: '2024-03-06T08:00:00-05:00',
+      publisher: 'Harbour Media',
+      section: 'Politics',
+      paywalled: true,
+      language: 'en-GB',
+    });
+    expect(found.sources.publishedAt).toBe('json-ld');
+  });
+
+  it('mends and salvages broken linked data', () => {
+    const head =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Line\nbreak in the harbour","datePublished":"2024-03-05",}</script>';
+    expect(readMetadata(page(head), ADDRESS)).toMatchObject({
+      title: 'Line break in the harbour',
+      publishedAt: '2024-03-05',
+    });
+    const torn =
+      '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-03-05","headline":"Torn "up" data"</script>';
+    expect(readMetadata(page(torn), ADDRESS).publishedAt).toBe('2024-03-05');
+  });
+
+  it('prefers the headline on the page and drops the site from titles', () => {
+    const head =
+      '<meta property="og:title" content="Council votes for new ferry | Harbour News"><meta property="og:site_name" content="Harbour News"><title>x</title>';
+    expect(readMetadata(page(head, '<h1>Council votes for a new ferry</h1>'), ADDRESS).title).toBe(
+      'Council votes for a new ferry',
+    );
+    expect(readMetadata(page(head), ADDRESS).title).toBe('Council votes for new ferry');
+  });
+
+  it('takes no label for an author', () => {
+    const body =
+      '<h1>Conseil</h1><ul><li class="meta-author"><span>Auteur/autrice de la publication :</span><a href="/author/1/" rel="author"></a></li></ul>';
+    expect(readMetadata(page('', body), ADDRESS).authors).toEqual([]);
+  });
+
+  it('refuses a canonical address that points home or elsewhere', () => {
+    const canonical = (href: string) =>
+      readMetadata(page(`<link rel="canonical" href="${href}">`), ADDRESS).canonicalUrl;
+    expect(canonical('https://www.harbour-news.example/')).toBe(ADDRESS);
+    expect(canonical('https://elsewhere.example/a')).toBe(ADDRESS);
+    expect(canonical('/politics/ferry')).toBe('https://www.harbour-news.example/politics/ferry');
+  });
+
+  it('keeps correction notices as they stand', () => {
+    const body =
+      '<p>Text of the story.</p><p><em>Correction: an earlier version of this article misnamed the ferry.</em></p>';
+    expect(readMetadata(page('', body), ADDRESS).corrections).toEqual([
+      'Correction: an earlier version of this article misnamed the ferry.',
+    ]);
+  });
+
+  it('survives numbers, nulls, cycles and depth where strings belong', () => {
+    let deep: unknown = 'x';
+    for (let i = 0; i < 50; i++) deep = { author: deep };
+    const odd = {
+      '@id': '#a',
+      '@type': ['NewsArticle', 7],
+      headline: 42,
+      author: [null, 5, { '@id': '#a' }, [[['Ada Marsh']]]],
+      datePublished: 9999,
+      publisher: [],
+      about: deep,
+    };
+    const found = readMetadata(page(linked(odd) + linked({ '@id': '#b', author: { '@id': '#b' } })), ADDRESS);
+    expect(found.publishedAt).toBeNull();
+    expect(found.authors).toEqual(['Ada Marsh']);
+  });
+});
+
+describe('bylines', () => {
+  it.each([
+    ['By Ada Marsh and Tom Reed', ['Ada Marsh', 'Tom Reed']],
+    ['Von Jörg Müller, Berlin-Korrespondent', ['Jörg Müller']],
+    ['Par Zoé Petit avec AFP', ['Zoé Petit', 'AFP']],
+    ['ADA MARSH', ['Ada Marsh']],
+    ['Ada Marsh, Political Editor', ['Ada Marsh']],
+    ['ada@harbour-news.example', []],
+    ['https://harbour-news.example/ada', []],
+  ])('reads %j', (text, names) => {
+    expect(namesIn(text)).toEqual(names);
+  });
+
+  it('lets an agency sign only where nobody else does', () => {
+    expect(settleAuthors(['Zoé Petit', 'AFP'], [])).toEqual(['Zoé Petit']);
+    expect(settleAuthors(['AFP'], [])).toEqual(['AFP']);
+  });
+});
+
+describe('withoutSite', () => {
+  it.each([
+    ['Ferry delayed – Harbour News', 'Ferry delayed'],
+    ['Harbour News: Ferry delayed again', 'Ferry delayed again'],
+    ['Ferry - delayed by storm', 'Ferry - delayed by storm'],
+  ])('%s', (title, bare) => {
+    expect(withoutSite(title, ['Harbour News', 'harbour-news.example'], true)).toBe(bare);
+  });
+});

@@ -1,0 +1,218 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isTombstone } from '../../lib/model/tombstone';
+import {
+  createAnnotation,
+  deleteAnnotation,
+  getAnnotation,
+  restoreAnnotation,
+  takeNewText,
+  updateAnnotation,
+} from '../../lib/store/annotations';
+import { prepareVisit } from '../../lib/store/articles';
+import { getClaim, putClaim, tagAsClaim, untagClaim } from '../../lib/store/claims';
+import { UNDO_WINDOW_MS } from '../../lib/store/clock';
+import { PressmarkDatabase } from '../../lib/store/database';
+import { clearDraft, getDraft, putDraft } from '../../lib/store/drafts';
+import { annotationsOf, findArticle, tagsInUse, wholeLibrary } from '../../lib/store/read';
+import { deleteArticle, purge, restoreArticle } from '../../lib/store/removal';
+import { recordSightings } from '../../lib/store/sightings';
+import { claimWords, quick, selectors, testClock, visit, words } from './rows';
+
+let db: PressmarkDatabase;
+let clock: ReturnType<typeof testClock>;
+let n = 0;
+beforeEach(() => {
+  n += 1;
+  db = new PressmarkDatabase(`store-${n}`);
+  clock = testClock();
+});
+afterEach(() => db.delete());
+
+const save = async (claim: typeof quick | null = null, over = {}) =>
+  createAnnotation(
+    db,
+    await prepareVisit(visit(over)),
+    { selectors, words: { ...words, tags: [...words.tags] }, claim },
+    clock,
+  );
+
+describe('saving a quote', () => {
+  it('writes article, snapshot, annotation and claim together', async () => {
+    const saved = await save(quick);
+    expect(saved.tags).toEqual(['harbour', 'costs']);
+    expect(await db.articles.count()).toBe(1);
+    expect(await db.snapshots.count()).toBe(1);
+    const claim = saved.claimId ? await getClaim(db, saved.claimId) : undefined;
+    expect(claim).toMatchObject({
+      text: selectors.quote.exact,
+      claimant: { name: 'Mayor Ilse Brandt', kind: 'Person' },
+    });
+  });
+
+  it('finds the article again under another of its addresses and keeps one row', async () => {
+    await save();
+    await save(null, { url: 'https://m.courier.example/harbour' });
+    const article = await findArticle(db, ['https://m.courier.example/harbour']);
+    expect(article?.urls).toHaveLength(2);
+    expect(await db.articles.count()).toBe(1);
+    expect(await db.snapshots.count()).toBe(1);
+  });
+
+  it('keeps another snapshot when the text has changed', async () => {
+    await save();
+    await save(null, { text: 'The council met on Wednesday.' });
+    expect(await db.snapshots.count()).toBe(2);
+  });
+
+  it('does not lose what the page has stopped saying', async () => {
+    await save();
+    await save(null, { facts: { ...visit().facts, authors: [], title: '' } });
+    const [entry] = (await wholeLibrary(db)).articles;
+    expect(entry?.article).toMatchObject({ authors: ['Ada Quill'], title: 'Harbour dredging to start in spring' });
+  });
+
+  it('loses nothing when two tabs write at once', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => save()));
+    expect(await db.annotations.count()).toBe(20);
+    expect(await db.articles.count()).toBe(1);
+  });
+
+  it('writes nothing when one part fails', async () => {
+    const broken = {
+      ...clock,
+      newId: () => {
+        throw new Error('no more ids');
+      },
+    };
+    await expect(
+      createAnnotation(
+        db,
+        await prepareVisit(visit()),
+        { selectors, words: { ...words, tags: [] }, claim: null },
+        broken,
+      ),
+    ).rejects.toThrow();
+    expect(await db.articles.count()).toBe(0);
+  });
+});
+
+describe('changing and deleting', () => {
+  it('replaces the words and moves updatedAt', async () => {
+    const saved = await save();
+    const changed = await updateAnnotation(db, saved.id, { ...words, tags: ['x'], note: 'new' }, clock);
+    expect(changed).toMatchObject({ note: 'new', tags: ['x'] });
+    expect(changed && changed.updatedAt > saved.updatedAt).toBe(true);
+  });
+
+  it('deletes, and takes it back', async () => {
+    const saved = await save();
+    await deleteAnnotation(db, saved.id, clock);
+    expect(await annotationsOf(db, saved.articleId)).toHaveLength(0);
+    expect(await annotationsOf(db, saved.articleId, true)).toHaveLength(1);
+    await restoreAnnotation(db, saved.id, clock);
+    expect(await annotationsOf(db, saved.articleId)).toHaveLength(1);
+  });
+
+  it('leaves nothing but id and times once the undo window has passed', async () => {
+    const saved = await save(quick);
+    await deleteAnnotation(db, saved.id, clock);
+    await purge(db, clock);
+    expect(await getAnnotation(db, saved.id)).toBeDefined();
+    clock.advance(UNDO_WINDOW_MS);
+    await purge(db, clock);
+    const row = await db.annotations.get(saved.id);
+    expect(row && Object.keys(row).sort()).toEqual(['createdAt', 'deletedAt', 'id', 'updatedAt']);
+    const article = await db.articles.get(saved.articleId);
+    expect(article && isTombstone(article)).toBe(true);
+    expect(
+      (await db.snapshots.toArray()).every((snapshot) => 'deletedAt' in snapshot && !('packedText' in snapshot)),
+    ).toBe(true);
+  });
+
+  it('brings back with an article only the quotes that went with it', async () => {
+    const early = await save();
+    const late = await save();
+    await deleteAnnotation(db, early.id, clock);
+    await deleteArticle(db, early.articleId, clock);
+    expect((await wholeLibrary(db)).articles).toHaveLength(0);
+    await restoreArticle(db, early.articleId, clock);
+    expect((await annotationsOf(db, early.articleId)).map(({ id }) => id)).toEqual([late.id]);
+  });
+
+  it('keeps the replaced text when the new one is taken', async () => {
+    const saved = await save();
+    const quote = { ...selectors.quote, exact: 'The dredging will cost 5 million' };
+    const taken = await takeNewText(db, saved.id, { ...selectors, quote }, clock);
+    expect(taken?.quote.exact).toBe('The dredging will cost 5 million');
+    expect(taken?.revisions[0]?.quote.exact).toBe(selectors.quote.exact);
+  });
+});
+
+describe('claims', () => {
+  it('logs a changed verdict', async () => {
+    const saved = await save({ ...quick, verdict: 'Mixed' } as never);
+    const claim = await tagAsClaim(db, saved.id, { ...quick, verdict: 'Refuted' }, clock);
+    expect(claim?.verdict).toMatchObject({ label: 'Refuted', value: 1, best: 5, worst: 1 });
+    expect(claim?.history.map((entry) => entry.verdict?.label)).toEqual(['Mixed']);
+  });
+
+  it('deletes an untouched claim with its last quote tag, but keeps one that was worked on', async () => {
+    const saved = await save(quick);
+    await untagClaim(db, saved.id, clock);
+    expect((await wholeLibrary(db)).claims).toHaveLength(0);
+    const again = await tagAsClaim(db, saved.id, quick, clock);
+    if (!again) throw new Error('no claim');
+    await putClaim(db, again.id, { ...claimWords(), text: again.text, progress: 'in progress' }, clock);
+    await untagClaim(db, saved.id, clock);
+    expect((await wholeLibrary(db)).claims.map(({ id }) => id)).toContain(again.id);
+  });
+
+  it('stands without a quote', async () => {
+    const made = await putClaim(db, null, { ...claimWords(), text: 'A photograph shows the pier under water' }, clock);
+    expect(made?.text).toContain('photograph');
+  });
+});
+
+describe('sightings, drafts, tags', () => {
+  it('notes a sighting without calling it a change', async () => {
+    const saved = await save();
+    await recordSightings(db, [{ id: saved.id, status: 'missing', foundText: null }], clock);
+    const row = await getAnnotation(db, saved.id);
+    expect(row?.sighting?.status).toBe('missing');
+    expect(row?.updatedAt).toBe(saved.updatedAt);
+  });
+
+  it('learns nothing from a page that was not there', async () => {
+    const saved = await save();
+    await recordSightings(db, [{ id: saved.id, status: 'unseen', foundText: null }], clock);
+    expect((await getAnnotation(db, saved.id))?.sighting?.status).toBe('unchanged');
+  });
+
+  it('keeps one draft per page and composer', async () => {
+    const draft = {
+      page: 'https://courier.example/harbour',
+      composer: 'popup',
+      annotationId: null,
+      selectors,
+      words: { ...words, tags: [], tagInput: 'har' },
+      claim: null,
+      updatedAt: clock.now(),
+    } as const;
+    await putDraft(db, { ...draft, words: { ...draft.words, tags: [] } });
+    await putDraft(db, { ...draft, words: { ...draft.words, note: 'longer', tags: [] } });
+    expect((await getDraft(db, draft.page, 'popup'))?.words.note).toBe('longer');
+    await clearDraft(db, draft.page, 'popup');
+    expect(await getDraft(db, draft.page, 'popup')).toBeUndefined();
+  });
+
+  it('counts each tag once per living quote', async () => {
+    const saved = await save();
+    await save();
+    await deleteAnnotation(db, saved.id, clock);
+    expect(await tagsInUse(db)).toEqual([
+      { tag: 'costs', uses: 1 },
+      { tag: 'harbour', uses: 1 },
+    ]);
+  });
+});
