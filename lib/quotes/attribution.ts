@@ -48,6 +48,46 @@ export function attributionAfter(clause: Clause, quote: number): Attribution | n
   return null;
 }
 
+const CLOSING_COMMAS = 4;
+
+/** "… were “stiff” in comparison, Gingrich said.": a cue at the sentence's end speaks for all of it. */
+export function closingAttribution(clause: Clause, quote: number): Attribution | null {
+  const to = clause.tokens.length;
+  let commas = 0;
+  for (let index = to - 1; index > Math.max(quote, to - REACH) && commas < CLOSING_COMMAS; index--) {
+    if (isQuote(clause, index) && at(clause, index)?.text !== ',') return null;
+    if (!isQuote(clause, index) && at(clause, index)?.text !== ',') continue;
+    commas++;
+    const found = closingAt(clause, index + 1, to);
+    if (found) return found;
+    if (isQuote(clause, index)) return null;
+  }
+  return null;
+}
+
+function closingAt(clause: Clause, from: number, to: number): Attribution | null {
+  const inverted = accordingAt(clause, from, to) ?? invertedAt(clause, from, to);
+  if (inverted) return inverted;
+  if (startsLoosely(clause, from) || isClauseWord(clause, from)) return null;
+  const verb = findSpeech(clause, from, Math.min(to, from + REACH));
+  if (verb <= from) return null;
+  const source = subjectBefore(clause, from, verb);
+  if (source?.start !== at(clause, from)?.start) return null;
+  const whole = source?.kind === 'phrase' ? (nameSetOff(clause, from - 1) ?? source) : source;
+  return whole ? { source: whole, cue: spanOf(clause, verb), reason: 'cue-after' } : null;
+}
+
+/** "Howard Dean, the former governor, proclaimed": the name that the phrase behind a comma describes. */
+function nameSetOff(clause: Clause, comma: number): Source | null {
+  if (!isComma(clause, comma)) return null;
+  let start = comma;
+  while (start > 0 && !breaksPhrase(clause.tokens, start - 1) && at(clause, start - 1)?.capital) start--;
+  const before = at(clause, start - 1);
+  if (start === comma || (before?.kind !== 'quote' && !isComma(clause, start - 1))) return null;
+  const source = readPhrase(clause.text, clause.tokens, start, comma, clause.cues);
+  return source?.kind === 'name' && source.words.includes(' ') ? source : null;
+}
+
 /** "…", giving states more power / for instance: what goes on like this names no speaker. */
 function startsLoosely(clause: Clause, from: number): boolean {
   const lower = at(clause, from)?.lower ?? '';
@@ -82,7 +122,8 @@ export function attributionBefore(clause: Clause, quote: number, start: number):
         if (source) return { source, cue: spanOf(clause, index), reason: 'cue-before' };
         continue;
       }
-      const source = subjectBefore(clause, from, index) ?? subjectAfterInversion(clause, index, quote);
+      const subject = subjectBefore(clause, from, index) ?? subjectAfterInversion(clause, index, quote);
+      const source = subject?.kind === 'pronoun' ? (sameAsOuter(clause, from, index, subject) ?? subject) : subject;
       const finding = source ? { source, cue: spanOf(clause, index), reason: 'cue-before' as const } : null;
       if (finding && !(index < quote - 3 && inRelative(clause, index))) return finding;
       aside ??= finding;
@@ -109,6 +150,22 @@ export function subjectOfSentence(clause: Clause, from: number, to: number): Att
   const source = leadingSubject(clause, from, to);
   // Without a verb of saying a thing may be the subject as well as a person: only a name will do.
   return source && source.kind !== 'phrase' ? { source, cue: null, reason: 'subject' } : null;
+}
+
+const WORDS_BETWEEN_SAYING_AND_PRONOUN = 6;
+
+/** "Baker said that she thinks": the pronoun of what somebody says is mostly that somebody. */
+function sameAsOuter(clause: Clause, from: number, verb: number, pronoun: Source): Source | null {
+  let index = verb - 1;
+  while (index > from && (at(clause, index)?.start ?? 0) >= pronoun.start) index--;
+  for (let words = 0; index > from && words <= WORDS_BETWEEN_SAYING_AND_PRONOUN; index--, words++) {
+    if (isQuote(clause, index)) return null;
+    if (!isSpeech(clause, index) || isNounUse(clause, index) || isPassive(clause, index)) continue;
+    const source = subjectBefore(clause, from, index);
+    const fits = source?.kind === 'name' && (source.gender === null || source.gender === pronoun.gender);
+    return fits && pronoun.gender !== null ? source : null;
+  }
+  return null;
 }
 
 /** "the countries that support us": a clause that defines its noun says nothing of who speaks. */

@@ -3,6 +3,7 @@ import {
   attributionAfter,
   attributionBefore,
   bareSubjectAfter,
+  closingAttribution,
   subjectOfSentence,
 } from './attribution';
 import type { Clause } from './clause';
@@ -70,11 +71,17 @@ function attributeSentence(
 ): void {
   let from = 0;
   let here: SpeakerFinding | null = null;
+  // The same for every quotation of the sentence but the last, so it is looked for once.
+  let closing: Attribution | null | undefined;
   for (const position of positions) {
     const token = clause.tokens[position];
     if (!token) continue;
     const quote = quotes[token.quote];
-    const attribution = own(clause, position, from, here !== null);
+    let attribution = own(clause, position, from, here !== null);
+    if (attribution === null || attribution.reason === 'subject') {
+      closing = closing === undefined ? closingAttribution(clause, position) : closing;
+      attribution = closing ?? attribution;
+    }
     const finding: SpeakerFinding = attribution
       ? { ...people.resolve(attribution.source), cue: attribution.cue, reason: attribution.reason }
       : (carried(clause, sentence, position, here, thread, quote) ?? NOBODY);
@@ -123,6 +130,12 @@ function leadsUp(clause: Clause, position: number): boolean {
   return before !== undefined && (/^[:,]$/.test(before.text) || clause.cues.speech.has(before.lower));
 }
 
+/** "…," an angry Hollande retaliated: the comma promises a speaker here, so nobody carries over from before. */
+function hasOwnSpeaker(clause: Clause, position: number): boolean {
+  const comma = clause.tokens[position]?.text === ',' || clause.tokens[position + 1]?.text === ',';
+  return comma && !onlyMarks(clause, position + 1, clause.tokens.length);
+}
+
 function onlyMarks(clause: Clause, from: number, to: number): boolean {
   // No copy of the tokens: a sentence may hold thousands of quotations.
   for (let at = from; at < to; at++) if (clause.tokens[at]?.kind !== 'mark') return false;
@@ -142,7 +155,7 @@ function carried(
   if (here) return go(here, 'same-sentence');
   if (quote?.continues && thread.last) return go(thread.last, 'continued');
   const opens = onlyMarks(clause, 0, position);
-  if (!opens) return null;
+  if (!opens || hasOwnSpeaker(clause, position)) return null;
   if (thread.announced && thread.announcedIn >= sentence.paragraph - 1)
     return go(thread.announced, 'previous-sentence');
   if (thread.last && thread.paragraph === sentence.paragraph) return go(thread.last, 'continued');
