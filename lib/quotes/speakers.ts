@@ -79,8 +79,11 @@ function attributeSentence(
     const quote = quotes[token.quote];
     let attribution = own(clause, position, from, here !== null);
     if (attribution === null || attribution.reason === 'subject') {
+      // The title of a work between subject and verb ("Hale, author of “Roads,” said …") hides the subject.
+      if (here === null && from > 0) attribution = cueAcross(clause, position) ?? attribution;
       closing = closing === undefined ? closingAttribution(clause, position) : closing;
       attribution = closing ?? attribution;
+      if (attribution?.reason === 'subject' && here?.speaker) attribution = null;
     }
     const finding: SpeakerFinding = attribution
       ? { ...people.resolve(attribution.source), cue: attribution.cue, reason: attribution.reason }
@@ -98,6 +101,11 @@ function attributeSentence(
     }
     from = position + 1;
   }
+}
+
+function cueAcross(clause: Clause, position: number): Attribution | null {
+  const found = attributionBefore(clause, position, 0);
+  return found?.reason === 'subject' ? null : found;
 }
 
 /** The sentence's own cue for one of its quotations: the nearer side first, as the comma tells. */
