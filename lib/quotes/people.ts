@@ -34,6 +34,8 @@ export class People {
   /** People mentioned in the sentences a pronoun may refer to, the current one last. */
   private recent: Person[][] = [];
   private lastSpeaker: Person | null = null;
+  /** Capitalised words met inside sentences, where no rule but their being names asks for a capital. */
+  private readonly inside = new Set<string>();
 
   constructor(private readonly cues: LanguageCues) {}
 
@@ -42,6 +44,7 @@ export class People {
     const here: Person[] = [];
     const { tokens } = sentence;
     for (const run of capitalRuns(tokens, 0, tokens.length, this.cues)) {
+      for (let at = Math.max(1, run.from); at < run.to; at++) this.inside.add(tokens[at]?.lower ?? '');
       const name = nameOf(tokens, run, this.cues);
       const first = tokens[name.from];
       const last = tokens[name.to - 1];
@@ -167,6 +170,11 @@ export class People {
     if (!only) return unnamed;
     this.lastSpeaker = only;
     return { speaker: only.name, named: true, role: source.words, nameReason: 'role' };
+  }
+
+  /** Whether the text so far writes a word with a capital inside a sentence. */
+  knowsAsName(word: string): boolean {
+    return this.inside.has(word.toLowerCase());
   }
 
   /** A passage of the article without anyone quoted in between breaks the thread that pronouns follow. */

@@ -9,6 +9,7 @@ import {
 import type { Clause } from './clause';
 import type { MarkedSpan } from './marks';
 import type { People, Resolved } from './people';
+import type { Source } from './phrases';
 import type { Sentence } from './tokens';
 import type { LanguageCues, Span, SpeakerReason } from './types';
 
@@ -86,7 +87,7 @@ function attributeSentence(
       if (attribution?.reason === 'subject' && here?.speaker) attribution = null;
     }
     const finding: SpeakerFinding = attribution
-      ? { ...people.resolve(attribution.source), cue: attribution.cue, reason: attribution.reason }
+      ? resolved(clause, attribution, people)
       : (carried(clause, sentence, position, here, thread, quote) ?? NOBODY);
     found.set(token.quote, finding);
     if (finding.speaker !== null) {
@@ -101,6 +102,24 @@ function attributeSentence(
     }
     from = position + 1;
   }
+}
+
+function resolved(clause: Clause, attribution: Attribution, people: People): SpeakerFinding {
+  const who = people.resolve(attribution.source);
+  const doubtful = attribution.reason === 'subject' && isDoubtful(clause, attribution.source, who, people);
+  return { ...(doubtful ? NOBODY : who), cue: attribution.cue, reason: attribution.reason };
+}
+
+/** "Specifically, …", "Pause.": a lone word that only its place at the sentence's start writes with a capital. */
+function isDoubtful(clause: Clause, source: Source, who: Resolved, people: People): boolean {
+  return (
+    source.kind === 'name' &&
+    who.nameReason === 'full-name' &&
+    source.role === null &&
+    !source.words.includes(' ') &&
+    !people.knowsAsName(source.words) &&
+    clause.tokens.find((token) => token.kind === 'word')?.start === source.start
+  );
 }
 
 function cueAcross(clause: Clause, position: number): Attribution | null {
@@ -183,7 +202,8 @@ function announce(clause: Clause, sentence: Sentence, people: People, thread: Th
   if (!attribution) return;
   if (!colon && attribution.source.kind !== 'name') return;
   const finding = people.resolve(attribution.source);
-  if (finding.speaker === null) return;
+  if (finding.speaker === null || (attribution.cue === null && isDoubtful(clause, attribution.source, finding, people)))
+    return;
   thread.announced = { ...finding, cue: null, reason: 'previous-sentence' };
   thread.announcedIn = colon ? sentence.paragraph : sentence.paragraph - (colon ? 0 : 1) + 1;
 }

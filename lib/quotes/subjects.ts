@@ -82,7 +82,13 @@ export function subjectBefore(clause: Clause, from: number, verb: number): Sourc
     const leading = leadingSubject(clause, from, start);
     if (leading?.kind === 'name') return leading;
   }
-  return near ?? leadingSubject(clause, from, start);
+  return near ?? withSubject(clause, start, end, verb) ?? leadingSubject(clause, from, start);
+}
+
+/** "…, with Gorka noting": the participle's own subject stands after "with". */
+function withSubject(clause: Clause, start: number, end: number, verb: number): Source | null {
+  if (!isParticiple(clause, verb) || at(clause, start)?.lower !== 'with') return null;
+  return readPhrase(clause.text, clause.tokens, start + 1, end, clause.cues);
 }
 
 function stopsBack(clause: Clause, index: number): boolean {
@@ -109,7 +115,7 @@ export function leadingSubject(clause: Clause, from: number, to: number): Source
   for (let tries = 0; tries < 4 && start < to; tries++) {
     let end = start;
     while (end < to && !isComma(clause, end) && !isQuote(clause, end) && end < start + 40) end++;
-    const source = firstPhrase(clause, start, end);
+    const source = isPlace(clause, start, end) ? null : firstPhrase(clause, start, end);
     if (source?.kind === 'phrase' && isComma(clause, end)) {
       return nameInApposition(clause, end + 1, to, source) ?? source;
     }
@@ -117,6 +123,18 @@ export function leadingSubject(clause: Clause, from: number, to: number): Source
     start = end + 1;
   }
   return null;
+}
+
+/** "Hudson, New Hampshire, on Monday, a guest": the state behind a town. */
+function isPlace(clause: Clause, from: number, to: number): boolean {
+  const { places, times } = clause.cues;
+  if (!places || to - from > 5) return false;
+  for (let index = from; index < to; index++) {
+    const lower = at(clause, index)?.lower ?? '';
+    if (lower !== '.' && !(at(clause, index)?.capital && (places.has(lower) || (index > from && times.has(lower)))))
+      return false;
+  }
+  return to > from;
 }
 
 /** The noun phrase that a clause starts with; null where it starts with an adverbial. */

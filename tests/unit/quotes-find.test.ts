@@ -79,7 +79,7 @@ describe('speakers', () => {
     ['Smith “wanted to leave” before the vote, Ann Reed said.', 'Ann Reed'],
     ['The road is “not safe at all” in winter, said Ann Reed, an engineer, on Monday.', 'Ann Reed'],
     ['Ann Reed said she thinks the road is “not safe at all” in winter.', 'Ann Reed'],
-    ['“The road is not safe,” an angry Hollis retaliated, after Ann Reed had left.', null],
+    ['“The road is not safe,” an angry Hollis spluttered, after Ann Reed had left.', null],
     ['Ann Reed left. “The road is not safe,” wrote the authors of the “Road Book,” a guide.', null],
   ])('the sentence decides, not the nearest name: %s', (text, speaker) => {
     expect(speakers(text, 'en')[0]).toBe(speaker);
