@@ -116,13 +116,17 @@ export function attributionBefore(clause: Clause, quote: number, start: number):
   const colon = at(clause, quote - 1)?.text === ':';
   let aside: Attribution | null = null;
   for (let index = quote - 1; index >= from; index--) {
-    if (isSpeech(clause, index) && !isNounUse(clause, index)) {
+    if ((isSpeech(clause, index) || saysFirst(clause, index)) && !isNounUse(clause, index)) {
       if (isPassive(clause, index)) {
         const source = agentAfter(clause, index, quote);
         if (source) return { source, cue: spanOf(clause, index), reason: 'cue-before' };
         continue;
       }
-      const subject = subjectBefore(clause, from, index) ?? subjectAfterInversion(clause, index, quote);
+      if (closedBefore(clause, from, index, quote)) continue;
+      const subject =
+        setOffSubject(clause, index, quote) ??
+        subjectBefore(clause, from, index) ??
+        subjectAfterInversion(clause, index, quote);
       const source = subject?.kind === 'pronoun' ? (sameAsOuter(clause, from, index, subject) ?? subject) : subject;
       const finding = source ? { source, cue: spanOf(clause, index), reason: 'cue-before' as const } : null;
       if (finding && !(index < quote - 3 && inRelative(clause, index))) return finding;
@@ -287,6 +291,33 @@ function inversionPronoun(clause: Clause, verb: number, pronoun: string): Source
 function subjectAfterInversion(clause: Clause, verb: number, quote: number): Source | null {
   if (!clause.cues.inversion || clause.cues.code === 'en') return null;
   return phraseAfter(clause, verb + 1, quote);
+}
+
+/** "The road, says Ann Reed, is “…”": English inverts where commas set the cue off, or at the very start. */
+function setOffSubject(clause: Clause, verb: number, quote: number): Source | null {
+  if (clause.cues.code !== 'en' || (verb > 0 && !isComma(clause, verb - 1))) return null;
+  if (isParticiple(clause, verb) || !at(clause, verb + 1)?.capital) return null;
+  for (let index = verb + 2; index < Math.min(quote, verb + 8); index++) {
+    if (isComma(clause, index)) return phraseAfter(clause, verb + 1, index);
+  }
+  return null;
+}
+
+/** "Said Ann Reed, an engineer, “…”" */
+const saysFirst = (clause: Clause, index: number): boolean =>
+  index === 0 && clause.cues.code === 'en' && /^(?:said|says)$/.test(at(clause, index)?.lower ?? '');
+
+/** "When Hale claimed that it would last, Reed said": the comma closes the clause that "when" opened. */
+function closedBefore(clause: Clause, from: number, verb: number, quote: number): boolean {
+  if (clause.cues.code !== 'en') return false;
+  let comma = quote - 1;
+  while (comma > verb && at(clause, comma)?.text !== ',') comma--;
+  if (comma <= verb + 2) return false;
+  for (let index = verb - 1; index >= from && !isQuote(clause, index) && !isComma(clause, index); index--) {
+    if (/^(?:when|while|after|although|though|because|before|since)$/.test(at(clause, index)?.lower ?? ''))
+      return index === from || isComma(clause, index - 1) || /^(?:and|but|even)$/.test(at(clause, index - 1)?.lower ?? '');
+  }
+  return false;
 }
 
 function labelBefore(clause: Clause, from: number, to: number): Source | null {
