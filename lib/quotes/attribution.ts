@@ -153,7 +153,8 @@ export function attributionBefore(clause: Clause, quote: number, start: number):
 export function subjectOfSentence(clause: Clause, from: number, to: number): Attribution | null {
   const source = leadingSubject(clause, from, to);
   // Without a verb of saying a thing may be the subject as well as a person: only a name will do.
-  return source && source.kind !== 'phrase' ? { source, cue: null, reason: 'subject' } : null;
+  if (!source || source.kind === 'phrase' || isTalkedAbout(clause, source, from, to)) return null;
+  return { source, cue: null, reason: 'subject' };
 }
 
 const WORDS_BETWEEN_SAYING_AND_PRONOUN = 6;
@@ -184,9 +185,24 @@ function describedBefore(clause: Clause, from: number, quote: number): Attributi
     const token = at(clause, index);
     if (!token || token.capital || !clause.cues.describing.has(token.lower)) continue;
     const source = subjectBefore(clause, from, index);
+    if (source && isTalkedAbout(clause, source, from, quote)) return null;
     if (source) return { source, cue: spanOf(clause, index), reason: 'subject' };
   }
   return null;
+}
+
+/** "Hale is “a fool”", "Hale “left early”": what a quotation says of a subject are words of somebody else. */
+function isTalkedAbout(clause: Clause, source: Source, from: number, to: number): boolean {
+  if (clause.cues.code !== 'en') return false;
+  let index = from;
+  while (index < to && (at(clause, index)?.start ?? 0) < source.end) index++;
+  while (
+    index < to &&
+    isBetween(clause, index) &&
+    !/^(?:is|was|are|were|been|would|should)$/.test(at(clause, index)?.lower ?? '')
+  )
+    index++;
+  return index >= to || /^(?:is|was|are|were|been|would|should)$/.test(at(clause, index)?.lower ?? '');
 }
 
 /** "the said", "in claims": a determiner or a preposition in front makes it no verb. */
@@ -315,7 +331,9 @@ function closedBefore(clause: Clause, from: number, verb: number, quote: number)
   if (comma <= verb + 2) return false;
   for (let index = verb - 1; index >= from && !isQuote(clause, index) && !isComma(clause, index); index--) {
     if (/^(?:when|while|after|although|though|because|before|since)$/.test(at(clause, index)?.lower ?? ''))
-      return index === from || isComma(clause, index - 1) || /^(?:and|but|even)$/.test(at(clause, index - 1)?.lower ?? '');
+      return (
+        index === from || isComma(clause, index - 1) || /^(?:and|but|even)$/.test(at(clause, index - 1)?.lower ?? '')
+      );
   }
   return false;
 }
