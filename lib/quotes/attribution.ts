@@ -41,7 +41,7 @@ export function attributionAfter(clause: Clause, quote: number): Attribution | n
     const subject = subjectBefore(clause, from + 1, verb);
     if (subject && verb - from <= 8) return { source: subject, cue: spanOf(clause, verb), reason: 'cue-after' };
   }
-  if (dashed && to === clause.tokens.length && to - from <= 6 && at(clause, from)?.capital) {
+  if (dashed && quote === 0 && to === clause.tokens.length && to - from <= 6 && at(clause, from)?.capital) {
     const source = readPhrase(clause.text, clause.tokens, from, to, clause.cues);
     if (source?.kind === 'name') return { source, cue: null, reason: 'label' };
   }
@@ -181,9 +181,17 @@ function inRelative(clause: Clause, verb: number): boolean {
 }
 
 function describedBefore(clause: Clause, from: number, quote: number): Attribution | null {
+  return describedBy(clause, from, quote, false) ?? describedBy(clause, from, quote, true);
+}
+
+const AUXILIARY = /^(?:is|was|are|were|has|have|had|made|gave)$/;
+
+/** Verbs that say little ("has", "made") count only where no other describes. */
+function describedBy(clause: Clause, from: number, quote: number, weak: boolean): Attribution | null {
   for (let index = quote - 1; index > from; index--) {
     const token = at(clause, index);
     if (!token || token.capital || !clause.cues.describing.has(token.lower)) continue;
+    if (AUXILIARY.test(token.lower) !== weak || closedBefore(clause, from, index, quote)) continue;
     const source = subjectBefore(clause, from, index);
     if (source && isTalkedAbout(clause, source, from, quote)) return null;
     if (source) return { source, cue: spanOf(clause, index), reason: 'subject' };
@@ -309,10 +317,16 @@ function subjectAfterInversion(clause: Clause, verb: number, quote: number): Sou
   return phraseAfter(clause, verb + 1, quote);
 }
 
+/** "told Reed", "asked Reed": what follows these is spoken to. */
+const hasObject = (clause: Clause, verb: number): boolean =>
+  /^(?:t[eo]l(?:l|d|ls)|ask(?:s|ed)?|urge[sd]?|warn(?:s|ed)?|advise[sd]?|inform(?:s|ed)?|assure[sd]?|email(?:s|ed)?)$/.test(
+    at(clause, verb)?.lower ?? '',
+  );
+
 /** "The road, says Ann Reed, is “…”": English inverts where commas set the cue off, or at the very start. */
 function setOffSubject(clause: Clause, verb: number, quote: number): Source | null {
   if (clause.cues.code !== 'en' || (verb > 0 && !isComma(clause, verb - 1))) return null;
-  if (isParticiple(clause, verb) || !at(clause, verb + 1)?.capital) return null;
+  if (isParticiple(clause, verb) || !at(clause, verb + 1)?.capital || hasObject(clause, verb)) return null;
   for (let index = verb + 2; index < Math.min(quote, verb + 8); index++) {
     if (isComma(clause, index)) return phraseAfter(clause, verb + 1, index);
   }
@@ -341,6 +355,7 @@ function closedBefore(clause: Clause, from: number, verb: number, quote: number)
 function labelBefore(clause: Clause, from: number, to: number): Source | null {
   let start = to;
   while (start > from && !breaksPhrase(clause.tokens, start - 1) && to - start < 14) start--;
+  for (let index = start; index < to; index++) if (isBetween(clause, index)) return null;
   const source = readPhrase(clause.text, clause.tokens, start, to, clause.cues);
   return source?.kind === 'name' ? source : null;
 }

@@ -135,7 +135,9 @@ function own(clause: Clause, position: number, from: number, hasEarlier: boolean
   const lead = position > from && !onlyMarks(clause, from, position) ? attributionBefore(clause, position, from) : null;
   const announced = lead !== null && lead.reason !== 'subject' && leadsUp(clause, position);
   if (lead && (announced || (!comma && lead.reason !== 'subject'))) return lead;
-  const trail = attributionAfter(clause, position) ?? (comma && !announced ? bareSubjectAfter(clause, position) : null);
+  const trail =
+    attributionAfter(clause, position) ??
+    (comma && !announced && !endsHere(clause, position, from) ? bareSubjectAfter(clause, position) : null);
   const loose = clause.cues.clause.has(clause.tokens[trailStart(clause, position)]?.lower ?? '');
   if (lead && trail && loose && lead.reason !== 'subject') return lead;
   if (trail && (comma || position === from || lead === null)) return trail;
@@ -143,6 +145,11 @@ function own(clause: Clause, position: number, from: number, hasEarlier: boolean
   if (trail) return trail;
   if (!hasEarlier && position > from) return subjectOfSentence(clause, from, position);
   return null;
+}
+
+/** "His demand: “Tear it down!” Conservatives cheered.": the mark ends a sentence that began before the quotation. */
+function endsHere(clause: Clause, position: number, from: number): boolean {
+  return /^[?!]$/.test(clause.tokens[position]?.text ?? '') && !onlyMarks(clause, from, position);
 }
 
 function trailStart(clause: Clause, position: number): number {
@@ -160,7 +167,10 @@ function leadsUp(clause: Clause, position: number): boolean {
 /** "…," an angry Hollande retaliated: the comma promises a speaker here, so nobody carries over from before. */
 function hasOwnSpeaker(clause: Clause, position: number): boolean {
   const comma = clause.tokens[position]?.text === ',' || clause.tokens[position + 1]?.text === ',';
-  return comma && !onlyMarks(clause, position + 1, clause.tokens.length);
+  if (!comma) return false;
+  // "…», concluye.": a verb alone goes on with the speaker before it.
+  const words = clause.tokens.slice(position + 1, position + 8).filter((token) => token.kind !== 'mark');
+  return words.length > 1 || (words.length === 1 && !clause.cues.speech.has(words[0]?.lower ?? ''));
 }
 
 function onlyMarks(clause: Clause, from: number, to: number): boolean {
