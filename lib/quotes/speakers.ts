@@ -135,6 +135,10 @@ function own(clause: Clause, position: number, from: number, hasEarlier: boolean
   const lead = position > from && !onlyMarks(clause, from, position) ? attributionBefore(clause, position, from) : null;
   const announced = lead !== null && lead.reason !== 'subject' && leadsUp(clause, position);
   if (lead && (announced || (!comma && lead.reason !== 'subject'))) return lead;
+  if (quote?.text === ',' && opensSubordinate(clause, from, position)) {
+    const tag = attributionAfter(clause, position);
+    return tag && isTag(clause, tag, position) ? tag : lead;
+  }
   const trail =
     attributionAfter(clause, position) ??
     (comma && !announced && !endsHere(clause, position, from) ? bareSubjectAfter(clause, position) : null);
@@ -145,6 +149,25 @@ function own(clause: Clause, position: number, from: number, hasEarlier: boolean
   if (trail) return trail;
   if (!hasEarlier && position > from) return subjectOfSentence(clause, from, position);
   return null;
+}
+
+/** "While Hale calls it “a gem,” Reed disagrees.": the comma ends the clause of the quotation, not a cue for it. */
+function opensSubordinate(clause: Clause, from: number, position: number): boolean {
+  if (clause.cues.code !== 'en') return false;
+  for (let at = position - 1; at >= from && at > position - 20; at--) {
+    const lower = clause.tokens[at]?.lower ?? '';
+    if (/^[,–—-]$/.test(clause.tokens[at]?.text ?? '')) return false;
+    if (/^(?:while|although|though|when|because|whereas)$/.test(lower)) return true;
+  }
+  return false;
+}
+
+/** "…," Reed wrote. / "…," said Reed: a cue that has no more to say than who speaks. */
+function isTag(clause: Clause, { cue }: Attribution, position: number): boolean {
+  if (!cue) return false;
+  let verb = position + 1;
+  while (verb < clause.tokens.length && (clause.tokens[verb]?.start ?? 0) < cue.start) verb++;
+  return verb <= position + 2 || clause.tokens[verb + 1]?.kind !== 'word';
 }
 
 /** "His demand: “Tear it down!” Conservatives cheered.": the mark ends a sentence that began before the quotation. */
