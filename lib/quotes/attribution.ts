@@ -41,7 +41,7 @@ export function attributionAfter(clause: Clause, quote: number): Attribution | n
     const subject = subjectBefore(clause, from + 1, verb);
     if (subject && verb - from <= 8) return { source: subject, cue: spanOf(clause, verb), reason: 'cue-after' };
   }
-  if (dashed && quote === 0 && to === clause.tokens.length && to - from <= 6 && at(clause, from)?.capital) {
+  if (dashed && to === clause.tokens.length && to - from <= 6 && at(clause, from)?.capital) {
     const source = readPhrase(clause.text, clause.tokens, from, to, clause.cues);
     if (source?.kind === 'name') return { source, cue: null, reason: 'label' };
   }
@@ -355,7 +355,6 @@ function closedBefore(clause: Clause, from: number, verb: number, quote: number)
 function labelBefore(clause: Clause, from: number, to: number): Source | null {
   let start = to;
   while (start > from && !breaksPhrase(clause.tokens, start - 1) && to - start < 14) start--;
-  for (let index = start; index < to; index++) if (isBetween(clause, index)) return null;
   const source = readPhrase(clause.text, clause.tokens, start, to, clause.cues);
   return source?.kind === 'name' ? source : null;
 }

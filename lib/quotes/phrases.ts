@@ -21,11 +21,11 @@ export interface Run {
 
 const POSSESSIVE = /(?:['’]s|s['’])$/i;
 const INITIAL =
-  /^(?:\p{L}|\p{L}+\.\p{L}+|jr|sr|sen|rep|gov|mr|mrs|ms|dr|gen|lt|col|capt|sgt|rev|prof|mme|mlle|st|sra|srta|dott|hr|fr)$/iu;
+  /^(?:\p{L}|\p{L}+\.\p{L}+|jr|sr|sen|rep|gov|mr|mrs|ms|dr|gen|lt|col|capt|sgt|rev|prof|mme|mlle|st|sra|srta|dott|hr|fr)$/u;
 const LONGEST_PHRASE = 14;
 
 const isDot = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.text === '.' && tokens[at - 1]?.end === tokens[at]?.start && INITIAL.test(tokens[at - 1]?.text ?? '');
+  tokens[at]?.text === '.' && tokens[at - 1]?.end === tokens[at]?.start && INITIAL.test(tokens[at - 1]?.lower ?? '');
 
 /** Whether a mark ends a phrase: all do but the dot of an initial or a title. */
 export function breaksPhrase(tokens: readonly Token[], at: number): boolean {
