@@ -80,6 +80,47 @@ describe('readMetadata', () => {
     expect(readMetadata(page(head), ADDRESS).title).toBe('Council votes for new ferry');
   });
 
+  it.each([
+    [
+      'a kicker within the headline goes',
+      '<meta property="og:title" content="Ferry delayed by a storm again">',
+      '<h1><span>Harbour life</span> Ferry delayed by a storm again</h1>',
+      'Ferry delayed by a storm again',
+    ],
+    [
+      'the newsroom gives the same title everywhere but above the text',
+      `<meta property="og:title" content="Ferries: Storm ahead">${linked({ ...ARTICLE, headline: 'Ferries: Storm ahead' })}`,
+      '<h1>Storm ahead</h1>',
+      'Ferries: Storm ahead',
+    ],
+    [
+      'a blog does not speak twice',
+      `<meta property="og:title" content="Ferries: Storm ahead">${linked({ '@type': 'BlogPosting', headline: 'Ferries: Storm ahead' })}`,
+      '<h1>Storm ahead</h1>',
+      'Storm ahead',
+    ],
+    [
+      'the headline was cut for search engines',
+      `<meta property="og:title" content="${'Long word '.repeat(11)}and an end | Harbour News">${linked({ ...ARTICLE, headline: 'Long word '.repeat(11).trim() })}`,
+      '',
+      `${'Long word '.repeat(11)}and an end`,
+    ],
+    [
+      'the site says it is called like the article',
+      '<meta property="og:title" content="How to ferry: a guide"><meta property="og:site_name" content="How to ferry: a guide">',
+      '<h1>How to ferry: a guide</h1>',
+      'How to ferry: a guide',
+    ],
+    [
+      'a link list counts',
+      '<meta property="og:title" content="Ferry delayed by a storm">',
+      '<h1>Ferry delayed by a storm (harbour.example) 87</h1>',
+      'Ferry delayed by a storm',
+    ],
+  ])('reads the title where %s', (_, head, body, title) => {
+    expect(readMetadata(page(head, body), ADDRESS).title).toBe(title);
+  });
+
   it('takes no label for an author', () => {
     const body =
       '<h1>Conseil</h1><ul><li class="meta-author"><span>Auteur/autrice de la publication :</span><a href="/author/1/" rel="author"></a></li></ul>';
