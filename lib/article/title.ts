@@ -132,6 +132,10 @@ function choose(
     if (like > likeness + 0.05) [best, likeness] = [headline, like];
   }
   if (likeness >= 0.4) return { title: withoutSite(best, sites, true), source: 'headline' };
+  // Where the head contradicts itself, the headline on the page is what readers know it by.
+  const seen = headlines[0] ?? '';
+  const divided = plain.data !== '' && plain.social !== '' && similarity(plain.data, plain.social) < 0.4;
+  if (divided && seen.split(' ').length >= 4) return { title: withoutSite(seen, sites, true), source: 'headline' };
   if (plain.data.length > 8) return { title: plain.data, source: 'json-ld' };
   if (plain.social.length > 8) return { title: plain.social, source: 'open-graph' };
   const lone = headlines[0] ?? '';

@@ -112,6 +112,12 @@ describe('readMetadata', () => {
       'How to ferry: a guide',
     ],
     [
+      'the head contradicts itself',
+      `<meta property="og:title" content="What a mess at the quay">${linked({ ...ARTICLE, headline: 'Storm delays all boats' })}`,
+      '<h1>No ferry before Monday</h1>',
+      'No ferry before Monday',
+    ],
+    [
       'a link list counts',
       '<meta property="og:title" content="Ferry delayed by a storm">',
       '<h1>Ferry delayed by a storm (harbour.example) 87</h1>',
@@ -119,6 +125,26 @@ describe('readMetadata', () => {
     ],
   ])('reads the title where %s', (_, head, body, title) => {
     expect(readMetadata(page(head, body), ADDRESS).title).toBe(title);
+  });
+
+  it.each([
+    [
+      'a field of the publisher',
+      '<meta name="hn-published-date" content="2024-03-05T06:03:43Z">',
+      '',
+      '2024-03-05T06:03:43+00:00',
+    ],
+    ['not a field for the end', '<meta name="publication-end-date" content="2024-03-05">', '', null],
+    [
+      'beside the headline before the date of today',
+      '',
+      '<div class="date-box">Friday, 19 December 2025</div><h1>Ferry delayed</h1><p>5 March 2024</p>',
+      '2024-03-05',
+    ],
+    ['marked as date of today: none', '', '<p id="todays-date">Friday, 19 December 2025</p>', null],
+  ])('reads the date from %s', (_, head, body, date) => {
+    const address = 'https://www.harbour-news.example/ferry';
+    expect(readMetadata(page(head, body), address).publishedAt).toBe(date);
   });
 
   it('takes no label for an author', () => {
