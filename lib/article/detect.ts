@@ -1,6 +1,6 @@
+import { believableCanonical } from '../model/address';
 import { select } from './dom';
 import type { Detection, PageKind, Reason } from './facts';
-import { canonicalOf } from './head-canonical';
 import { readHead } from './head-facts';
 import type { Signals } from './signals';
 import { type Address, addressSignals, readAddress, settledByAddress } from './signals-address';
@@ -63,6 +63,12 @@ function isPage(doc: Document): boolean {
   const type: unknown = Reflect.get(Document.prototype, 'contentType', doc);
   return typeof type !== 'string' || type.includes('html');
 }
+
+/** A document's own address comes normalised, but for what may follow its path; most pages claim no other. */
+const canonicalOf = (claimed: string, own: string): string =>
+  (claimed === '' || claimed === own) && !own.includes('?') && !own.includes('#') && !own.includes('@')
+    ? own
+    : (believableCanonical(claimed, own) ?? own);
 
 function decide(doc: Document, address: Address): Detection {
   const facts = readHead(doc);

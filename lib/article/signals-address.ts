@@ -72,19 +72,15 @@ export function settledByAddress({ path, query }: Address): 'address-home' | 'ad
   return null;
 }
 
-/** The longest run of digits; 100 more if a run looks like a date: a year of its own, or eight digits. */
+/** The longest run of digits. */
 function digits(text: string): number {
-  let [longest, run, dated] = [0, 0, 0];
-  for (let i = 0; i <= text.length; i++) {
+  let [longest, run] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code >= 48 && code <= 57) run++;
-    else if (run > 0) {
-      if ((run === 4 || run === 8) && (text.startsWith('20', i - run) || text.startsWith('19', i - run))) dated = 100;
-      if (run > longest) longest = run;
-      run = 0;
-    }
+    run = code >= 48 && code <= 57 ? run + 1 : 0;
+    if (run > longest) longest = run;
   }
-  return Math.min(longest, 99) + dated;
+  return longest;
 }
 
 /** How often the parts of a slug are joined. */
@@ -100,8 +96,7 @@ export function addressSignals({ host, path, query }: Address, signals: Signals)
   const last = dot > 0 ? end.slice(0, dot) : end;
   const file = dot > 0 && has(PAGE_FILES, end.slice(dot + 1)) ? 1 : 0;
   const hyphens = Math.max(joints(end), joints(parts[count - 2] ?? ''));
-  const run = digits(path);
-  const long = run % 100;
+  const long = digits(path);
   let [news, other, blog, media] = [0, has(OTHER_WORDS, last) ? 1 : 0, host.startsWith('blog') ? 1 : 0, 0];
   for (let i = 0; i < count; i++) {
     const part = parts[i] ?? '';
@@ -111,16 +106,14 @@ export function addressSignals({ host, path, query }: Address, signals: Signals)
     if (has(MEDIA_WORDS, part)) media = 1;
   }
   note(signals, 'address-home', count === 0 || (count === 1 && has(' index home default ', last)));
-  note(signals, 'address-one-part', count === 1);
   note(signals, 'address-deep', count > 3);
   note(signals, 'address-slug', Math.min(hyphens, 8) / 8);
   note(signals, 'address-slug-long', hyphens > 3);
   note(signals, 'address-short-word', hyphens < 2 && last.length < 24 && digits(last) === 0);
   // Folders and nothing else: no headline in the address, no number, no date.
   note(signals, 'address-section', hyphens < 2 && long < 3 && query.length < 2 && file === 0);
-  note(signals, 'address-date', run > 99);
   note(signals, 'address-number', long > 4);
-  note(signals, 'address-number-query', query.length > 1 && digits(query) % 100 > 3);
+  note(signals, 'address-number-query', query.length > 1 && digits(query) > 3);
   note(signals, 'address-html', file);
   note(signals, 'address-news-word', news);
   note(signals, 'address-other-word', other);

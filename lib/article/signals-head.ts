@@ -96,14 +96,12 @@ export function headSignals(doc: Document, head: HeadFacts, signals: Signals): v
   note(signals, 'og-product', type.includes('product'));
   note(signals, 'kind-video', type.startsWith('video'));
   note(signals, 'meta-date', head.published !== '' || head.dated !== '');
-  note(signals, 'meta-published', head.published !== '');
   note(signals, 'meta-author', head.author !== '');
   note(signals, 'meta-news-keywords', head.keywords !== '');
   note(signals, 'meta-amp', head.amp !== '');
   note(signals, 'meta-reading-time', head.label !== '');
   note(signals, 'meta-none', type === '' && head.title === '' && head.author === '');
   note(signals, 'title-words', wide ? 1 : Math.min(count, 14) / 14);
-  note(signals, 'title-short', count <= 4 && !wide);
   if (head.generator !== '') {
     const generator = head.generator.toLowerCase();
     for (const name of SOFTWARE.split(' ')) if (generator.includes(name)) signals['meta-software'] = 1;
