@@ -48,6 +48,46 @@ export function attributionAfter(clause: Clause, quote: number): Attribution | n
   return null;
 }
 
+const CLOSING_COMMAS = 4;
+
+/** "… were “stiff” in comparison, Gingrich said.": a cue at the sentence's end speaks for all of it. */
+export function closingAttribution(clause: Clause, quote: number): Attribution | null {
+  const to = clause.tokens.length;
+  let commas = 0;
+  for (let index = to - 1; index > Math.max(quote, to - REACH) && commas < CLOSING_COMMAS; index--) {
+    if (isQuote(clause, index) && at(clause, index)?.text !== ',') return null;
+    if (!isQuote(clause, index) && at(clause, index)?.text !== ',') continue;
+    commas++;
+    const found = closingAt(clause, index + 1, to);
+    if (found) return found;
+    if (isQuote(clause, index)) return null;
+  }
+  return null;
+}
+
+function closingAt(clause: Clause, from: number, to: number): Attribution | null {
+  const inverted = accordingAt(clause, from, to) ?? invertedAt(clause, from, to);
+  if (inverted) return inverted;
+  if (startsLoosely(clause, from) || isClauseWord(clause, from)) return null;
+  const verb = findSpeech(clause, from, Math.min(to, from + REACH));
+  if (verb <= from) return null;
+  const source = subjectBefore(clause, from, verb);
+  if (source?.start !== at(clause, from)?.start) return null;
+  const whole = source?.kind === 'phrase' ? (nameSetOff(clause, from - 1) ?? source) : source;
+  return whole ? { source: whole, cue: spanOf(clause, verb), reason: 'cue-after' } : null;
+}
+
+/** "Howard Dean, the former governor, proclaimed": the name that the phrase behind a comma describes. */
+function nameSetOff(clause: Clause, comma: number): Source | null {
+  if (!isComma(clause, comma)) return null;
+  let start = comma;
+  while (start > 0 && !breaksPhrase(clause.tokens, start - 1) && at(clause, start - 1)?.capital) start--;
+  const before = at(clause, start - 1);
+  if (start === comma || (before?.kind !== 'quote' && !isComma(clause, start - 1))) return null;
+  const source = readPhrase(clause.text, clause.tokens, start, comma, clause.cues);
+  return source?.kind === 'name' && source.words.includes(' ') ? source : null;
+}
+
 /** "…", giving states more power / for instance: what goes on like this names no speaker. */
 function startsLoosely(clause: Clause, from: number): boolean {
   const lower = at(clause, from)?.lower ?? '';
@@ -76,13 +116,18 @@ export function attributionBefore(clause: Clause, quote: number, start: number):
   const colon = at(clause, quote - 1)?.text === ':';
   let aside: Attribution | null = null;
   for (let index = quote - 1; index >= from; index--) {
-    if (isSpeech(clause, index) && !isNounUse(clause, index)) {
+    if ((isSpeech(clause, index) || saysFirst(clause, index)) && !isNounUse(clause, index)) {
       if (isPassive(clause, index)) {
         const source = agentAfter(clause, index, quote);
         if (source) return { source, cue: spanOf(clause, index), reason: 'cue-before' };
         continue;
       }
-      const source = subjectBefore(clause, from, index) ?? subjectAfterInversion(clause, index, quote);
+      if (closedBefore(clause, from, index, quote)) continue;
+      const subject =
+        setOffSubject(clause, index, quote) ??
+        subjectBefore(clause, from, index) ??
+        subjectAfterInversion(clause, index, quote);
+      const source = subject?.kind === 'pronoun' ? (sameAsOuter(clause, from, index, subject) ?? subject) : subject;
       const finding = source ? { source, cue: spanOf(clause, index), reason: 'cue-before' as const } : null;
       if (finding && !(index < quote - 3 && inRelative(clause, index))) return finding;
       aside ??= finding;
@@ -108,7 +153,24 @@ export function attributionBefore(clause: Clause, quote: number, start: number):
 export function subjectOfSentence(clause: Clause, from: number, to: number): Attribution | null {
   const source = leadingSubject(clause, from, to);
   // Without a verb of saying a thing may be the subject as well as a person: only a name will do.
-  return source && source.kind !== 'phrase' ? { source, cue: null, reason: 'subject' } : null;
+  if (!source || source.kind === 'phrase' || isTalkedAbout(clause, source, from, to)) return null;
+  return { source, cue: null, reason: 'subject' };
+}
+
+const WORDS_BETWEEN_SAYING_AND_PRONOUN = 6;
+
+/** "Baker said that she thinks": the pronoun of what somebody says is mostly that somebody. */
+function sameAsOuter(clause: Clause, from: number, verb: number, pronoun: Source): Source | null {
+  let index = verb - 1;
+  while (index > from && (at(clause, index)?.start ?? 0) >= pronoun.start) index--;
+  for (let words = 0; index > from && words <= WORDS_BETWEEN_SAYING_AND_PRONOUN; index--, words++) {
+    if (isQuote(clause, index)) return null;
+    if (!isSpeech(clause, index) || isNounUse(clause, index) || isPassive(clause, index)) continue;
+    const source = subjectBefore(clause, from, index);
+    const fits = source?.kind === 'name' && (source.gender === null || source.gender === pronoun.gender);
+    return fits && pronoun.gender !== null ? source : null;
+  }
+  return null;
 }
 
 /** "the countries that support us": a clause that defines its noun says nothing of who speaks. */
@@ -119,13 +181,36 @@ function inRelative(clause: Clause, verb: number): boolean {
 }
 
 function describedBefore(clause: Clause, from: number, quote: number): Attribution | null {
+  return describedBy(clause, from, quote, false) ?? describedBy(clause, from, quote, true);
+}
+
+const AUXILIARY = /^(?:is|was|are|were|has|have|had|made|gave)$/;
+
+/** Verbs that say little ("has", "made") count only where no other describes. */
+function describedBy(clause: Clause, from: number, quote: number, weak: boolean): Attribution | null {
   for (let index = quote - 1; index > from; index--) {
     const token = at(clause, index);
     if (!token || token.capital || !clause.cues.describing.has(token.lower)) continue;
+    if (AUXILIARY.test(token.lower) !== weak || closedBefore(clause, from, index, quote)) continue;
     const source = subjectBefore(clause, from, index);
+    if (source && isTalkedAbout(clause, source, from, quote)) return null;
     if (source) return { source, cue: spanOf(clause, index), reason: 'subject' };
   }
   return null;
+}
+
+/** "Hale is “a fool”", "Hale “left early”": what a quotation says of a subject are words of somebody else. */
+function isTalkedAbout(clause: Clause, source: Source, from: number, to: number): boolean {
+  if (clause.cues.code !== 'en') return false;
+  let index = from;
+  while (index < to && (at(clause, index)?.start ?? 0) < source.end) index++;
+  while (
+    index < to &&
+    isBetween(clause, index) &&
+    !/^(?:is|was|are|were|been|would|should)$/.test(at(clause, index)?.lower ?? '')
+  )
+    index++;
+  return index >= to || /^(?:is|was|are|were|been|would|should)$/.test(at(clause, index)?.lower ?? '');
 }
 
 /** "the said", "in claims": a determiner or a preposition in front makes it no verb. */
@@ -230,6 +315,41 @@ function inversionPronoun(clause: Clause, verb: number, pronoun: string): Source
 function subjectAfterInversion(clause: Clause, verb: number, quote: number): Source | null {
   if (!clause.cues.inversion || clause.cues.code === 'en') return null;
   return phraseAfter(clause, verb + 1, quote);
+}
+
+/** "told Reed", "asked Reed": what follows these is spoken to. */
+const hasObject = (clause: Clause, verb: number): boolean =>
+  /^(?:t[eo]l(?:l|d|ls)|ask(?:s|ed)?|urge[sd]?|warn(?:s|ed)?|advise[sd]?|inform(?:s|ed)?|assure[sd]?|email(?:s|ed)?)$/.test(
+    at(clause, verb)?.lower ?? '',
+  );
+
+/** "The road, says Ann Reed, is “…”": English inverts where commas set the cue off, or at the very start. */
+function setOffSubject(clause: Clause, verb: number, quote: number): Source | null {
+  if (clause.cues.code !== 'en' || (verb > 0 && !isComma(clause, verb - 1))) return null;
+  if (isParticiple(clause, verb) || !at(clause, verb + 1)?.capital || hasObject(clause, verb)) return null;
+  for (let index = verb + 2; index < Math.min(quote, verb + 8); index++) {
+    if (isComma(clause, index)) return phraseAfter(clause, verb + 1, index);
+  }
+  return null;
+}
+
+/** "Said Ann Reed, an engineer, “…”" */
+const saysFirst = (clause: Clause, index: number): boolean =>
+  index === 0 && clause.cues.code === 'en' && /^(?:said|says)$/.test(at(clause, index)?.lower ?? '');
+
+/** "When Hale claimed that it would last, Reed said": the comma closes the clause that "when" opened. */
+function closedBefore(clause: Clause, from: number, verb: number, quote: number): boolean {
+  if (clause.cues.code !== 'en') return false;
+  let comma = quote - 1;
+  while (comma > verb && at(clause, comma)?.text !== ',') comma--;
+  if (comma <= verb + 2) return false;
+  for (let index = verb - 1; index >= from && !isQuote(clause, index) && !isComma(clause, index); index--) {
+    if (/^(?:when|while|after|although|though|because|before|since)$/.test(at(clause, index)?.lower ?? ''))
+      return (
+        index === from || isComma(clause, index - 1) || /^(?:and|but|even)$/.test(at(clause, index - 1)?.lower ?? '')
+      );
+  }
+  return false;
 }
 
 function labelBefore(clause: Clause, from: number, to: number): Source | null {

@@ -19,7 +19,8 @@ export const isSpeech = (clause: Clause, index: number): boolean => {
 export const isBetween = (clause: Clause, index: number): boolean => {
   const lower = at(clause, index)?.lower ?? '';
   return (
-    clause.cues.between.has(lower) ||
+    // "Will urged": a surname may look like an auxiliary.
+    (clause.cues.between.has(lower) && (index === 0 || !at(clause, index)?.capital)) ||
     (clause.cues.code === 'en' && /\p{L}{2}ly$/u.test(lower) && !at(clause, index)?.capital)
   );
 };

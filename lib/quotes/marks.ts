@@ -93,7 +93,30 @@ export function findMarkedSpans(text: string, paragraphs: readonly Span[]): Mark
       if (trimmed) found.push(trimmed);
     }
   }
-  return found;
+  return withoutHeadlines(text, paragraphs, found);
+}
+
+const HEADLINE_WORDS = 24;
+
+/**
+ * Leaves out what single marks set off in a headline ("Mayor 'very sorry' for delay") of an article that quotes in
+ * double marks: the headline shortens what the text quotes in full.
+ */
+function withoutHeadlines(text: string, paragraphs: readonly Span[], found: readonly MarkedSpan[]): MarkedSpan[] {
+  const isSingle = (span: MarkedSpan) => /['‘]/.test(text.charAt(span.outerStart)) && span.outerStart < span.start;
+  const mixed = found.some((span) => !isSingle(span));
+  if (!mixed) return [...found];
+  const doubled = new Set(found.filter((span) => !isSingle(span)).map((span) => span.paragraph));
+  return found.filter((span) => {
+    const paragraph = paragraphs[span.paragraph];
+    if (!isSingle(span) || !paragraph || doubled.has(span.paragraph)) return true;
+    // "'No,' he said." is speech wherever it stands.
+    if (text.charAt(span.end - 1) === ',') return true;
+    const length = paragraph.end - paragraph.start;
+    return (
+      length > HEADLINE_WORDS * 12 || text.slice(paragraph.start, paragraph.end).split(/\s+/).length > HEADLINE_WORDS
+    );
+  });
 }
 
 function bare(outerStart: number, start: number, end: number, outerEnd: number, paragraph: number, continues: boolean) {
@@ -233,6 +256,8 @@ function single(
   if (char === "'" && (before === "'" || after === "'")) return null;
   const open = stack.findLast((each) => each.family === 'single');
   if (char === '‘') {
+    // An editor turns the apostrophe of "'bout" the wrong way.
+    if (/^‘(?:em|til|tis|twas|cause|bout|round)\b/i.test(text.slice(at, at + 8))) return null;
     const low = open && text.charAt(open.at) === '‚' && closes;
     return { family: 'single', side: low ? 'close' : 'open', length: 1 };
   }

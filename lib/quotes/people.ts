@@ -21,7 +21,7 @@ export interface Resolved {
 }
 
 const NOT_PEOPLE =
-  /^(?:house|street|party|university|committee|department|news|post|times|journal|states|city|america|press|party|congress|senate|court|county|council|agency|association|center|centre|institute|group|company|inc|corp|union|nations|bank|york|carolina|dakota|hampshire|jersey|mexico|korea|kong|nord|sud|unis|unies|ouest|est|conseil|parti|université|assemblée|league|foundation|today|radio|tv|network|campaign|act|amendment|island|beach|office|service|reserve|security|administration|south|north|east|west|kingdom|europe|africa|asia|street|team|poll|tower|hall|park|week|day|convention|caucus|bureau|beast|report|magazine|post-gazette|tribune|herald|valley|hill|river|lake)$/i;
+  /^(?:house|street|party|university|committee|department|news|post|times|journal|states|city|america|press|party|congress|senate|court|county|council|agency|association|center|centre|institute|group|company|inc|corp|union|nations|bank|york|carolina|dakota|hampshire|jersey|mexico|korea|kong|nord|sud|unis|unies|ouest|est|conseil|parti|université|assemblée|league|foundation|today|radio|tv|network|campaign|act|amendment|island|beach|office|service|reserve|security|administration|south|north|east|west|kingdom|europe|africa|asia|street|team|poll|tower|hall|park|week|day|convention|caucus|bureau|beast|report|magazine|post-gazette|tribune|herald|valley|hill|river|lake|state|excerpt|islam)$/i;
 
 /** Sentences that a pronoun may look back. */
 const LOOK_BACK = 2;
@@ -33,15 +33,21 @@ export class People {
   private readonly byRole = new Map<string, Set<Person>>();
   /** People mentioned in the sentences a pronoun may refer to, the current one last. */
   private recent: Person[][] = [];
+  /** Sentences among these that name somebody whom the text has not introduced ("Bob"). */
+  private strangers: boolean[] = [];
   private lastSpeaker: Person | null = null;
+  /** Capitalised words met inside sentences, where no rule but their being names asks for a capital. */
+  private readonly inside = new Set<string>();
 
   constructor(private readonly cues: LanguageCues) {}
 
   /** Reads a sentence's names before its quotations are attributed. */
   read(text: string, sentence: Sentence): void {
     const here: Person[] = [];
+    let stranger = false;
     const { tokens } = sentence;
     for (const run of capitalRuns(tokens, 0, tokens.length, this.cues)) {
+      for (let at = Math.max(1, run.from); at < run.to; at++) this.inside.add(tokens[at]?.lower ?? '');
       const name = nameOf(tokens, run, this.cues);
       const first = tokens[name.from];
       const last = tokens[name.to - 1];
@@ -53,9 +59,17 @@ export class People {
       const titles = this.titlesBefore(tokens, name.from);
       const person = this.note(words, titles);
       if (person) here.push(person);
+      else stranger ||= this.mayBePerson(words, run.from === 0);
     }
     this.recent.push(here);
+    this.strangers.push(stranger);
     if (this.recent.length > LOOK_BACK + 1) this.recent.shift();
+    if (this.strangers.length > LOOK_BACK + 1) this.strangers.shift();
+  }
+
+  private mayBePerson(name: string, first: boolean): boolean {
+    const word = name.toLowerCase();
+    return !first && !name.includes(' ') && !NOT_PEOPLE.test(name) && !this.cues.places?.has(word);
   }
 
   private titlesBefore(tokens: readonly Token[], at: number): string[] {
@@ -150,10 +164,19 @@ export class People {
     if (this.lastSpeaker) candidates.add(this.lastSpeaker);
     const fitting = [...candidates].filter((person) => person.gender === null || person.gender === source.gender);
     const only = fitting.length === 1 ? fitting[0] : undefined;
-    if (!only) return nobody;
+    if (!only || !this.isSure(only)) return nobody;
     only.gender ??= source.gender;
     this.lastSpeaker = only;
     return { speaker: only.name, named: true, role: null, nameReason: 'pronoun' };
+  }
+
+  /** Of a person who is out of sight, or whose gender is a guess, only a text that names nobody else is sure. */
+  private isSure(person: Person): boolean {
+    if (this.recent.some((each) => each.includes(person)) && person.gender !== null) return true;
+    if (this.recent.flat().some((each) => each !== person && each.human)) return false;
+    return (
+      !this.strangers.includes(true) && (person.gender !== null || this.recent.some((each) => each.includes(person)))
+    );
   }
 
   private resolvePhrase(source: Source): Resolved {
@@ -167,6 +190,11 @@ export class People {
     if (!only) return unnamed;
     this.lastSpeaker = only;
     return { speaker: only.name, named: true, role: source.words, nameReason: 'role' };
+  }
+
+  /** Whether the text so far writes a word with a capital inside a sentence. */
+  knowsAsName(word: string): boolean {
+    return this.inside.has(word.toLowerCase());
   }
 
   /** A passage of the article without anyone quoted in between breaks the thread that pronouns follow. */

@@ -21,11 +21,11 @@ export interface Run {
 
 const POSSESSIVE = /(?:['’]s|s['’])$/i;
 const INITIAL =
-  /^(?:\p{L}|\p{L}+\.\p{L}+|jr|sr|sen|rep|gov|mr|mrs|ms|dr|gen|lt|col|capt|sgt|rev|prof|mme|mlle|st|sra|srta|dott|hr|fr)$/iu;
+  /^(?:\p{L}|\p{L}+\.\p{L}+|jr|sr|sen|rep|gov|mr|mrs|ms|dr|gen|lt|col|capt|sgt|rev|prof|mme|mlle|st|sra|srta|dott|hr|fr)$/u;
 const LONGEST_PHRASE = 14;
 
 const isDot = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.text === '.' && tokens[at - 1]?.end === tokens[at]?.start && INITIAL.test(tokens[at - 1]?.text ?? '');
+  tokens[at]?.text === '.' && tokens[at - 1]?.end === tokens[at]?.start && INITIAL.test(tokens[at - 1]?.lower ?? '');
 
 /** Whether a mark ends a phrase: all do but the dot of an initial or a title. */
 export function breaksPhrase(tokens: readonly Token[], at: number): boolean {
@@ -259,6 +259,17 @@ function unnamed(text: string, tokens: readonly Token[], from: number, to: numbe
     cues.determiners.has(head.lower) || head.capital || hasRole(tokens, from, to, cues) || to - from <= 4;
   if (!anchored || (/^\p{N}/u.test(head.text) && to - from === 1)) return null;
   if (to - from === 1 && (cues.notNames.has(head.lower) || cues.between.has(head.lower))) return null;
+  if (cues.code === 'en' && !isWholePhrase(tokens, from, to, cues)) return null;
   const words = wordsOf(text, tokens, from, to);
   return { kind: 'phrase', words, role: words, gender: null, start: head.start, end: tokens[to - 1]?.end ?? head.end };
+}
+
+/** English: a source starts with an article, a capital or a number, or is a plural; not "coined the word", "buzz". */
+function isWholePhrase(tokens: readonly Token[], from: number, to: number, cues: LanguageCues): boolean {
+  const head = tokens[from];
+  const last = tokens[to - 1]?.lower ?? '';
+  if (!head || cues.prepositions.has(last) || cues.determiners.has(last) || POSSESSIVE.test(last)) return false;
+  if (cues.determiners.has(head.lower) || head.capital || /^\p{N}/u.test(head.text)) return true;
+  if (/(?:ed|ing|ines)$/.test(head.lower) && to - from > 1) return false;
+  return hasRole(tokens, from, to, cues) || tokens.slice(from, to).some((token) => /[^s]s$/.test(token.lower));
 }

@@ -57,7 +57,7 @@ export function subjectBefore(clause: Clause, from: number, verb: number): Sourc
     isParticiple(clause, verb) &&
     (isComma(clause, verb - 1) || /^(?:and|but|by)$/.test(at(clause, verb - 1)?.lower ?? ''))
   ) {
-    return leadingSubject(clause, from, verb);
+    return saidBefore(clause, from, verb - 1) ?? leadingSubject(clause, from, verb);
   }
   let end = verb;
   let relative = false;
@@ -82,7 +82,19 @@ export function subjectBefore(clause: Clause, from: number, verb: number): Sourc
     const leading = leadingSubject(clause, from, start);
     if (leading?.kind === 'name') return leading;
   }
-  return near ?? leadingSubject(clause, from, start);
+  return near ?? withSubject(clause, start, end, verb) ?? leadingSubject(clause, from, start);
+}
+
+/** "They meet next week, Spicer said, adding": the participle goes on with the cue before its comma. */
+function saidBefore(clause: Clause, from: number, comma: number): Source | null {
+  if (!isComma(clause, comma) || !isSpeech(clause, comma - 1) || isParticiple(clause, comma - 1)) return null;
+  return subjectBefore(clause, from, comma - 1);
+}
+
+/** "…, with Gorka noting": the participle's own subject stands after "with". */
+function withSubject(clause: Clause, start: number, end: number, verb: number): Source | null {
+  if (!isParticiple(clause, verb) || at(clause, start)?.lower !== 'with') return null;
+  return readPhrase(clause.text, clause.tokens, start + 1, end, clause.cues);
 }
 
 function stopsBack(clause: Clause, index: number): boolean {
@@ -109,7 +121,7 @@ export function leadingSubject(clause: Clause, from: number, to: number): Source
   for (let tries = 0; tries < 4 && start < to; tries++) {
     let end = start;
     while (end < to && !isComma(clause, end) && !isQuote(clause, end) && end < start + 40) end++;
-    const source = firstPhrase(clause, start, end);
+    const source = isPlace(clause, start, end) ? null : firstPhrase(clause, start, end);
     if (source?.kind === 'phrase' && isComma(clause, end)) {
       return nameInApposition(clause, end + 1, to, source) ?? source;
     }
@@ -117,6 +129,18 @@ export function leadingSubject(clause: Clause, from: number, to: number): Source
     start = end + 1;
   }
   return null;
+}
+
+/** "Hudson, New Hampshire, on Monday, a guest": the state behind a town. */
+function isPlace(clause: Clause, from: number, to: number): boolean {
+  const { places, times } = clause.cues;
+  if (!places || to - from > 5) return false;
+  for (let index = from; index < to; index++) {
+    const lower = at(clause, index)?.lower ?? '';
+    if (lower !== '.' && !(at(clause, index)?.capital && (places.has(lower) || (index > from && times.has(lower)))))
+      return false;
+  }
+  return to > from;
 }
 
 /** The noun phrase that a clause starts with; null where it starts with an adverbial. */
@@ -131,6 +155,7 @@ export function firstPhrase(clause: Clause, from: number, to: number): Source | 
   const head = at(clause, start);
   if (!head || start >= to) return null;
   if (clause.cues.times.has(head.lower) || opensWithParticiple(clause, start)) return null;
+  if (isOpeningAdverb(clause, start)) return null;
   if (clause.cues.pronouns.has(head.lower) && !clause.cues.determiners.has(head.lower))
     return readPhrase(clause.text, clause.tokens, start, start + 1, clause.cues);
   if (clause.cues.prepositions.has(head.lower) || isClauseWord(clause, start)) return null;
@@ -150,6 +175,18 @@ function opensWithParticiple(clause: Clause, index: number): boolean {
     /\p{L}{3}(?:ing|ed)$/u.test(at(clause, index)?.lower ?? '') &&
     next?.kind === 'word' &&
     !next.capital
+  );
+}
+
+/** "Shortly after …": an adverb with the capital of its sentence. */
+function isOpeningAdverb(clause: Clause, index: number): boolean {
+  const next = at(clause, index + 1);
+  return (
+    clause.cues.code === 'en' &&
+    index === 0 &&
+    /\p{L}{3}ly$/u.test(at(clause, index)?.lower ?? '') &&
+    next?.kind === 'word' &&
+    (clause.cues.prepositions.has(next.lower) || isClauseWord(clause, index + 1))
   );
 }
 

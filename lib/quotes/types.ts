@@ -77,6 +77,8 @@ export interface LanguageCues {
   readonly notNames: ReadonlySet<string>;
   /** Words of time and place that look like a subject at the start of a sentence. */
   readonly times: ReadonlySet<string>;
+  /** Words of places that follow a town ("Hudson, New Hampshire") and speak for nobody. */
+  readonly places?: ReadonlySet<string>;
   /** Nouns that announce the title of a work. */
   readonly works: ReadonlySet<string>;
   /** Given names by gender, to leave out candidates a pronoun cannot mean. */

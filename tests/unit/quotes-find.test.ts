@@ -19,6 +19,14 @@ describe('marks', () => {
     expect(texts(text, language)).toEqual([wanted]);
   });
 
+  test('a headline in single marks is not offered beside the quotation it shortens', () => {
+    const article = ["Mayor 'very sorry indeed' for the bridge", '“I am very sorry,” Ann Reed said.'];
+    expect(texts(article, 'en')).toEqual(['I am very sorry,']);
+    expect(texts(["Mayor 'very sorry indeed' for the bridge", "'I am very sorry,' Ann Reed said."], 'en')).toHaveLength(
+      2,
+    );
+  });
+
   test('apostrophes open nothing', () => {
     expect(texts("The mayor's plan for the '90s: don't stop, rock 'n' roll, the workers' hall.", 'en')).toEqual([]);
     expect(texts('L’Ukraine n’a pas dit qu’elle l’ignorait aujourd’hui.', 'fr')).toEqual([]);
@@ -65,6 +73,16 @@ describe('speakers', () => {
     expect(findQuotations(text, 'fr')).toMatchObject([
       { speaker: 'Rustem Umerov', role: 'Le ministre ukrainien de la Défense' },
     ]);
+  });
+
+  test.each([
+    ['Smith “wanted to leave” before the vote, Ann Reed said.', 'Ann Reed'],
+    ['The road is “not safe at all” in winter, said Ann Reed, an engineer, on Monday.', 'Ann Reed'],
+    ['Ann Reed said she thinks the road is “not safe at all” in winter.', 'Ann Reed'],
+    ['“The road is not safe,” an angry Hollis spluttered, after Ann Reed had left.', null],
+    ['Ann Reed left. “The road is not safe,” wrote the authors of the “Road Book,” a guide.', null],
+  ])('the sentence decides, not the nearest name: %s', (text, speaker) => {
+    expect(speakers(text, 'en')[0]).toBe(speaker);
   });
 
   test('a language without a file has quotations and no speakers', () => {

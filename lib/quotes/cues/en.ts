@@ -20,6 +20,8 @@ export const english: LanguageCues = {
     read reads reading remembers remembered alleged alleges alleging speculated deadpanned whispered cried screamed
     implored pleaded pleads advised advises informed assured assures assuring snapped scoffed protested intoned
     griped grumbled marveled marvels offered volunteered elaborated clarified confirmed confirms confirming
+    worried worries worrying proposed proposes retaliated riffed wondered wonders wondering counseled counselled
+    reasoned surmised sighed huffed groused ranted vented gushed bemoaned elaborates
     ended begins began concurred agreed agrees texted emailed e-mailed quoted quotes`),
   describing: words(`called calls calling described describes describing branded dubbed labeled labelled accused accuses
     accusing criticized criticizes denounced blasted slammed ripped mocked praised praising hailed termed characterized
@@ -58,7 +60,7 @@ export const english: LanguageCues = {
   ),
   prepositions: words(`of for in at on from with by to as about during after before over under into through against
     between among without within near behind toward towards upon despite like unlike amid throughout following when
-    while if because since until although though whereas once besides citing asked`),
+    while if because since until although though whereas once besides citing asked alongside per aboard`),
   clause: words(
     'that when while because although though whereas if but and or so yet which where whether than as after before until unless since',
   ),
@@ -77,6 +79,12 @@ export const english: LanguageCues = {
   times: words(
     'hours hour day days week weeks month months year years moments moment minutes minute night morning afternoon evening later ago earlier here there time decade decades monday tuesday wednesday thursday friday saturday sunday today yesterday',
   ),
+  places: words(`new hampshire york jersey mexico north south carolina dakota west rhode island alabama alaska arizona
+    arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky
+    louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma
+    oregon pennsylvania tennessee texas utah vermont wisconsin wyoming ala ariz ark calif colo conn del fla ga ill ind
+    kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo al az ca co ct dc fl ia id
+    il ks ma mi mn ms mt nc nd ne nh nj nm nv ny oh ok pa ri sc sd tn tx ut wi wv wy england scotland wales`),
   works: words(`book film movie novel song album show series program programme play documentary podcast column article
     essay memoir poem magazine hymn anthem episode painting headlined titled entitled on video musical`),
   givenNames: gendered(
