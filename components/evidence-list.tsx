@@ -6,6 +6,7 @@ import { STANCES } from '../lib/model/vocabulary';
 import { Choice } from './claim-fields';
 import { type EvidenceForm, evidenceFrom } from './claim-form';
 import { Area, Text } from './claimant-fields';
+import { readDraggedQuote } from './dragged-quote';
 import { DeleteIcon } from './icons';
 
 interface EvidenceListProps {
@@ -56,8 +57,15 @@ function DropField({ onAdd }: { readonly onAdd: (item: EvidenceForm) => void }):
   const onDrop = (event: DragEvent): void => {
     setOver(false);
     if (!event.dataTransfer) return;
-    const { link, text } = readDrop(event.dataTransfer);
     event.preventDefault();
+    const { link, text } = readDrop(event.dataTransfer);
+    const quote = readDraggedQuote(event.dataTransfer);
+    if (quote) {
+      const { annotationId, title } = quote;
+      const item = evidenceFrom(text, new Date().toISOString(), title);
+      onAdd({ ...item, url: quote.url ?? '', quote: text, annotationId });
+      return;
+    }
     if (link === '') add(text);
     else add(link, text);
   };

@@ -5,6 +5,7 @@ import type { Annotation } from '../lib/model/annotation';
 import type { Claim } from '../lib/model/claim';
 import type { SightingStatus } from '../lib/model/vocabulary';
 import { ClaimLine } from './claim-line';
+import { fillDrag } from './dragged-quote';
 import { DeleteIcon, EditIcon, JumpIcon } from './icons';
 import { QuotePreview } from './quote-composer';
 import { SightingNote } from './sighting-note';
@@ -16,6 +17,8 @@ export interface QuoteItemProps {
   /** What became of it, as this visit knows; null before it was looked for. */
   readonly status: SightingStatus | null;
   readonly foundText: string | null;
+  /** Its article: with it the quote can be dragged into a claim's evidence. */
+  readonly source?: { readonly url: string; readonly title: string } | undefined;
   /** The speaker's role, where the page gives one. */
   readonly role?: string | null | undefined;
   readonly onJump?: (() => void) | undefined;
@@ -32,7 +35,15 @@ export function QuoteItem(props: QuoteItemProps): JSX.Element {
   const drawn = status === 'unchanged' || status === 'moved' || status === 'edited';
   return (
     <article class="item" aria-labelledby={id}>
-      <div id={id}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is a shortcut; its words can be copied and pasted */}
+      <div
+        id={id}
+        draggable={props.source !== undefined}
+        onDragStart={(event) => {
+          if (!props.source || !event.dataTransfer) return;
+          fillDrag(event.dataTransfer, { annotationId: annotation.id, ...props.source }, annotation.quote.exact);
+        }}
+      >
         <QuotePreview quote={annotation.quote.exact} colour={annotation.colour} />
       </div>
       {annotation.speaker === null ? null : <Speaker speaker={annotation.speaker} role={props.role ?? null} />}

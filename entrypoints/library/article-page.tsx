@@ -59,6 +59,7 @@ export function ArticlePage(props: ArticlePageProps): JSX.Element {
               <li key={annotation.id} class="panel">
                 <QuoteItem
                   annotation={annotation}
+                  source={{ url: article.canonicalUrl, title: article.title }}
                   claim={annotation.claimId === null ? null : (claims.get(annotation.claimId) ?? null)}
                   status={annotation.sighting?.status ?? null}
                   foundText={annotation.sighting?.foundText ?? null}

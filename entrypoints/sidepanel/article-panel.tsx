@@ -18,6 +18,7 @@ import type { Seed } from './claim-work';
 import { ClaimsTab } from './claims-tab';
 import { type PanelData, readPanel } from './panel-data';
 import { QuotesTab } from './quotes-tab';
+import { useShown } from './use-shown';
 import { useSuggestions } from './use-suggestions';
 
 /** What was done and can be taken back. */
@@ -72,6 +73,7 @@ function Desk({ db, page, address, data }: Pick<TabProps, 'db' | 'page' | 'addre
   const [said, say] = useState('');
   const [undo, setUndo] = useState<Undo | null>(null);
   const [work, setWork] = useState<Work | null>(null);
+  const shown = useShown(page.tabId, () => setTab('quotes'));
   const offered = useSuggestions(page.tabId, page.state.url);
   const onWork = (id: string | null, seed: Seed | null = null): void => {
     setWork((now) => ({ id, seed, turn: (now?.turn ?? 0) + 1 }));
@@ -108,7 +110,7 @@ function Desk({ db, page, address, data }: Pick<TabProps, 'db' | 'page' | 'addre
             onDismiss={() => setUndo(null)}
           />
         ) : null}
-        {tab === 'quotes' ? <QuotesTab {...shared} offered={offered} /> : null}
+        {tab === 'quotes' ? <QuotesTab {...shared} offered={offered} shown={shown} /> : null}
         {tab === 'claims' ? <ClaimsTab {...shared} work={work} onList={() => setWork(null)} /> : null}
         {tab === 'article' ? (
           <ArticleTab {...shared} suggestions={offered.suggestions} onTakeReview={takeReview} />

@@ -31,10 +31,16 @@ interface ClaimWorkProps extends TabProps {
 
 const MOST_NEAR = 5;
 
-/** One claim being worked on: the editor, claims that say nearly the same, and where it appears. */
-export function ClaimWork(props: ClaimWorkProps): JSX.Element | null {
-  const { db, page, address, data, work } = props;
-  const claim = data.allClaims.find(({ id }) => id === work.id) ?? null;
+/** One claim being worked on; a saved one waits for its row, lest its form start empty. */
+export function ClaimWork(props: ClaimWorkProps): JSX.Element {
+  const claim = props.data.allClaims.find(({ id }) => id === props.work.id) ?? null;
+  if (props.work.id !== null && claim === null) return <p class="help">{t('error_not_found')}</p>;
+  return <ClaimDesk {...props} claim={claim} />;
+}
+
+/** The editor, claims that say nearly the same, and where it appears. */
+function ClaimDesk(props: ClaimWorkProps & { readonly claim: Claim | null }): JSX.Element | null {
+  const { db, page, address, data, work, claim } = props;
   const draft = useClaimDraft({
     db,
     draftKey: `claim ${work.id ?? address}`,

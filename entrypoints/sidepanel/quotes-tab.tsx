@@ -1,36 +1,34 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ClaimIcon, QuoteIcon } from '../../components/icons';
 import { EmptyState, PrivateWindowNotice } from '../../components/notices';
 import { SuggestedQuote } from '../../components/suggestion-item';
 import { DeletedList } from '../../components/undo-bar';
 import { formatNumber, t } from '../../lib/i18n/translate';
 import { ask, askTab } from '../../lib/messages/client';
-import { toPanel } from '../../lib/messages/protocol';
-import { serve } from '../../lib/messages/server';
 import type { QuoteSuggestion } from '../../lib/messages/suggestions';
 import type { Annotation } from '../../lib/model/annotation';
-import { fail, ok } from '../../lib/model/result';
 import { SavedQuote } from '../popup/saved-quotes';
 import { type Composer, useComposer } from '../popup/use-composer';
 import { acceptQuote, showSuggestion } from './accept';
 import type { TabProps } from './article-panel';
 import { ItemList, type ListItem } from './item-list';
 import { currentEntry, type Entry, entriesOf, keyOf } from './quote-entries';
+import type { Shown } from './use-shown';
 import type { Offered } from './use-suggestions';
 import { WorthChecking } from './worth-checking';
 
 interface QuotesTabProps extends TabProps {
   readonly offered: Offered;
+  readonly shown: Shown | null;
 }
 
 /** Suggested and saved quotes in reading order, then sentences worth checking. */
 export function QuotesTab(props: QuotesTabProps): JSX.Element {
-  const { page, data, offered, address, db } = props;
+  const { page, data, offered, address, db, shown } = props;
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const [consent, setConsent] = useState(false);
   const composer = useComposer(db, address, null, data.settings.colour, page.privateWindow, 'panel');
-  const shown = useShown(page.tabId);
   const entries = entriesOf(data.annotations, offered.suggestions?.quotes ?? [], dismissed);
   const dismiss = (key: string): void => setDismissed((before) => new Set([...before, key]));
   const items = useItems(props, composer, entries, consent, () => setConsent(false), dismiss);
@@ -67,28 +65,6 @@ export function QuotesTab(props: QuotesTabProps): JSX.Element {
       />
     </div>
   );
-}
-
-/** The saved quote that the reader clicked on the page. */
-function useShown(tabId: number): { readonly key: string; readonly turn: number } | null {
-  const [shown, show] = useState<{ readonly key: string; readonly turn: number } | null>(null);
-  useEffect(() => {
-    const end = new AbortController();
-    serve(
-      toPanel,
-      {
-        'panel.show': ({ id }, sender) => {
-          if (sender.tabId !== tabId) return fail('not-allowed');
-          show((before) => ({ key: id, turn: (before?.turn ?? 0) + 1 }));
-          return ok(null);
-        },
-      },
-      () => fail('bad-request'),
-      end.signal,
-    );
-    return () => end.abort();
-  }, [tabId]);
-  return shown;
 }
 
 function useItems(

@@ -14,13 +14,14 @@ import { type ClaimForm, claimFormOf, claimWordsOf, evidenceFrom, problemOf } fr
 import { KeyList } from '../../components/key-list';
 import { NearClaims } from '../../components/near-claims';
 import { PageReviews } from '../../components/page-reviews';
+import { QuoteItem } from '../../components/quote-item';
 import { SuggestedClaim, SuggestedQuote } from '../../components/suggestion-item';
 import { Tabs } from '../../components/tabs';
 import { findNearDuplicates } from '../../lib/claims/near-duplicates';
 import { fromCatalogue } from '../../lib/i18n/catalogue';
 import { wireMessages } from '../../lib/i18n/translate';
 import en from '../../public/_locales/en/messages.json';
-import { sampleArticle, sampleClaim } from './ui-samples';
+import { sampleAnnotation, sampleArticle, sampleClaim } from './ui-samples';
 
 const nothing = (): void => undefined;
 const NOW = '2026-03-04T09:30:00.000Z';
@@ -196,6 +197,25 @@ describe('the claim editor', () => {
     );
     expect(onChange.mock.lastCall?.[0].evidence).toMatchObject([
       { url: 'https://register.example/b', title: 'The register' },
+    ]);
+  });
+
+  it('takes a saved quote of another article that is dragged in', () => {
+    const onChange = vi.fn();
+    const annotation = sampleAnnotation();
+    const source = { url: 'https://courier.example/other', title: 'Another article' };
+    const { getByRole, getByText } = render(
+      <>
+        <QuoteItem annotation={annotation} claim={null} status={null} foundText={null} source={source} />
+        <ClaimEditor {...editor} form={claimFormOf(null, 'neutral')} onChange={onChange} />
+      </>,
+    );
+    const dataTransfer = new DataTransfer();
+    const options = { bubbles: true, cancelable: true, dataTransfer };
+    getByText(annotation.quote.exact).dispatchEvent(new DragEvent('dragstart', options));
+    getByRole('group', { name: 'Add evidence' }).dispatchEvent(new DragEvent('drop', options));
+    expect(onChange.mock.lastCall?.[0].evidence).toMatchObject([
+      { ...source, quote: annotation.quote.exact, annotationId: annotation.id },
     ]);
   });
 

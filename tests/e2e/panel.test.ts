@@ -85,6 +85,31 @@ describe('the side panel in Chromium', () => {
     );
   });
 
+  it('shows the quote that is clicked on the page, from whichever tab', async () => {
+    await panel.getByRole('tab', { name: 'Article' }).click();
+    await page.bringToFront();
+    const at = await page.evaluate((words) => {
+      for (const highlight of CSS.highlights.values()) {
+        for (const range of highlight) {
+          const live = document.createRange();
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+          if (live.toString().replace(/\s+/g, ' ') !== words) continue;
+          live.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+          const box = live.getClientRects()[0];
+          if (box) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        }
+      }
+      return null;
+    }, QUOTE_EN);
+    if (!at) throw new Error('not painted');
+    await page.mouse.click(at.x, at.y);
+    await panel.bringToFront();
+    await until('it has the focus', async () =>
+      (await panel.evaluate(() => document.activeElement?.textContent ?? '')).includes(QUOTE_EN) ? true : null,
+    );
+  });
+
   it('works a claim up with a verdict and evidence', async () => {
     await item('17 engine-room incidents').getByRole('button', { name: 'Make a claim' }).click();
     await panel.getByLabel('Statement').fill('The region had 17 engine-room incidents since 2021.');
@@ -143,7 +168,14 @@ describe('the side panel in Chromium', () => {
 
   it('is there in the popup too: the first suggestions, ready to save', async () => {
     const popup = await session.popup(page);
-    await popup.getByRole('button', { name: 'Side panel' }).waitFor();
+    await popup.getByRole('button', { name: 'Side panel' }).click();
+    const open = async () => {
+      const found = await (await session.worker()).evaluate(() =>
+        chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }),
+      );
+      return found.length > 0 ? true : null;
+    };
+    await until('the panel is open', open);
     const first = popup.locator('.item-list > li').first();
     await first.waitFor();
     expect(await popup.locator('.item-list > li').count()).toBeLessThanOrEqual(5);
