@@ -14,7 +14,6 @@ declare module 'mark.js' {
     markRanges(ranges: readonly { start: number; length: number }[], options?: { done?: () => void }): void;
   }
 
-  // biome-ignore lint/style/noDefaultExport: the package has one.
   export { Mark as default };
 }
 
