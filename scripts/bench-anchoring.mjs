@@ -1,7 +1,7 @@
 // npm run bench -- anchoring --corpus DIR [--json FILE] [--long]: describes quotes on one version of a page and finds
 // them on the next, in a real Chromium, with the modules that ship. The saved text is the article's body, as a snapshot
 // keeps it; --saved whole: the whole page's; --saved none: none. --fragments: instead, whether the browser's own finder
-// follows our links. --long: long pages, beside others.
+// follows our links, for so many --seconds. --long: long pages, beside others.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -62,13 +62,14 @@ export async function run(args) {
       corpus: { type: 'string' },
       json: { type: 'string' },
       long: { type: 'boolean', default: false },
+      seconds: { type: 'string', default: '120' },
       fragments: { type: 'boolean', default: false },
       saved: { type: 'string', default: 'body' },
     },
   });
   if (values.corpus && values.fragments) {
     const { runFragments } = await import('./bench-anchoring-fragments.mjs');
-    await runFragments(resolve(values.corpus));
+    await runFragments(resolve(values.corpus), Number(values.seconds));
   } else if (values.corpus) await runCorpus(resolve(values.corpus), values.json, values.saved);
   if (values.long) {
     const { runLong } = await import('./bench-anchoring-long.mjs');
