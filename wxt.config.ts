@@ -31,6 +31,11 @@ export default defineConfig({
       'claim-selection': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_commandClaim__' },
       'next-highlight': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },
       'previous-highlight': { description: '__MSG_commandPrevious__' },
+      // Chrome takes four suggested keys and no more; there the reader gives this one a key.
+      'open-panel': {
+        ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+S' } } : {}),
+        description: '__MSG_commandPanel__',
+      },
       'open-library': { description: '__MSG_commandLibrary__' },
     },
     ...(browser === 'firefox'

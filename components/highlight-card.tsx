@@ -11,7 +11,7 @@ import { BackIcon, ClaimIcon, CloseIcon, CopyIcon, DeleteIcon, EditIcon } from '
 import { PrivateWindowNotice } from './notices';
 import { QuoteComposer, QuotePreview } from './quote-composer';
 import { TagList } from './quote-item';
-import { SightingNote } from './sighting-note';
+import { type Acknowledged, SightingNote } from './sighting-note';
 import { FailureMessage } from './status-message';
 
 /** One highlight with what is known about it. */
@@ -20,6 +20,7 @@ export interface CardHighlight {
   readonly claim: Claim | null;
   readonly status: SightingStatus;
   readonly foundText: string | null;
+  readonly acknowledged?: Acknowledged | undefined;
 }
 
 export interface HighlightCardProps {
@@ -165,7 +166,7 @@ function openedFor(focus: 'note' | 'claim', annotation: Annotation, claim: Claim
 }
 
 function CardSighting({ highlight, onKeepOld, onTakeNew }: HighlightCardProps & { highlight: CardHighlight }) {
-  const { annotation, status, foundText } = highlight;
+  const { annotation, status, foundText, acknowledged } = highlight;
   if (status !== 'edited') return null;
   return (
     <SightingNote
@@ -173,6 +174,7 @@ function CardSighting({ highlight, onKeepOld, onTakeNew }: HighlightCardProps & 
       savedText={annotation.quote.exact}
       savedAt={annotation.createdAt}
       foundText={foundText}
+      acknowledged={acknowledged}
     >
       <div class="row">
         <button type="button" class="button small" onClick={() => onKeepOld(annotation)}>

@@ -89,3 +89,11 @@ export const BackIcon = icon(<path d="M9.8 3.300L5.2 8l4.6 4.7" />, true);
 export const QuoteIcon = icon(
   <path d="M6.7 4.300C4.5 5 3.3 6.6 3.3 9v2.700h3.400V8.300H4.900M13 4.300c-2.2.7-3.4 2.3-3.4 4.700v2.700H13V8.300h-1.8" />,
 );
+/** Keys of a keyboard. */
+export const KeyIcon = icon(
+  <path d="M1.8 4h12.400v8.200H1.800zM4.300 6.600h.1M7 6.600h.1M9.700 6.600h.1M11.800 6.600h.1M5 9.600h6" />,
+);
+/** A window with a panel at its side. */
+export const PanelIcon = icon(<path d="M2 3h12v10H2zM9.800 3v10" />, true);
+/** A plus. */
+export const PlusIcon = icon(<path d="M8 3v10M3 8h10" />);

@@ -8,6 +8,7 @@ import { ClaimLine } from './claim-line';
 import { DeleteIcon, EditIcon, JumpIcon } from './icons';
 import { QuotePreview } from './quote-composer';
 import { SightingNote } from './sighting-note';
+import { Speaker } from './speaker';
 
 export interface QuoteItemProps {
   readonly annotation: Annotation;
@@ -15,6 +16,8 @@ export interface QuoteItemProps {
   /** What became of it, as this visit knows; null before it was looked for. */
   readonly status: SightingStatus | null;
   readonly foundText: string | null;
+  /** The speaker's role, where the page gives one. */
+  readonly role?: string | null | undefined;
   readonly onJump?: (() => void) | undefined;
   readonly onEdit?: (() => void) | undefined;
   readonly onDelete?: (() => void) | undefined;
@@ -32,6 +35,7 @@ export function QuoteItem(props: QuoteItemProps): JSX.Element {
       <div id={id}>
         <QuotePreview quote={annotation.quote.exact} colour={annotation.colour} />
       </div>
+      {annotation.speaker === null ? null : <Speaker speaker={annotation.speaker} role={props.role ?? null} />}
       {status ? (
         <SightingNote
           status={status}

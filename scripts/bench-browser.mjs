@@ -1,4 +1,5 @@
 // What the detection benches share: the bundle of shipped modules, the browser, and pages served at their own address.
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -51,7 +52,6 @@ export async function tab(browser) {
   const page = await context.newPage();
   let current = { url: '', body: Buffer.alloc(0), served: true };
   const headers = {
-    'content-type': 'text/html',
     // Page scripts are off, yet <noscript> stays inert, as it is for readers; nothing else is even asked for.
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
     // Cross-origin isolation: the clock ticks at 5 µs instead of 100.
@@ -62,7 +62,8 @@ export async function tab(browser) {
     const request = route.request();
     if (!current.served && request.isNavigationRequest() && request.frame() === page.mainFrame()) {
       current.served = true;
-      return route.fulfill({ status: 200, headers, body: current.body });
+      const type = isUtf8(current.body) ? 'text/html; charset=utf-8' : 'text/html';
+      return route.fulfill({ status: 200, headers: { ...headers, 'content-type': type }, body: current.body });
     }
     return route.abort();
   });

@@ -13,6 +13,11 @@ const BUDGETS = [
     limit: 64 * 1024,
     why: 'injected on articles and on demand: reading, anchoring, painting and the interface',
   },
+  {
+    file: 'content-scripts/suggester.js',
+    limit: 60 * 1024,
+    why: 'injected when panel or popup asks: reads the article again, cues of six languages, claims worth checking',
+  },
 ];
 /** Words that betray a bench, a test or a call to the network in what is shipped. */
 const FORBIDDEN = [

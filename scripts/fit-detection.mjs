@@ -6,7 +6,7 @@
 // Three tables are fitted: `head` (address and head: article or not), `shape` (the same over all signals) and `news`
 // (news or another article, over all signals). --write puts them into lib/article/weights.ts.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { addressSignals, settledByAddress } from '../lib/article/signals-address.ts';
+import { addressSignals, readAddress, settledByAddress } from '../lib/article/signals-address.ts';
 
 const [file] = process.argv.slice(2);
 if (!file) throw new Error('usage: fit-detection.mjs SIGNALS.jsonl [--write]');
@@ -18,8 +18,10 @@ const rows = readFileSync(file, 'utf8')
 // The address is at hand, so its signals are computed afresh: they can be worked on without loading a page again.
 for (const row of rows) {
   const rest = Object.entries(row.signals.head).filter(([name]) => !name.startsWith('address-'));
-  row.signals.head = { ...addressSignals(new URL(row.url)), ...Object.fromEntries(rest) };
-  row.settled = settledByAddress(new URL(row.url));
+  const address = readAddress(new URL(row.url).href);
+  row.signals.head = Object.fromEntries(rest);
+  addressSignals(address, row.signals.head);
+  row.settled = settledByAddress(address);
 }
 
 /** Publishers are kept together: by host without what comes before the last two or three labels. */

@@ -18,6 +18,7 @@ function check(name, command, args) {
   else failedChecks.push(name);
 }
 
+check('no conflict marker is committed', 'node', ['scripts/conflicts.mjs']);
 check('format, lint and import rules', 'biome', ['check', '--error-on-warnings', '.']);
 check('types: prepare', 'wxt', ['prepare']);
 check('types', 'tsc', ['--noEmit']);

@@ -51,7 +51,7 @@ export default defineContentScript({
       ui.closeAll();
       painter.clear();
     });
-    void session.refresh();
+    void session.refresh().then(() => ui.offerDraft());
   },
 });
 

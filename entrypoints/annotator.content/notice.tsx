@@ -10,7 +10,8 @@ import type { Failure } from '../../lib/model/result';
 export type Notice =
   | { readonly kind: 'failure'; readonly failure: Failure }
   | { readonly kind: 'undo'; readonly text: string; readonly onUndo: () => void }
-  | { readonly kind: 'private'; readonly onConsent: () => void };
+  | { readonly kind: 'private'; readonly onConsent: () => void }
+  | { readonly kind: 'draft'; readonly quote: string; readonly onContinue: () => void; readonly onDiscard: () => void };
 
 /** A corner of the page where one notice stands until it is answered or dismissed, and a live region. */
 export class NoticeCorner {
@@ -51,21 +52,29 @@ function NoticeBody({ notice, onDismiss }: { readonly notice: Notice; readonly o
   if (notice.kind === 'undo') return <UndoBar text={notice.text} onUndo={notice.onUndo} onDismiss={onDismiss} />;
   return (
     <div class="card" role="dialog" aria-label={t('extensionName')}>
-      {notice.kind === 'failure' ? (
-        <FailureMessage failure={notice.failure} />
-      ) : (
-        <PrivateWindowNotice consent={null} onConsent={() => {}} />
-      )}
+      <NoticeText notice={notice} />
       <div class="row">
-        {notice.kind === 'private' ? (
-          <button type="button" class="button primary" onClick={notice.onConsent}>
-            {t('privateConsent')}
-          </button>
-        ) : null}
-        <button type="button" class="button quiet" onClick={onDismiss}>
-          {t('close')}
+        {notice.kind === 'private' ? <Act label={t('privateConsent')} onClick={notice.onConsent} /> : null}
+        {notice.kind === 'draft' ? <Act label={t('draftContinue')} onClick={notice.onContinue} /> : null}
+        <button type="button" class="button quiet" onClick={notice.kind === 'draft' ? notice.onDiscard : onDismiss}>
+          {t(notice.kind === 'draft' ? 'discard' : 'close')}
         </button>
       </div>
     </div>
+  );
+}
+
+function NoticeText({ notice }: { readonly notice: Exclude<Notice, { kind: 'undo' }> }): JSX.Element {
+  if (notice.kind === 'failure') return <FailureMessage failure={notice.failure} />;
+  if (notice.kind === 'private') return <PrivateWindowNotice consent={null} onConsent={() => {}} />;
+  const { quote } = notice;
+  return <p>{t('draftWaiting', quote.length > 80 ? `${quote.slice(0, 80)}…` : quote)}</p>;
+}
+
+function Act({ label, onClick }: { readonly label: string; readonly onClick: () => void }): JSX.Element {
+  return (
+    <button type="button" class="button primary" onClick={onClick}>
+      {label}
+    </button>
   );
 }

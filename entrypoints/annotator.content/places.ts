@@ -8,7 +8,8 @@ interface Size {
   readonly height: number;
 }
 
-interface Box {
+/** A box of the viewport, in CSS pixels. */
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;

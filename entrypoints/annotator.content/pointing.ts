@@ -1,4 +1,5 @@
 import { quotesAt } from '../../lib/highlight/hit-test';
+import { tellPanel } from '../../lib/messages/client';
 import { OWN_HOST } from '../../lib/text/page-parts';
 import type { PageUi } from './page-ui';
 import type { Session } from './session';
@@ -91,6 +92,8 @@ function watchPointer(doc: Document, ui: PageUi, session: Session, signal: Abort
     (event) => {
       if (!event.isTrusted || isOurs(event)) return;
       const ids = hasSelection(doc) || isControl(event.target) ? [] : at(event);
+      const [first] = ids;
+      if (first !== undefined) void tellPanel('panel.show', { id: first });
       if (ids.length > 0) void ui.openCard(ids, { hovering: false, at: { x: event.clientX, y: event.clientY } });
       else ui.closeCard();
     },

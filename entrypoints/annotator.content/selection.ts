@@ -19,5 +19,7 @@ export function offerSelection(doc: Document, index: TextIndex): SelectionOffer 
   const quote = quoteFromSelection(index, doc.getSelection());
   if (quote.ok) return { kind: 'quote', selectors: quote.value.selectors };
   const { code } = quote.error;
+  // An open card has the focus without anything being selected in it: that is no selection at all.
+  if (code === 'selection-own-interface' && doc.getSelection()?.isCollapsed !== false) return { kind: 'none' };
   return isSayable(code) ? { kind: 'unusable', code } : { kind: 'none' };
 }

@@ -20,6 +20,7 @@ const NOTHING_SAVED: SavedOnPage = {
   snapshotText: null,
   privateWindow: false,
   colour: 'yellow',
+  draft: null,
 };
 
 /** A text read longer ago may no longer be the page's. */
@@ -183,6 +184,13 @@ export class Session {
     if (!found?.range) return null;
     const described = describeRange(this.index, found.range);
     return described.ok ? described.value : null;
+  }
+
+  /** What the page says of changes since a time: its correction notices, and a later modification date. */
+  acknowledgedSince(time: string): { corrections: readonly string[]; modifiedAt: string | null } {
+    const { corrections, modifiedAt } = this.reading.metadata;
+    const later = modifiedAt !== null && Date.parse(modifiedAt) > Date.parse(time);
+    return { corrections, modifiedAt: later ? modifiedAt : null };
   }
 
   /** The text directive that leads to a quote on the page as it stands; empty where it was not found. */

@@ -1,5 +1,6 @@
 import { browser } from '../../lib/browser';
 import { askTab } from '../../lib/messages/client';
+import { openPanel } from '../../lib/panel';
 import { openAnnotator } from './injection';
 import { openLibrary } from './library';
 
@@ -10,6 +11,7 @@ const PAGE_COMMANDS = {
   'next-highlight': 'next',
   'previous-highlight': 'previous',
 } as const;
+const OPEN_PANEL = 'open-panel';
 type PageCommand = keyof typeof PAGE_COMMANDS;
 
 const isPageCommand = (name: string): name is PageCommand => Object.hasOwn(PAGE_COMMANDS, name);
@@ -17,8 +19,15 @@ const isPageCommand = (name: string): name is PageCommand => Object.hasOwn(PAGE_
 /** Context menu and keyboard: what they do ends in the page, like a click in the toolbar there. */
 export function listenForCommands(): void {
   browser.runtime.onInstalled.addListener(() => void makeMenus());
-  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => void run(String(menuItemId), tab?.id));
-  browser.commands.onCommand.addListener((name) => void runInActiveTab(name));
+  // The panel opens only inside the gesture: before anything is awaited.
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+    if (menuItemId === OPEN_PANEL) void openPanel(tab?.windowId);
+    else void run(String(menuItemId), tab?.id);
+  });
+  browser.commands.onCommand.addListener((name, tab) => {
+    if (name === OPEN_PANEL) void openPanel(tab?.windowId);
+    else void runInActiveTab(name);
+  });
 }
 
 async function makeMenus(): Promise<void> {
@@ -27,6 +36,7 @@ async function makeMenus(): Promise<void> {
   browser.contextMenus.create({ id: 'highlight-selection', title: title('menuHighlight'), contexts: ['selection'] });
   browser.contextMenus.create({ id: 'claim-selection', title: title('menuClaim'), contexts: ['selection'] });
   browser.contextMenus.create({ id: 'note-selection', title: title('menuNote'), contexts: ['selection'] });
+  browser.contextMenus.create({ id: OPEN_PANEL, title: title('menuPanel'), contexts: ['action', 'page'] });
   browser.contextMenus.create({ id: 'open-library', title: title('menuLibrary'), contexts: ['action', 'page'] });
 }
 

@@ -1,7 +1,8 @@
 import type { SavedOnPage, ToBackground } from '../../lib/messages/protocol';
 import type { Handlers, Sender } from '../../lib/messages/server';
-import { believableCanonical, normaliseAddress } from '../../lib/model/address';
+import { believableCanonical, isSameSite, normaliseAddress } from '../../lib/model/address';
 import type { Annotation } from '../../lib/model/annotation';
+import type { Draft } from '../../lib/model/draft';
 import { fail, ok, type Result } from '../../lib/model/result';
 import { isTombstone } from '../../lib/model/tombstone';
 import { decisionFor } from '../../lib/settings/settings';
@@ -14,17 +15,18 @@ import {
   updateAnnotation,
 } from '../../lib/store/annotations';
 import { prepareVisit, setArchive } from '../../lib/store/articles';
+import { joinClaims, splitClaim, unjoinClaims } from '../../lib/store/claim-joins';
 import { putClaim, setClaimDeleted, tagAsClaim, untagClaim } from '../../lib/store/claims';
 import type { Clock } from '../../lib/store/clock';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import { clearDraft, putDraft } from '../../lib/store/drafts';
+import { clearDraft, getDraft, putDraft } from '../../lib/store/drafts';
 import { unpackText } from '../../lib/store/pack';
 import { annotationsOf, claimsById, findArticle, tagsInUse } from '../../lib/store/read';
 import { deleteArticle, restoreArticle } from '../../lib/store/removal';
 import { getSettings, patchSettings } from '../../lib/store/settings';
 import { recordSightings } from '../../lib/store/sightings';
 import { showFinding } from './badge';
-import { openAnnotator } from './injection';
+import { openAnnotator, openSuggester } from './injection';
 import { openLibrary } from './library';
 import { tellPages, tellPagesOfArticle } from './pages';
 
@@ -34,6 +36,7 @@ export function handlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgr
     ...pageHandlers(db),
     ...annotationHandlers(db, clock),
     ...claimHandlers(db, clock),
+    ...joinHandlers(db, clock),
     ...otherHandlers(db, clock),
   };
 }
@@ -51,9 +54,13 @@ async function mayTouch(db: PressmarkDatabase, sender: Sender, annotationId: str
   const annotation = await getAnnotation(db, annotationId);
   const article = annotation && (await db.articles.get(annotation.articleId));
   if (!article || isTombstone(article)) return false;
-  const origin = new URL(sender.url).origin;
-  return article.urls.some((url) => new URL(url).origin === origin);
+  const { hostname } = new URL(sender.url);
+  return article.urls.some((url) => isSameSite(new URL(url).hostname, hostname));
 }
+
+/** A page's script writes the draft of its own address; our pages write any. */
+const isOwnDraft = (sender: Sender, { page, composer }: Pick<Draft, 'page' | 'composer'>): boolean =>
+  sender.kind === 'page' || (composer === 'card' && page === normaliseAddress(sender.url));
 
 function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
   return {
@@ -71,13 +78,19 @@ function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
     'page.saved': async ({ canonicalUrl }, sender) => {
       const at = addressesOf(sender, canonicalUrl);
       if (at === null) return fail('page-restricted');
-      return ok(await savedOn(db, [at.canonicalUrl, at.url], sender.privateWindow));
+      const draft = sender.privateWindow ? undefined : await getDraft(db, at.url, 'card');
+      return ok({ ...(await savedOn(db, [at.canonicalUrl, at.url], sender.privateWindow)), draft: draft ?? null });
     },
     'page.open': ({ tabId }) => openAnnotator(tabId),
+    'page.suggest': ({ tabId }) => openSuggester(tabId),
   };
 }
 
-async function savedOn(db: PressmarkDatabase, addresses: string[], privateWindow: boolean): Promise<SavedOnPage> {
+async function savedOn(
+  db: PressmarkDatabase,
+  addresses: string[],
+  privateWindow: boolean,
+): Promise<Omit<SavedOnPage, 'draft'>> {
   const { colour } = await getSettings(db);
   const article = await findArticle(db, addresses);
   if (!article) return { article: null, annotations: [], claims: [], snapshotText: null, privateWindow, colour };
@@ -159,6 +172,26 @@ function claimHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
   };
 }
 
+function joinHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
+  return {
+    'claim.join': async ({ keep, gone }) => {
+      const record = await joinClaims(db, keep, gone, clock);
+      await tellPages();
+      return record ? ok(record) : fail('not-found');
+    },
+    'claim.unjoin': async (record) => {
+      const done = await unjoinClaims(db, record, clock);
+      await tellPages();
+      return done ? ok(null) : fail('not-found');
+    },
+    'claim.split': async ({ annotationId }) => {
+      const claim = await splitClaim(db, annotationId, clock);
+      await tellPages();
+      return claim ? ok(claim) : fail('not-found');
+    },
+  };
+}
+
 function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
   const done = async (found: boolean): Promise<Result<null>> => {
     await tellPages();
@@ -168,12 +201,14 @@ function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
     'article.archive': async ({ id, archiveUrl }) => done(await setArchive(db, id, archiveUrl, clock)),
     'article.delete': async ({ id }) => done(await deleteArticle(db, id, clock)),
     'article.restore': async ({ id }) => done(await restoreArticle(db, id, clock)),
-    'draft.put': async (draft) => {
-      await putDraft(db, draft);
+    'draft.put': async (draft, sender) => {
+      if (!isOwnDraft(sender, draft)) return fail('not-allowed');
+      if (!sender.privateWindow) await putDraft(db, draft);
       return ok(null);
     },
-    'draft.clear': async ({ page, composer }) => {
-      await clearDraft(db, page, composer);
+    'draft.clear': async (draft, sender) => {
+      if (!isOwnDraft(sender, draft)) return fail('not-allowed');
+      await clearDraft(db, draft.page, draft.composer);
       return ok(null);
     },
     'store.changed': async () => done(true),

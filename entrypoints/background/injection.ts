@@ -1,6 +1,6 @@
 import { browser } from '../../lib/browser';
 import { highlightCss } from '../../lib/highlight/style';
-import { askTab } from '../../lib/messages/client';
+import { askSuggester, askTab } from '../../lib/messages/client';
 import { fail, ok, type Result } from '../../lib/model/result';
 
 /** Injections under way, so that two at once are one. Empty again after a restart, which is harmless. */
@@ -24,6 +24,18 @@ async function inject(tabId: number): Promise<Result<null>> {
     const target = { tabId, frameIds: [0] };
     await browser.scripting.insertCSS({ target, css: highlightCss(), origin: 'AUTHOR' });
     await browser.scripting.executeScript({ target, files: ['/content-scripts/annotator.js'] });
+    return ok(null);
+  } catch {
+    return fail((await isOpenPage(tabId)) ? 'page-permission' : 'page-restricted');
+  }
+}
+
+/** Puts the suggester into a tab's page, if it is not there yet. Fails like `openAnnotator`. */
+export async function openSuggester(tabId: number): Promise<Result<null>> {
+  if ((await askSuggester(tabId, 'suggester.ping', {})).ok) return ok(null);
+  try {
+    const target = { tabId, frameIds: [0] };
+    await browser.scripting.executeScript({ target, files: ['/content-scripts/suggester.js'] });
     return ok(null);
   } catch {
     return fail((await isOpenPage(tabId)) ? 'page-permission' : 'page-restricted');

@@ -132,10 +132,13 @@ function MainRoom({ library, lost }: { readonly library: Library; readonly lost:
         </StatusMessage>
       ) : null}
       {library.entries.length === 0 ? (
-        <EmptyState icon={<QuoteIcon />} title={t('libraryEmptyTitle')}>
-          <p>{t('libraryEmptyText')}</p>
-          <p>{t('libraryEmptyImport')}</p>
-        </EmptyState>
+        <>
+          <h1 class="hidden-visually">{t('libraryHeading')}</h1>
+          <EmptyState icon={<QuoteIcon />} title={t('libraryEmptyTitle')}>
+            <p>{t('libraryEmptyText')}</p>
+            <p>{t('libraryEmptyImport')}</p>
+          </EmptyState>
+        </>
       ) : (
         <Overview library={library} />
       )}

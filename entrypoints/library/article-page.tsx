@@ -1,16 +1,15 @@
 import type { JSX } from 'preact';
-import { useId, useState } from 'preact/hooks';
 import { BackIcon, DeleteIcon } from '../../components/icons';
 import { PageHeader } from '../../components/page-header';
 import { QuoteItem } from '../../components/quote-item';
 import { formatDate, formatNumber, plural, t } from '../../lib/i18n/translate';
-import { ask } from '../../lib/messages/client';
 import type { Annotation } from '../../lib/model/annotation';
 import type { Article } from '../../lib/model/article';
 import type { Claim } from '../../lib/model/claim';
 import type { Failure } from '../../lib/model/result';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import type { ArticleWithAll } from '../../lib/store/read';
+import { ArchiveForm } from './archive-form';
 import { siteOf } from './search';
 import { ExportButton } from './transfer';
 
@@ -71,7 +70,12 @@ export function ArticlePage(props: ArticlePageProps): JSX.Element {
         </section>
         <aside>
           <ArticleDetails article={article} />
-          <ArchiveForm {...props} key={article.archiveUrl ?? ''} />
+          <ArchiveForm
+            article={article}
+            onSaid={(text) => props.onSaid(text, false)}
+            onFailure={props.onFailure}
+            key={article.archiveUrl ?? ''}
+          />
         </aside>
       </div>
     </div>
@@ -97,56 +101,5 @@ function ArticleDetails({ article }: { readonly article: Article }): JSX.Element
         ))}
       </dl>
     </section>
-  );
-}
-
-function ArchiveForm({ entry, onSaid, onFailure }: ArticlePageProps): JSX.Element {
-  const id = useId();
-  const { article } = entry;
-  const [typed, setTyped] = useState(article.archiveUrl ?? '');
-  const [bad, setBad] = useState(false);
-  const save = async (): Promise<void> => {
-    const address = typed.trim();
-    const usable = address === '' || (/^https?:\/\//i.test(address) && URL.canParse(address));
-    setBad(!usable);
-    if (!usable) return;
-    const result = await ask('article.archive', { id: article.id, archiveUrl: address === '' ? null : address });
-    onFailure(result.ok ? null : result.error);
-    if (result.ok) onSaid(t('libraryArchiveSaved'), false);
-  };
-  return (
-    <form
-      class="field archive"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <label class="section-title" for={id}>
-        {t('libraryArchive')}
-      </label>
-      <p class="help" id={`${id}-help`}>
-        {t('libraryArchiveHelp')}
-      </p>
-      <input
-        id={id}
-        class="input"
-        type="url"
-        placeholder="https://"
-        value={typed}
-        aria-invalid={bad}
-        aria-describedby={`${id}-help ${id}-bad`}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-      />
-      <p class="bad" id={`${id}-bad`} role="alert">
-        {bad ? t('libraryArchiveBad') : ''}
-      </p>
-      <span>
-        <button type="submit" class="button small">
-          {t('libraryArchiveSave')}
-        </button>
-      </span>
-    </form>
   );
 }

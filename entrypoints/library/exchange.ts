@@ -1,9 +1,11 @@
 import { browser } from '../../lib/browser';
 import { exportNative } from '../../lib/exchange/export-native';
-import { type ImportReport, importNative } from '../../lib/exchange/import-native';
+import { importNative } from '../../lib/exchange/import-native';
+import type { ImportReport } from '../../lib/exchange/import-report';
 import { ask } from '../../lib/messages/client';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { downloadFile } from './download';
+import { type ForeignFormat, readable, writeAs } from './formats';
 
 /** Writes the whole library, or one article, into a file and offers it. Gives the file's name. */
 export async function exportToFile(db: PressmarkDatabase, articleId?: string): Promise<string> {
@@ -28,7 +30,17 @@ export async function importFromFile(
   onProgress: (bytes: number) => void,
   signal: AbortSignal,
 ): Promise<ImportReport> {
-  const report = await importNative(db, file, { onProgress, signal, importId: crypto.randomUUID() });
+  const source = await readable(file);
+  if (!source.ok) return source;
+  const report = await importNative(db, source.file, { onProgress, signal, importId: crypto.randomUUID() });
   if (report.ok && report.added + report.updated > 0) await ask('store.changed', {});
   return report;
+}
+
+/** Writes everything, or one article, in another tool's format. Gives the file's name. */
+export async function exportAs(db: PressmarkDatabase, format: ForeignFormat, articleId?: string): Promise<string> {
+  const { blob, extension } = await writeAs(db, format, articleId);
+  const name = `pressmark-${new Date().toISOString().slice(0, 10)}.${extension}`;
+  downloadFile(blob, name);
+  return name;
 }

@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ExportIcon, ImportIcon } from '../../components/icons';
 import { StatusMessage } from '../../components/status-message';
-import type { ImportProblem, ImportReport } from '../../lib/exchange/import-native';
+import type { ImportProblem, ImportReport } from '../../lib/exchange/import-report';
 import { formatBytes, formatNumber, formatShare, t } from '../../lib/i18n/translate';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import { exportToFile, importFromFile } from './exchange';
+import { exportAs, exportToFile, importFromFile } from './exchange';
+import { FOREIGN_FORMATS } from './formats';
 
 /** Why a file was refused, in a sentence that names the row. */
 export function problemText(problem: ImportProblem): string {
@@ -36,23 +37,45 @@ interface ExportButtonProps {
   readonly onDone: (text: string, failed: boolean) => void;
 }
 
-/** Writes the file and says where it went. */
+/** Writes the file and says where it went; other tools' formats wait behind a second button. */
 export function ExportButton({ db, articleId, onDone }: ExportButtonProps): JSX.Element {
   const [busy, setBusy] = useState(false);
-  const run = async (): Promise<void> => {
+  const run = async (write: () => Promise<string>): Promise<void> => {
     setBusy(true);
     try {
-      onDone(t('transferExported', await exportToFile(db, articleId)), false);
+      onDone(t('transferExported', await write()), false);
     } catch {
       onDone(t('transferExportFailed'), true);
     }
     setBusy(false);
   };
   return (
-    <button type="button" class="button" disabled={busy} onClick={() => void run()}>
-      <ExportIcon />
-      {t(busy ? 'transferExporting' : articleId === undefined ? 'transferExportAll' : 'transferExportArticle')}
-    </button>
+    <>
+      <button type="button" class="button" disabled={busy} onClick={() => void run(() => exportToFile(db, articleId))}>
+        <ExportIcon />
+        {t(busy ? 'transferExporting' : articleId === undefined ? 'transferExportAll' : 'transferExportArticle')}
+      </button>
+      <details class="formats">
+        <summary class="button">{t('exportMore')}</summary>
+        <ul>
+          {FOREIGN_FORMATS.map((format) => (
+            <li key={format}>
+              <button
+                type="button"
+                class="button quiet small"
+                disabled={busy}
+                onClick={(event) => {
+                  event.currentTarget.closest('details')?.removeAttribute('open');
+                  void run(() => exportAs(db, format, articleId));
+                }}
+              >
+                {t(`exportFormat_${format}`)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
   );
 }
 
@@ -74,7 +97,7 @@ export function ImportControl({ db }: { readonly db: PressmarkDatabase }): JSX.E
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept=".json,.jsonld,.csv,application/json,application/ld+json,text/csv"
         hidden
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];

@@ -1,14 +1,10 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { LockIcon } from '../../components/icons';
-import { EmptyState, PermissionAsk } from '../../components/notices';
-import { FailureMessage } from '../../components/status-message';
-import { browser } from '../../lib/browser';
-import { t } from '../../lib/i18n/translate';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { ArticleView } from './article-view';
 import { PopupFooter } from './footer';
 import { openPage, type Page } from './open-page';
+import { OtherPage } from './other-page';
 
 /** The popup: acts on the page in front of the reader, or says why it can't. */
 export function PopupApp({ db }: { readonly db: PressmarkDatabase }): JSX.Element {
@@ -27,37 +23,10 @@ export function PopupApp({ db }: { readonly db: PressmarkDatabase }): JSX.Elemen
   return (
     <div class="popup">
       <main>
+        <h1 class="hidden-visually">Pressmark</h1>
         <OtherPage page={page} onRetry={() => void look()} />
       </main>
       <PopupFooter />
     </div>
   );
-}
-
-interface OtherPageProps {
-  readonly page: Exclude<Page, { kind: 'open' }>;
-  readonly onRetry: () => void;
-}
-
-function OtherPage({ page, onRetry }: OtherPageProps): JSX.Element {
-  const [denied, setDenied] = useState(false);
-  if (page.kind === 'loading') return <p class="help">{t('loading')}</p>;
-  if (page.kind === 'restricted') {
-    return (
-      <EmptyState icon={<LockIcon />} title={t('restrictedTitle')}>
-        <p>{t(`restricted_${page.reason}`)}</p>
-      </EmptyState>
-    );
-  }
-  if (page.kind === 'permission') {
-    // Asked before anything is awaited: browsers accept the question only in the click itself.
-    const grant = (): void => {
-      void browser.permissions.request({ origins: page.origins }).then(
-        (given) => (given ? onRetry() : setDenied(true)),
-        () => setDenied(true),
-      );
-    };
-    return <PermissionAsk site={page.site} denied={denied} onGrant={grant} />;
-  }
-  return <FailureMessage failure={page.failure} onRetry={onRetry} />;
 }

@@ -14,12 +14,15 @@ import { normaliseAddress } from '../../lib/model/address';
 import type { Failure } from '../../lib/model/result';
 import { decisionFor, type Settings } from '../../lib/settings/settings';
 import type { PressmarkDatabase } from '../../lib/store/database';
+import { closePopup } from './close-popup';
+import { Decisions } from './decisions';
 import { Detection } from './detection';
-import { closePopup, PopupFooter } from './footer';
+import { PopupFooter } from './footer';
 import { NewQuote } from './new-quote';
 import type { OpenPage } from './open-page';
 import { NOTHING_SAVED, readSaved, type Saved } from './saved';
 import { SavedQuotes } from './saved-quotes';
+import { Suggested } from './suggested';
 import { useComposer } from './use-composer';
 
 interface ArticleViewProps {
@@ -41,6 +44,7 @@ function Unreadable(): JSX.Element {
   return (
     <div class="popup">
       <main>
+        <h1 class="hidden-visually">Pressmark</h1>
         <FailureMessage failure={{ code: 'storage-failed' }} onRetry={() => location.reload()} />
       </main>
       <PopupFooter />
@@ -58,7 +62,9 @@ function Workbench({ db, page, address, saved = NOTHING_SAVED }: WorkbenchProps)
   const [said, say] = useState('');
   const [anyway, annotateAnyway] = useAnyway(page, address, saved.settings);
   const composer = useComposer(db, address, offered(page, saved), saved.settings.colour, page.privateWindow);
-  const recognised = page.detection?.newsArticle === true || anyway || saved.annotations.length > 0;
+  const decision = decisionFor(saved.settings, address, page.state.page.canonicalUrl);
+  const recognised =
+    (page.detection?.newsArticle === true && decision !== 'not') || anyway || saved.annotations.length > 0;
   const { writing } = composer;
   const engaged = writing !== null && (writing.annotationId !== null || hasWords(writing.value));
   return (
@@ -71,11 +77,25 @@ function Workbench({ db, page, address, saved = NOTHING_SAVED }: WorkbenchProps)
           recognised={recognised}
           onAnnotateAnyway={annotateAnyway}
         >
-          {page.detection ? <Detection report={page.detection} /> : null}
+          {page.detection ? (
+            <Detection report={page.detection}>
+              {page.privateWindow ? null : (
+                <Decisions
+                  address={address}
+                  canonicalUrl={page.state.page.canonicalUrl}
+                  settings={saved.settings}
+                  newsArticle={page.detection.newsArticle}
+                />
+              )}
+            </Detection>
+          ) : null}
         </PageHeader>
         {failure ? <FailureMessage failure={failure} /> : null}
         {recognised || engaged ? (
           <NewQuote page={page} saved={saved} composer={composer} onFailure={setFailure} onSaid={say} />
+        ) : null}
+        {recognised && writing !== null && !writing.selectors && writing.annotationId === null ? (
+          <Suggested page={page} saved={saved} onFailure={setFailure} onSaid={say} />
         ) : null}
         {page.privateWindow && !writing?.selectors ? (
           <PrivateWindowNotice consent={null} onConsent={() => undefined} />

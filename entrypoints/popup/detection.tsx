@@ -1,9 +1,15 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { formatNumber, formatShare, t } from '../../lib/i18n/translate';
 import type { DetectorReport } from '../../lib/messages/protocol';
 
+interface DetectionProps {
+  readonly report: DetectorReport;
+  /** What the reader can say against it. */
+  readonly children?: ComponentChildren;
+}
+
 /** Why the page was or wasn't taken for a news article, folded away: for whoever wonders, and for bug reports. */
-export function Detection({ report }: { readonly report: DetectorReport }): JSX.Element {
+export function Detection({ report, children }: DetectionProps): JSX.Element {
   return (
     <details class="detection">
       <summary>{t('detectionTitle')}</summary>
@@ -29,6 +35,7 @@ export function Detection({ report }: { readonly report: DetectorReport }): JSX.
           ))}
         </tbody>
       </table>
+      {children}
     </details>
   );
 }

@@ -1,22 +1,47 @@
 import type { JSX } from 'preact';
-import { LibraryIcon } from '../../components/icons';
+import { useState } from 'preact/hooks';
+import { KeyIcon, LibraryIcon } from '../../components/icons';
+import { browser } from '../../lib/browser';
 import { t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
+import { closePopup } from './close-popup';
+import { PanelButton } from './panel-button';
 
 /** The way into the library, from every state. */
 export function PopupFooter({ children }: { readonly children?: JSX.Element | null }): JSX.Element {
+  const [refused, setRefused] = useState(false);
   return (
     <footer class="popup-footer">
       <button type="button" class="button quiet small" onClick={() => void ask('library.open', {}).then(closePopup)}>
         <LibraryIcon />
         {t('openLibrary')}
       </button>
+      <PanelButton onRefused={() => setRefused(true)} />
+      <KeysButton />
       {children}
+      {refused ? (
+        <p class="help" role="status">
+          {t('panelOpenFailed')}
+        </p>
+      ) : null}
     </footer>
   );
 }
 
-/** Closes a real popup, which would cover what it has just shown; one in a tab of its own stays. */
-export function closePopup(): void {
-  if (location.search === '') window.close();
+/** The keys, on a page of their own. */
+function KeysButton(): JSX.Element {
+  const open = (): void => {
+    void browser.tabs.create({ url: browser.runtime.getURL('keys.html') }).then(closePopup);
+  };
+  return (
+    <button
+      type="button"
+      class="button quiet small only-icon"
+      aria-label={t('keysOpen')}
+      title={t('keysOpen')}
+      onClick={open}
+    >
+      <KeyIcon />
+    </button>
+  );
 }

@@ -2,6 +2,7 @@ import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
 import '../../components/styles/quote.css';
 import '../../components/styles/page.css';
+import '../../components/styles/work.css';
 import './popup.css';
 import { render } from 'preact';
 import { markDocument, wireBrowserMessages } from '../../lib/i18n/wire';

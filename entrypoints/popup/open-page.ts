@@ -62,7 +62,7 @@ async function tabFor(search: URLSearchParams): Promise<Tab | undefined> {
 
 /** The browser hides the address of its own pages, and of all pages as long as access is withheld. */
 async function withoutAddress(): Promise<Page> {
-  if (await browser.permissions.contains({ origins: EVERYWHERE })) return { kind: 'restricted', reason: 'browser' };
+  if (await browser.permissions.contains({ origins: EVERYWHERE })) return { kind: 'restricted', reason: 'hidden' };
   return { kind: 'permission', origins: EVERYWHERE, site: null };
 }
 

@@ -1,5 +1,5 @@
 /** Why a page can't be annotated; each has its sentence (`restricted_…`). */
-export type Restriction = 'browser' | 'store' | 'file' | 'script' | 'source' | 'own' | 'empty' | 'other';
+export type Restriction = 'browser' | 'store' | 'file' | 'script' | 'source' | 'own' | 'empty' | 'hidden' | 'other';
 
 const STORES = [
   /^https:\/\/chrome\.google\.com\/webstore(\/|$)/,

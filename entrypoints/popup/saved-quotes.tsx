@@ -7,7 +7,7 @@ import { formatNumber, t } from '../../lib/i18n/translate';
 import { ask, askTab } from '../../lib/messages/client';
 import type { Annotation } from '../../lib/model/annotation';
 import type { SightingStatus } from '../../lib/model/vocabulary';
-import { closePopup } from './footer';
+import { closePopup } from './close-popup';
 import { ComposerForm, type WorkProps } from './new-quote';
 import type { OpenPage } from './open-page';
 
@@ -70,13 +70,16 @@ export function SavedQuotes(props: SavedQuotesProps): JSX.Element | null {
   );
 }
 
-interface SavedQuoteProps extends SavedQuotesProps {
+export interface SavedQuoteProps extends SavedQuotesProps {
   readonly annotation: Annotation;
+  /** The speaker's role, where the page gives one. */
+  readonly role?: string | null;
   readonly onBusy: (busy: boolean) => void;
   readonly onDelete: () => void;
 }
 
-function SavedQuote(props: SavedQuoteProps): JSX.Element {
+/** One saved quote, or its form while it is edited. */
+export function SavedQuote(props: SavedQuoteProps): JSX.Element {
   const { annotation, saved, composer, page, engaged, onBusy, onFailure, onDelete } = props;
   const claim = annotation.claimId === null ? null : (saved.claims.get(annotation.claimId) ?? null);
   const { writing } = composer;
@@ -100,6 +103,7 @@ function SavedQuote(props: SavedQuoteProps): JSX.Element {
       claim={claim}
       status={status}
       foundText={foundText}
+      role={props.role ?? null}
       onJump={() => void jump()}
       onEdit={edit}
       onDelete={onDelete}

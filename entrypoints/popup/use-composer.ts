@@ -36,10 +36,11 @@ export function useComposer(
   selection: Selectors | null,
   colour: Colour,
   privateWindow: boolean,
+  surface: Draft['composer'] = 'popup',
 ): Composer {
   const [writing, setWriting] = useState<Writing | null>(null);
   useEffect(() => {
-    const draft = privateWindow ? Promise.resolve(undefined) : db.drafts.get([page, 'popup']).catch(() => undefined);
+    const draft = privateWindow ? Promise.resolve(undefined) : db.drafts.get([page, surface]).catch(() => undefined);
     void draft.then((found) => setWriting(found ? takenUp(found, selection) : fresh(selection, colour)));
     // Looked for once per page: later selections are offered, and never replace what is being written.
   }, [page]);
@@ -53,12 +54,12 @@ export function useComposer(
   const put = useCallback(
     (next: Writing): void => {
       setWriting(next);
-      if (!privateWindow) void ask('draft.put', draftOf(page, next));
+      if (!privateWindow) void ask('draft.put', draftOf(page, surface, next));
     },
-    [page, privateWindow],
+    [page, surface, privateWindow],
   );
   const forget = (): void => {
-    if (!privateWindow) void ask('draft.clear', { page, composer: 'popup' });
+    if (!privateWindow) void ask('draft.clear', { page, composer: surface });
   };
   return {
     writing,
@@ -90,9 +91,9 @@ function takenUp(draft: Draft, selection: Selectors | null): Writing {
   };
 }
 
-const draftOf = (page: string, { annotationId, selectors, value }: Writing): Draft => ({
+const draftOf = (page: string, composer: Draft['composer'], { annotationId, selectors, value }: Writing): Draft => ({
   page,
-  composer: 'popup',
+  composer,
   annotationId,
   selectors,
   words: { ...value.words },

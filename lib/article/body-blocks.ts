@@ -1,5 +1,5 @@
 import { BESIDE_ROLE, INLINE, SKIPPED, saysBeside } from './body-words';
-import { attribute } from './dom';
+import { attribute, select } from './dom';
 
 /** Bounds: an endless page or a hostile one is read up to here. */
 const MAX_BLOCKS = 12_000;
@@ -68,6 +68,9 @@ function blockWeight(block: Block): number {
 /** Parts that readers open themselves hold text all the same. */
 const FOLDED = /accordion|collaps|expand|faq|toggle|panel|tab/i;
 
+/** What may hide an element or give it a role, asked for once: most elements have none of it. */
+const MARKED = '[hidden],[aria-hidden="true"],[style*="none" i],[role]';
+
 function isHidden(element: Element, walk: Walk): boolean {
   if (walk.lenient) return false;
   const style = element.getAttribute('style');
@@ -97,7 +100,18 @@ export interface Walk {
   blocks: number;
   /** Names that were looked at already. */
   readonly names: Map<string, boolean>;
+  /** Elements that may be hidden or have a role. */
+  readonly marked: ReadonlySet<Element>;
 }
+
+/** A reading that has not begun. */
+export const newWalk = (doc: Document, lenient: boolean): Walk => ({
+  lenient,
+  nodes: 0,
+  blocks: 0,
+  names: new Map(),
+  marked: new Set(select(doc, MARKED)),
+});
 
 const firstChildOf = (element: Element, form: boolean): Node | null => {
   if (!form) return element.firstChild;
@@ -105,20 +119,20 @@ const firstChildOf = (element: Element, form: boolean): Node | null => {
   return child instanceof Node ? child : null;
 };
 
-const nextOf = (node: Node): Node | null => {
-  const next: unknown = node.nextSibling;
-  if (next === null || (next instanceof Node && node.nodeName !== 'FORM')) return next;
+const nextOf = (node: Node, form: boolean): Node | null => {
+  if (!form) return node.nextSibling;
   const own: unknown = Reflect.get(Node.prototype, 'nextSibling', node);
   return own instanceof Node ? own : null;
 };
 
+const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
+
 function close(region: Region, block: Block | null): void {
   if (block === null) return;
-  block.text = block.text
-    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .trim();
+  let text = block.text;
+  if (INVISIBLE.test(text)) text = text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
+  text = text.replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ');
+  block.text = (text.includes('\n') ? text.replace(/ ?\n ?/g, '\n') : text).trim();
   if (block.text === '') region.parts.splice(region.parts.indexOf(block), 1);
   else {
     const weight = blockWeight(block);
@@ -131,9 +145,7 @@ function close(region: Region, block: Block | null): void {
 }
 
 /** Reads the text of `element` and below into regions and blocks, in one pass over live nodes; null if there is none. */
-export function readRegion(element: Element, walk: Walk, depth = 0): Region | null {
-  const name: unknown = element.localName;
-  const tag = typeof name === 'string' ? name.toLowerCase() : 'form';
+export function readRegion(element: Element, tag: string, walk: Walk, depth = 0): Region | null {
   const region: Region = {
     element,
     tag,
@@ -147,7 +159,9 @@ export function readRegion(element: Element, walk: Walk, depth = 0): Region | nu
   };
   let block: Block | null = null;
   const inLine = (parent: Element, isForm: boolean, links: boolean, level: number): void => {
-    for (let node = firstChildOf(parent, isForm); node !== null; node = nextOf(node)) {
+    let form = false;
+    for (let node = firstChildOf(parent, isForm); node !== null; node = nextOf(node, form)) {
+      form = false;
       if (++walk.nodes > MAX_NODES || walk.blocks > MAX_BLOCKS) return;
       if (node.nodeType === 3) {
         const text = node.nodeValue ?? '';
@@ -159,28 +173,32 @@ export function readRegion(element: Element, walk: Walk, depth = 0): Region | nu
         }
         block.text += text.replace(/\n/g, ' ');
         if (links) block.linked += text.trim().length;
-      } else if (node instanceof Element) visit(node, links, level);
+      } else if (node instanceof Element) {
+        const own: unknown = node.localName;
+        const childTag = typeof own === 'string' ? own : 'form';
+        form = childTag === 'form';
+        visit(node, childTag, links, level);
+      }
     }
   };
-  const visit = (child: Element, links: boolean, level: number): void => {
-    const own: unknown = child.localName;
-    const childTag = typeof own === 'string' ? own.toLowerCase() : 'form';
+  const visit = (child: Element, childTag: string, links: boolean, level: number): void => {
     if (childTag === 'br') {
       if (block !== null) block.text += '\n';
       return;
     }
     if (SKIPPED.has(childTag) && !(walk.lenient && (childTag === 'aside' || childTag === 'dialog'))) return;
     const form = childTag === 'form';
-    if (!form && isHidden(child, walk)) return;
+    const marked = !form && walk.marked.has(child);
+    if (marked && isHidden(child, walk)) return;
     if (INLINE.has(childTag) && depth + level < MAX_DEPTH) {
       if (childTag === 'span' && isBeside(child, childTag, walk)) return;
       inLine(child, form, links || childTag === 'a', level + 1);
       return;
     }
     if (depth + level >= MAX_DEPTH) return;
-    const role = form ? '' : attribute(child, 'role');
+    const role = marked ? attribute(child, 'role') : '';
     if (role !== '' && BESIDE_ROLE.test(role)) return;
-    const inner = readRegion(child, walk, depth + level + 1);
+    const inner = readRegion(child, childTag, walk, depth + level + 1);
     if (inner === null) return;
     if (links) inner.linked = inner.chars;
     region.parts.push(inner);

@@ -1,4 +1,4 @@
-import { type Block, discount, isRegion, type Region, readRegion, weigh } from './body-blocks';
+import { type Block, discount, isRegion, newWalk, type Region, readRegion, weigh } from './body-blocks';
 import { AFTER_END, ELSEWHERE } from './body-words';
 import { bodyOf } from './dom';
 import type { Body } from './facts';
@@ -115,9 +115,8 @@ function commonRoot(root: Element, blocks: readonly Block[]): Element {
 export function findBody(doc: Document): Body | null {
   try {
     const body = bodyOf(doc);
-    let top = body ? readRegion(body, { lenient: false, nodes: 0, blocks: 0, names: new Map() }) : null;
-    if (body && (top === null || top.raw < LEAST_VISIBLE))
-      top = readRegion(body, { lenient: true, nodes: 0, blocks: 0, names: new Map() });
+    let top = body ? readRegion(body, 'body', newWalk(doc, false)) : null;
+    if (body && (top === null || top.raw < LEAST_VISIBLE)) top = readRegion(body, 'body', newWalk(doc, true));
     if (top === null || top.raw < LEAST_WEIGHT) return null;
     discount(top, top.raw);
     const root = locate(top);

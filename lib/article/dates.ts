@@ -53,14 +53,14 @@ function zone(text: string): string {
 /** The time of day that follows a date, as `THH:MM:SS±HH:MM`, as far as it is there. */
 function clock(rest: string): string {
   const match =
-    /^[T\s,à|·–—-]{0,4}(?:at|um|kl\.?|à|a las|ore|om|às|o|в)?\s*(\d{1,2})[:.h](\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Uhr|a\.?m\.?|p\.?m\.?)?\s*(?:\(?(Z|[A-Z]{3,4}|(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d{2})?)\)?)?(?![\w])/i.exec(
+    /^[T\s,à|·–—-]{0,4}(?:at|um|kl\.?|à|a las|ore|om|às|o|в)?\s*(\d{1,2})[:.h](\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Uhr|a\.?m\.?|p\.?m\.?|مساءً?|صباح[اً]*)?\s*(?:\(?(Z|[A-Z]{3,4}|(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d{2})?)\)?)?(?![\w])/i.exec(
       rest,
     );
   if (!match) return '';
   let hour = Number(match[1]);
   const half = match[4]?.toLowerCase() ?? '';
-  if (half.startsWith('p') && hour < 12) hour += 12;
-  if (half.startsWith('a') && hour === 12) hour = 0;
+  if (/^[pم]/.test(half) && hour < 12) hour += 12;
+  if (/^[aص]/.test(half) && hour === 12) hour = 0;
   const [minute, second] = [Number(match[2]), Number(match[3] ?? 0)];
   if (hour > 23 || minute > 59 || second > 59) return '';
   return `T${pad(hour)}:${pad(minute)}:${pad(second)}${zone(match[5] ?? '')}`;
@@ -137,9 +137,12 @@ const MORE_MONTHS: Readonly<Record<string, number>> = {
   mei: 5,
 };
 
+/** Tried last, as pages state no language or another than they are written in. */
+const OTHER_LANGUAGES = ['it', 'pt', 'nl', 'ro', 'ru', 'uk', 'pl', 'cs', 'sv', 'nb', 'tr', 'id', 'el', 'ar'];
+
 function monthNumber(word: string, language: string): number {
   const key = bare(word);
-  for (const tag of [language, 'en', 'de', 'fr', 'es']) {
+  for (const tag of [language, 'en', 'de', 'fr', 'es', ...OTHER_LANGUAGES]) {
     const month = monthsOf(tag).get(key);
     if (month !== undefined) return month;
   }
@@ -155,7 +158,7 @@ function writtenOut(text: string, language: string): string | null {
       text.slice(east.index + east[0].length),
     );
   const dayFirst =
-    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|º|ª|\.)?\s+(?:de\s+|of\s+|d['’]|')?(\p{L}[\p{L}\p{M}]{2,14})\.?,?\s+(?:de\s+|del\s+|di\s+)?'?((?:19|20)\d\d)(?!\d)/gu;
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|re|º|ª|\.)?\s+(?:de\s+|of\s+|d['’]|')?(?:\p{L}+\s*\/\s*)?(\p{L}[\p{L}\p{M}]{2,14})\.?,?\s+(?:de\s+|del\s+|di\s+)?'?((?:19|20)\d\d)(?!\d)/gu;
   for (const match of text.matchAll(dayFirst)) {
     const month = monthNumber(match[2] ?? '', language);
     if (month > 0)
@@ -166,6 +169,11 @@ function writtenOut(text: string, language: string): string | null {
     const month = monthNumber(match[1] ?? '', language);
     if (month > 0)
       return withClock(isoDay(Number(match[3]), month, Number(match[2])), text.slice(match.index + match[0].length));
+  }
+  const yearFirst = /(?<!\d)((?:19|20)\d\d),?\s+(\p{L}{3,12})\.?\s+(\d{1,2})(?![\d:])/u.exec(text);
+  if (yearFirst) {
+    const month = monthNumber(yearFirst[2] ?? '', language);
+    if (month > 0) return isoDay(Number(yearFirst[1]), month, Number(yearFirst[3]));
   }
   const joined = /(?<!\d)(\d{1,2})[-/ ](\p{L}{3,12})\.?[-/ ]((?:19|20)\d\d)(?!\d)/u.exec(text);
   if (joined) {

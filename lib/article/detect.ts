@@ -1,9 +1,9 @@
-import { believableCanonical, normaliseAddress } from '../model/address';
+import { believableCanonical } from '../model/address';
 import { select } from './dom';
 import type { Detection, PageKind, Reason } from './facts';
 import { readHead } from './head-facts';
 import type { Signals } from './signals';
-import { addressSignals, settledByAddress } from './signals-address';
+import { type Address, addressSignals, readAddress, settledByAddress } from './signals-address';
 import { headSignals } from './signals-head';
 import { shapeSignals } from './signals-shape';
 import { HEAD_WEIGHTS, NEWS_WEIGHTS, SHAPE_WEIGHTS, type Weights } from './weights';
@@ -24,13 +24,14 @@ function logOdds(weights: Weights, signals: Signals): number {
 
 const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
+/** The weightiest reasons. */
 function reasonsOf(weights: Weights, signals: Signals): Reason[] {
-  const reasons: Reason[] = [];
-  for (const [signal, strength] of Object.entries(signals)) {
-    const weight = Math.round((weights[signal] ?? 0) * strength * 100) / 100;
-    if (Math.abs(weight) >= 0.1) reasons.push({ signal, weight });
+  const own: Reason[] = [];
+  for (const signal in signals) {
+    const weight = Math.round((weights[signal] ?? 0) * (signals[signal] ?? 0) * 100) / 100;
+    if (weight >= 0.1 || weight <= -0.1) own.push({ signal, weight });
   }
-  return reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_REASONS);
+  return own.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_REASONS);
 }
 
 function kindOfOther(signals: Signals): PageKind {
@@ -48,69 +49,73 @@ function kindOfArticle(signals: Signals, news: number): PageKind {
   return news >= NEWS_CUT ? 'news' : 'article';
 }
 
-/** Documents that hold no page of text: PDF viewers, images, SVG, plain text, framesets. */
+const no = (signal: string, canonicalUrl: string, kind: PageKind = 'other'): Detection => ({
+  kind,
+  newsArticle: false,
+  score: 0,
+  canonicalUrl,
+  stage: 'address',
+  reasons: [{ signal, weight: -1 }],
+});
+
+/** Documents that hold no page of text: PDF viewers, images, SVG, plain text. */
 function isPage(doc: Document): boolean {
   const type: unknown = Reflect.get(Document.prototype, 'contentType', doc);
-  if (typeof type === 'string' && !type.includes('html')) return false;
-  return select(doc, 'body').length > 0;
+  return typeof type !== 'string' || type.includes('html');
 }
 
-function decide(doc: Document, url: URL): Detection {
+/** A document's own address comes normalised, but for what may follow its path; most pages claim no other. */
+const canonicalOf = (claimed: string, own: string): string =>
+  (claimed === '' || claimed === own) && !own.includes('?') && !own.includes('#') && !own.includes('@')
+    ? own
+    : (believableCanonical(claimed, own) ?? own);
+
+function decide(doc: Document, address: Address): Detection {
   const facts = readHead(doc);
-  const canonicalUrl = believableCanonical(facts.canonical, url.href) ?? url.href;
-  const head: Signals = { ...addressSignals(url), ...headSignals(doc, facts) };
-  const result = (kind: PageKind, score: number, stage: Detection['stage'], reasons: Reason[]): Detection => ({
+  const signals: Signals = {};
+  addressSignals(address, signals);
+  headSignals(doc, facts, signals);
+  const odds = logOdds(HEAD_WEIGHTS, signals);
+  let score = chance(odds);
+  let stage: Detection['stage'] = 'head';
+  let reasons = reasonsOf(HEAD_WEIGHTS, signals);
+  const news = chance(logOdds(NEWS_WEIGHTS, signals));
+  if (score >= SURE_NO && score <= SURE_YES) {
+    const shape = shapeSignals(doc, facts.title || doc.title);
+    // What the head said counts once, within bounds.
+    shape['head-odds'] = Math.max(-1, Math.min(1, odds / 4));
+    score = chance(logOdds(SHAPE_WEIGHTS, shape));
+    stage = 'shape';
+    reasons = reasonsOf(SHAPE_WEIGHTS, shape).concat(reasons).slice(0, MAX_REASONS);
+    Object.assign(signals, shape);
+  }
+  const kind = score > 0.5 ? kindOfArticle(signals, news) : kindOfOther(signals);
+  // Framesets and the like have no text.
+  if (score > 0.5 && select(doc, 'body').length === 0) return no('not-a-page', address.whole);
+  return {
     kind,
     newsArticle: kind === 'news' || kind === 'live',
     score,
-    canonicalUrl,
+    canonicalUrl: canonicalOf(facts.canonical, address.whole),
     stage,
     reasons,
-  });
-  const odds = logOdds(HEAD_WEIGHTS, head);
-  const early = chance(odds);
-  if (early < SURE_NO) return result(kindOfOther(head), early, 'head', reasonsOf(HEAD_WEIGHTS, head));
-  const news = chance(logOdds(NEWS_WEIGHTS, head));
-  if (early > SURE_YES) return result(kindOfArticle(head, news), early, 'head', reasonsOf(HEAD_WEIGHTS, head));
-  const shape: Signals = {
-    ...shapeSignals(doc, facts.title || doc.title),
-    // What the head said counts once, within bounds.
-    'head-odds': Math.max(-1, Math.min(1, odds / 4)),
   };
-  const score = chance(logOdds(SHAPE_WEIGHTS, shape));
-  const reasons = [...reasonsOf(SHAPE_WEIGHTS, shape), ...reasonsOf(HEAD_WEIGHTS, head)].slice(0, MAX_REASONS);
-  const all: Signals = { ...head, ...shape };
-  if (score <= 0.5) return result(kindOfOther(all), score, 'shape', reasons);
-  return result(kindOfArticle(all, news), score, 'shape', reasons);
 }
 
 /**
  * Says what a page is: a news article or something else, how sure that is, and why. Reads the address first, then the
  * head, then the page's shape, and stops when it is sure. Looks at no style and no layout, changes nothing, and never
- * throws: a document that defeats it is "other" with score 0.
+ * throws: a document that defeats it is "other" with score 0. `address` is the document's, as `location.href` states it.
  */
 export function detectArticle(doc: Document, address: string): Detection {
-  const no = (signal: string): Detection => ({
-    kind: 'other',
-    newsArticle: false,
-    score: 0,
-    canonicalUrl: address,
-    stage: 'address',
-    reasons: [{ signal, weight: -1 }],
-  });
   try {
-    const url = new URL(address);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') return no('address-not-web');
-    if (!isPage(doc)) return no('not-a-page');
-    const settled = settledByAddress(url);
-    if (settled !== null)
-      return {
-        ...no(settled),
-        kind: settled === 'address-home' ? 'section' : 'other',
-        canonicalUrl: normaliseAddress(address) ?? address,
-      };
-    return decide(doc, url);
+    const read = readAddress(address);
+    if (read === null) return no('address-not-web', address);
+    if (!isPage(doc)) return no('not-a-page', address);
+    const settled = settledByAddress(read);
+    if (settled === null) return decide(doc, read);
+    return no(settled, canonicalOf('', address), settled === 'address-home' ? 'section' : 'other');
   } catch {
-    return no('unreadable');
+    return no('unreadable', address);
   }
 }

@@ -176,7 +176,12 @@ export function readMicrodata(doc: Document): LinkedNode | null {
     const value = attribute(element, 'content') || attribute(element, 'datetime') || textOf(element);
     if (value.trim() !== '') node[key] = value.trim();
   }
-  const authors = [...select(scope, '[itemprop~="author"]')].slice(0, 10).map((author) => {
+  // Comments within the article have authors of their own.
+  const own = [...select(scope, '[itemprop~="author"]')].filter(
+    (author) =>
+      author.parentElement?.closest('[itemscope]') === scope && author.closest('[class*="comment" i],footer') === null,
+  );
+  const authors = own.slice(0, 10).map((author) => {
     const name = select(author, '[itemprop~="name"]')[0];
     const said = name ? attribute(name, 'content') || textOf(name) : attribute(author, 'content') || textOf(author);
     return said.trim();

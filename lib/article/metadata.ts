@@ -165,7 +165,8 @@ function read(doc: Document, address: string, body: Body | null): Metadata {
   const { metas, article, micro } = page;
   const { siteName, publisher } = readSite(page);
   const host = URL.canParse(address) ? new URL(address).hostname.replace(/^(www|m|mobile|amp)\./, '') : '';
-  const sites = [siteName?.value ?? '', publisher?.value ?? '', host, host.replace(/\.[a-z.]{2,6}$/, '')].filter(
+  const stem = host.replace(/\.[a-z.]{2,6}$/, '');
+  const sites = [siteName?.value ?? '', publisher?.value ?? '', host, stem, stem.replace(/^.*\./, '')].filter(
     (name) => name !== '',
   );
   const titleElement = first(doc, 'head > title') ?? first(doc, 'title');
@@ -177,6 +178,7 @@ function read(doc: Document, address: string, body: Body | null): Metadata {
     ),
     title: titleElement ? textOf(titleElement) : '',
     sites,
+    news: article !== null && typesOf(article).some((type) => /NewsArticle|Reportage/.test(type)),
   });
   const { published, modified } = readDates(page);
   const authors = readAuthors(page, sites, body);

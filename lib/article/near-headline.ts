@@ -1,4 +1,4 @@
-import { bodyOf, fold, select } from './dom';
+import { attribute, bodyOf, fold, select } from './dom';
 
 /** Lines before and after the headline in which a byline and a date are looked for. */
 const BEFORE = 12;
@@ -48,4 +48,83 @@ export function bylinesAmong(lines: readonly string[]): string[] {
     break;
   }
   return found;
+}
+
+const SIGNED =
+  /^(?:(?:written|authored|words|story|text|article|posted|reporting|reported)(?: and [a-z]+)? by|geschrieben von|ein (?:beitrag|artikel|bericht) von|rédigé par|écrit par|(?:un )?article de|escrito por|redactado por|scritto da|articolo di|geschreven door|skrevet av|skriven av|autorin\/autor)\s*[:：]?\s*(?=\p{Lu}|\p{Lo}|$)|^[（(]?(?:autor(?:in|en)?|autore|auteure?s?|authors?|автор|текст|作者|记者|記者|责任编辑|责编|編集)\s*[:：]\s*/iu;
+
+/** Text nodes of a page that are looked at for a signature. */
+const MAX_SIGNATURE_WALK = 20_000;
+
+/**
+ * What follows "Written by", "Auteur:" and the like anywhere on the page outside of comments and teasers; empty where
+ * nothing or where more than one such line stands there, since a list of articles signs each of them.
+ */
+export function signature(doc: Document): string {
+  const body = bodyOf(doc);
+  if (body === null) return '';
+  const walker = Document.prototype.createTreeWalker.call(doc, body, NodeFilter.SHOW_TEXT);
+  const said = new Set<string>();
+  let open = false;
+  for (let i = 0; i < MAX_SIGNATURE_WALK && said.size < 2; i++) {
+    const node = walker.nextNode();
+    if (node === null) break;
+    const raw = node.nodeValue ?? '';
+    if (raw.length > 400) continue;
+    const line = fold(raw);
+    const parent = node.parentElement;
+    if (line === '' || /^[:：|·-]$/.test(line) || parent === null || /^(script|style|noscript)$/.test(parent.localName))
+      continue;
+    if (open) {
+      open = false;
+      if (line.length < 80) said.add(line);
+      continue;
+    }
+    const match = line.length < 100 ? SIGNED.exec(line) : null;
+    if (match === null || parent.closest('[class*="comment" i]:not(body):not(html),[class*="teaser" i],nav')) continue;
+    const name = line
+      .slice(match[0].length)
+      .replace(/[)）]$/, '')
+      .trim();
+    if (name === '') open = true;
+    else said.add(name);
+  }
+  return said.size === 1 ? ([...said][0] ?? '') : '';
+}
+
+const FULL_NAME =
+  /^(?:Dr\.? |Prof\.? )?\p{Lu}[\p{L}’'-]*\.?(?: (?:(?:\p{Lu}\.? ?){1,2}|von|van|de|der|den|da|di|del|la|le|bin|al))*(?: \p{Lu}[\p{L}’'-]+){1,2}$/u;
+
+/**
+ * Names that stand bare beside a date in the first lines after the headline, or in one line with it between bars. Only
+ * one is taken: two words with capitals may as well be a section, so the page has to name it again, as an image's or a
+ * link's title.
+ */
+export function bareName(doc: Document, lines: readonly string[], isDate: (line: string) => boolean): string {
+  const near = lines.slice(0, 14);
+  for (const [i, line] of near.entries()) {
+    if (line.length > 100) continue;
+    const parts = line.split(/\s+[|•·–—-]\s+/);
+    const [first = ''] = parts;
+    if (!FULL_NAME.test(first)) continue;
+    if (parts.length > 1 && parts.slice(1).some(isDate)) return first;
+    const beside = near
+      .slice(Math.max(0, i - 3), i + 4)
+      .some((other) => other !== line && other.length < 60 && isDate(other));
+    if (parts.length === 1 && beside && namedAgain(doc, first)) return first;
+  }
+  return '';
+}
+
+const PROFILE =
+  /\/(authors?|autor(en|es)?|auteurs?|people|team|staff|profiles?|contributors?|writers?|journalists?|redaktion|by)\//i;
+
+/** Whether a portrait or a link to a profile carries this name. */
+function namedAgain(doc: Document, name: string): boolean {
+  for (const link of [...select(doc, 'a')].slice(0, 1_500)) {
+    if (attribute(link, 'title') === name && attribute(link, 'href') === '') return true;
+    if (fold(link.textContent ?? '') === name && PROFILE.test(attribute(link, 'href'))) return true;
+  }
+  const portraits = 'img[class*="avatar" i],img[class*="author" i],[class*="avatar" i] img,[class*="author" i] img';
+  return [...select(doc, portraits)].slice(0, 20).some((image) => attribute(image, 'alt') === name);
 }

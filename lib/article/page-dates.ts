@@ -60,6 +60,19 @@ const MODIFIED_METAS = [
   'date.updated',
 ];
 
+/** Names that publishers make up for the date of publication. */
+const LIKE_PUBLISHED = /(publish|publication|release|issue)[a-z]*[-_.: ]?(date|time|on)|date[-_.: ]?(of[-_. ])?publi/i;
+
+/** A date from a field whose name says that it is that of publication. */
+function dateFromOtherMetas(page: Page): Found<string> | null {
+  for (const [name, values] of page.metas) {
+    if (!LIKE_PUBLISHED.test(name) || /modif|updat|expir|end/i.test(name)) continue;
+    const date = readDate(values[0] ?? '', page.language ?? 'en');
+    if (date !== null) return { value: date, source: name.slice(0, 60) };
+  }
+  return null;
+}
+
 function dateFromMetas(metas: Metas, names: readonly string[], language: string): Found<string> | null {
   for (const name of names) {
     const value = meta(metas, name);
@@ -69,26 +82,29 @@ function dateFromMetas(metas: Metas, names: readonly string[], language: string)
   return null;
 }
 
-/** Places in which pages show their date, most telling first. */
-const DATE_PLACES = [
+/** Places that pages mark as their date, most telling first. */
+const MARKED_PLACES = [
   '[itemprop~="datePublished"]',
   'time[pubdate],time.published,time.entry-date,.entry-date,time[class*="publish" i]',
   'article time,main time,header time',
+];
+/** Places in which a date may stand that is the article's. */
+const DATE_PLACES = [
   'time',
   '[class*="publish" i],[class*="pubdate" i],[class*="post-date" i],[class*="article-date" i],[class*="article__date" i],[class*="dateline" i],[class*="timestamp" i],[id*="date" i]',
   '[class*="date" i],[class*="datum" i],[class*="fecha" i],[class*="meta" i],[class*="byline" i],[class*="info" i],[class*="time" i]',
 ];
 
-function visibleDate(page: Page): Found<string> | null {
+function visibleDate(page: Page, places: readonly string[]): Found<string> | null {
   const language = page.language ?? 'en';
-  for (const place of DATE_PLACES) {
+  for (const place of places) {
     const elements = select(page.doc, place);
     for (let i = 0; i < Math.min(elements.length, 25); i++) {
       const element = elements[i];
       if (
         element === undefined ||
         element.closest(
-          'footer,aside,nav,[class*="comment" i]:not(body):not(html),[class*="related" i],[class*="teaser" i],[class*="sidebar" i]:not(body):not(html)',
+          'footer,aside,nav,[class*="comment" i]:not(body):not(html),[class*="related" i],[class*="teaser" i],[class*="sidebar" i]:not(body):not(html),[id*="today" i],[class*="today" i],[class*="current-date" i]',
         )
       )
         continue;
@@ -119,9 +135,11 @@ export function readDates(page: Page): { published: Found<string> | null; modifi
     dateFromNode(page.article, ['datePublished', 'dateCreated', 'uploadDate'], 'json-ld'),
     dateFromNode(page.micro, ['datePublished', 'dateCreated'], 'microdata'),
     dateFromMetas(page.metas, PUBLISHED_METAS, language),
-    visibleDate(page),
+    dateFromOtherMetas(page),
+    visibleDate(page, MARKED_PLACES),
     inAddress ? { value: inAddress, source: 'address' } : null,
     dateNearHeadline(page),
+    visibleDate(page, DATE_PLACES),
     anyDate(page),
   );
   const modified = firstOf(

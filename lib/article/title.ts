@@ -40,7 +40,8 @@ export function withoutSite(title: string, sites: readonly string[], strict = fa
     const cut = cuts[i];
     if (cut === undefined) continue;
     const [before, after] = [text.slice(0, cut.index), text.slice(cut.index + cut[0].length)];
-    if (before.length > 8 && isSite(after)) return withoutSite(before, sites, true);
+    const whole = before.length > 2 && names.some((name) => joined(after) === name.replace(/ /g, ''));
+    if (whole || (before.length > 8 && isSite(after))) return withoutSite(before, sites, true);
   }
   const one = cuts[0];
   if (one !== undefined) {
@@ -66,7 +67,7 @@ export function visibleHeadlines(doc: Document): string[] {
   ]) {
     for (const element of [...select(doc, place)].slice(0, 10)) {
       if (element.closest('nav,footer,aside,[hidden],[class*="related" i],[class*="teaser" i]')) continue;
-      const text = fold(element.getAttribute('content') ?? textOf(element));
+      const text = fold(textOf(element));
       if (text.length > 3 && text.length < 400) found.push(text);
     }
   }
@@ -80,21 +81,49 @@ export interface TitleCandidates {
   readonly social: string;
   readonly title: string;
   readonly sites: readonly string[];
+  /** Whether the structured data calls it news: its headline is the newsroom's then, not a plugin's. */
+  readonly news: boolean;
+}
+
+/** A title and where it was read. */
+interface Choice {
+  readonly title: string;
+  readonly source: string;
+}
+
+/** Whether `long` is `short` with something before it, such as a kicker. */
+function endsWithTitle(long: string, short: string): boolean {
+  const [a, b] = [key(long), key(short)];
+  return b.split(' ').length >= 3 && a.length > b.length && a.endsWith(b);
 }
 
 /**
  * The headline readers see, if the head confirms it; else what the structured data, Open Graph and the title say, in
- * that order, without the site's name.
+ * that order, without the site's name. A kicker that stands within the headline goes, if Open Graph has the headline
+ * without it. Where a newsroom gives the same title to search engines and to networks, that is its title.
  */
-export function chooseTitle({ headlines, data, social, title, sites }: TitleCandidates): {
-  title: string;
-  source: string;
-} {
-  const plain = {
-    data: withoutSite(data, sites, true),
-    social: withoutSite(social, sites, true),
-    title: withoutSite(title, sites),
-  };
+export function chooseTitle(candidates: TitleCandidates): Choice {
+  const { data, social, title, news } = candidates;
+  const sites = candidates.sites.filter((site) => site.length < 60 && key(site) !== key(social) && site !== title);
+  const shared = withoutSite(social, sites, true);
+  const stated = withoutSite(data, sites, true);
+  // Search engines read 110 characters of a headline, and some systems cut it there.
+  const whole = stated.length >= 100 && shared.startsWith(stated) ? shared : stated;
+  const plain = { data: whole, social: shared, title: withoutSite(title, sites) };
+  if (news && shared.length > 8 && key(shared) === key(stated)) return { title: shared, source: 'open-graph' };
+  const choice = choose(candidates.headlines, plain, sites);
+  const { title: chosen } = choice;
+  // Link lists put the linked site and a count of comments behind the headline.
+  const tail = chosen.startsWith(shared) ? chosen.slice(shared.length) : '';
+  const counted = shared.length > 8 && /^\s*\([\w.-]+\.\w{2,12}\)(\s*\d+)?$/.test(tail);
+  return counted || endsWithTitle(chosen, shared) ? { title: shared, source: 'open-graph' } : choice;
+}
+
+function choose(
+  headlines: readonly string[],
+  plain: { readonly data: string; readonly social: string; readonly title: string },
+  sites: readonly string[],
+): Choice {
   const said = [plain.data, plain.social, plain.title].filter((text) => text !== '');
   let best = '';
   let likeness = 0;
@@ -103,6 +132,10 @@ export function chooseTitle({ headlines, data, social, title, sites }: TitleCand
     if (like > likeness + 0.05) [best, likeness] = [headline, like];
   }
   if (likeness >= 0.4) return { title: withoutSite(best, sites, true), source: 'headline' };
+  // Where the head contradicts itself, the headline on the page is what readers know it by.
+  const seen = headlines[0] ?? '';
+  const divided = plain.data !== '' && plain.social !== '' && similarity(plain.data, plain.social) < 0.4;
+  if (divided && seen.split(' ').length >= 4) return { title: withoutSite(seen, sites, true), source: 'headline' };
   if (plain.data.length > 8) return { title: plain.data, source: 'json-ld' };
   if (plain.social.length > 8) return { title: plain.social, source: 'open-graph' };
   const lone = headlines[0] ?? '';

@@ -2,24 +2,10 @@ import * as v from 'valibot';
 import { tombstoneSchema } from '../model/tombstone';
 import type { PressmarkDatabase, StagedRow } from '../store/database';
 import { packText } from '../store/pack';
+import type { ImportProblem, ImportReport } from './import-report';
 import { MalformedFile, type Piece, parseOrNull, RowCutter } from './json-rows';
 import { mergeStaged } from './merge';
 import { FORMAT, FORMAT_VERSION, ROW_SCHEMAS, type TableName } from './native-format';
-
-/** Why a file was refused; each code has a sentence in `_locales` (`import_CODE`). */
-export type ImportProblem =
-  | { readonly code: 'not-json'; readonly at: number }
-  | { readonly code: 'not-pressmark' }
-  | { readonly code: 'newer-version'; readonly version: number }
-  | { readonly code: 'bad-row'; readonly row: string; readonly detail: string }
-  | { readonly code: 'duplicate-id'; readonly row: string }
-  | { readonly code: 'missing-article'; readonly row: string }
-  | { readonly code: 'cancelled' }
-  | { readonly code: 'storage'; readonly detail: string };
-
-export type ImportReport =
-  | { readonly ok: true; readonly added: number; readonly updated: number; readonly unchanged: number }
-  | { readonly ok: false; readonly problem: ImportProblem };
 
 export interface ImportOptions {
   /** Told the bytes read so far. */

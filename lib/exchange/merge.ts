@@ -2,7 +2,7 @@ import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import { isTombstone, type Tombstone } from '../model/tombstone';
 import type { PressmarkDatabase, StoredSnapshot } from '../store/database';
-import type { ImportProblem } from './import-native';
+import type { ImportProblem } from './import-report';
 import type { TableName } from './native-format';
 
 export interface MergeCounts {

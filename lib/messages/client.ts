@@ -1,6 +1,6 @@
 import { browser } from '../browser';
 import { type ErrorCode, fail, type Result } from '../model/result';
-import type { Answer, Sent, ToBackground, ToTab } from './protocol';
+import type { Answer, Sent, ToBackground, ToPanel, ToSuggester, ToTab } from './protocol';
 
 /** What travels: the name, and what belongs to it. */
 export interface Envelope {
@@ -39,4 +39,21 @@ export function askTab<Name extends keyof ToTab>(
     () => browser.tabs.sendMessage(tabId, { type, payload } satisfies Envelope, { frameId: 0 }),
     'page-not-reachable',
   );
+}
+
+/** Asks the suggester of a tab's top frame. Never throws: a tab without it is a failure. */
+export function askSuggester<Name extends keyof ToSuggester>(
+  tabId: number,
+  type: Name,
+  payload: Sent<ToSuggester, Name>,
+): Promise<Result<Answer<ToSuggester, Name>>> {
+  return deliver(
+    () => browser.tabs.sendMessage(tabId, { type, payload } satisfies Envelope, { frameId: 0 }),
+    'page-not-reachable',
+  );
+}
+
+/** Tells an open panel. Where none is open nobody answers, which is no failure to anyone. */
+export async function tellPanel<Name extends keyof ToPanel>(type: Name, payload: Sent<ToPanel, Name>): Promise<void> {
+  await deliver(() => browser.runtime.sendMessage({ type, payload } satisfies Envelope), 'page-not-reachable');
 }

@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { type Annotation, annotationWordsSchema, selectorsSchema, sightingSchema } from '../model/annotation';
 import { type Article, articleFactsSchema } from '../model/article';
 import { type Claim, claimWordsSchema } from '../model/claim';
+import { type JoinRecord, joinRecordSchema } from '../model/claim-join';
 import { type Draft, draftSchema, quickClaimSchema } from '../model/draft';
 import { count, id, longText, webAddress } from '../model/fields';
 import type { Colour } from '../model/vocabulary';
 import { type Settings, settingsPatchSchema } from '../settings/settings';
+import type { PageSuggestions, ReadingPlace } from './suggestions';
 
 /**
  * Every message between Pressmark's contexts: one entry each, with the schema of what is sent and the type of what
@@ -70,6 +72,8 @@ export interface SavedOnPage {
   readonly privateWindow: boolean;
   /** The colour that a new highlight gets. */
   readonly colour: Colour;
+  /** What was typed on this page and not saved. */
+  readonly draft: Draft | null;
 }
 
 /** Messages that the background answers. */
@@ -107,16 +111,24 @@ export const toBackground = {
   /** Deletes a claim; its quotes stay. It can be restored until its undo window has passed. */
   'claim.delete': message<null>()('page', v.object({ id })),
   'claim.restore': message<Claim>()('page', v.object({ id })),
+  /** Makes one claim of two: the appearances, evidence and history of `gone` pass to `keep`. Answers how to undo it. */
+  'claim.join': message<JoinRecord>()('page', v.object({ keep: id, gone: id })),
+  /** Takes a join back. */
+  'claim.unjoin': message<null>()('page', joinRecordSchema),
+  /** Makes one appearance of a claim a claim of its own. */
+  'claim.split': message<Claim>()('page', v.object({ annotationId: id })),
   /** Sets the address of an archived copy, pasted by the reader. */
   'article.archive': message<null>()('page', v.object({ id, archiveUrl: v.nullable(webAddress) })),
   /** Deletes everything saved on an article, in one transaction; restorable like its quotes. */
   'article.delete': message<null>()('page', v.object({ id })),
   'article.restore': message<null>()('page', v.object({ id })),
-  /** Stores what was typed so far. Sent at every keystroke. */
-  'draft.put': message<null>()('page', draftSchema),
-  'draft.clear': message<null>()('page', v.pick(draftSchema, ['page', 'composer'])),
+  /** Stores what was typed so far. Sent at every keystroke; a content script's drafts are those of its own page. */
+  'draft.put': message<null>()('both', draftSchema),
+  'draft.clear': message<null>()('both', v.pick(draftSchema, ['page', 'composer'])),
   /** Puts the annotator into a tab, if it is not there yet. */
   'page.open': message<null>()('page', v.object({ tabId: count })),
+  /** Puts what finds quotations and claims into a tab, if it is not there yet. */
+  'page.suggest': message<null>()('page', v.object({ tabId: count })),
   /** Tells pages that rows have changed by another way than these messages (an import). */
   'store.changed': message<null>()('page', v.object({})),
   /** Opens the library, at an article or a claim if one is named. */
@@ -180,10 +192,28 @@ export const toTab = {
   'annotator.refresh': message<null>()('page', v.object({})),
 } as const;
 
+/** Messages that the suggester answers: the part that is put into a page when panel or popup asks for it. */
+export const toSuggester = {
+  'suggester.ping': message<null>()('page', v.object({})),
+  /** The page's quotations with their speakers, sentences worth checking, and its own published checks. */
+  'suggester.read': message<PageSuggestions>()('page', v.object({})),
+  /** Where the reader is. Asked often, so answered without reading the page again. */
+  'suggester.place': message<ReadingPlace>()('page', v.object({})),
+  /** Scrolls to words that are not saved and selects them. */
+  'suggester.jump': message<null>()('page', selectorsSchema),
+} as const;
+
+/** Messages that an open panel hears. */
+export const toPanel = {
+  /** The reader turned to a saved quote on the page. */
+  'panel.show': message<null>()('content', v.object({ id })),
+} as const;
+
 export type ToBackground = typeof toBackground;
 export type ToTab = typeof toTab;
+export type ToSuggester = typeof toSuggester;
+export type ToPanel = typeof toPanel;
 export type Sent<Map, Name extends keyof Map> =
   Map[Name] extends Message<infer Schema, unknown> ? v.InferOutput<Schema> : never;
 export type Answer<Map, Name extends keyof Map> =
   Map[Name] extends Message<v.GenericSchema, infer Value> ? Value : never;
-export type { Draft };

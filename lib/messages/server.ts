@@ -40,7 +40,17 @@ export function identify(sender: RawSender, ownId: string, ownOrigin: string): S
   // The background's own messages to a tab carry no tab and, in Firefox, its generated page as the address.
   if (sender.tab === undefined) return { kind: 'page', tabId: null, url, privateWindow };
   const isWeb = /^https?:\/\//i.test(url);
-  return isWeb && (sender.frameId ?? 0) === 0 ? { kind: 'content', tabId, url, privateWindow } : null;
+  if (!isWeb || (sender.frameId ?? 0) !== 0) return null;
+  return { kind: 'content', tabId, url: currentAddress(url, sender.tab.url), privateWindow };
+}
+
+/**
+ * Where the page is now. After a navigation within the document Chromium still gives the sender the address that the
+ * document was loaded from; its tab knows the new one, which can't be of another origin.
+ */
+function currentAddress(loadedFrom: string, tabUrl: string | undefined): string {
+  if (tabUrl === undefined || !URL.canParse(tabUrl)) return loadedFrom;
+  return new URL(tabUrl).origin === new URL(loadedFrom).origin ? tabUrl : loadedFrom;
 }
 
 const envelope = v.object({ type: v.string(), payload: v.unknown() });

@@ -38,6 +38,12 @@ export function addressKey(address: string): string | null {
 
 const site = (host: string): string => host.replace(/^(www|m|mobile|amp)\./i, '').toLowerCase();
 
+/** Whether two hosts are one publisher's: the same, a desktop and a mobile one, or one below the other. */
+export function isSameSite(host: string, otherHost: string): boolean {
+  const [one, other] = [site(host), site(otherHost)];
+  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+}
+
 /**
  * The canonical address that a page claims, if it may be believed: absolute or resolvable, of the same site, and not
  * the home page given out by every article. Falls back to the page's own normalised address; null if that is no web
@@ -53,8 +59,6 @@ export function believableCanonical(claimed: string | null, pageAddress: string)
   if (resolved === null || resolved === own) return own;
   const a = new URL(resolved);
   const b = new URL(own);
-  const [one, other] = [site(a.hostname), site(b.hostname)];
-  const sameSite = one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
   const pointsHome = a.pathname === '/' && a.search === '' && b.pathname !== '/';
-  return sameSite && !pointsHome ? resolved : own;
+  return isSameSite(a.hostname, b.hostname) && !pointsHome ? resolved : own;
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { annotationWordsSchema, selectorsSchema } from './annotation';
 import { claimantSchema, verdictSchema } from './claim';
-import { id, instant, shortText } from './fields';
+import { id, instant, longText, shortText } from './fields';
 import { CLAIM_TYPES } from './vocabulary';
 
 export const COMPOSERS = ['popup', 'card', 'panel'] as const;
@@ -26,6 +26,8 @@ export const draftSchema = v.strictObject({
   selectors: v.nullable(selectorsSchema),
   words: v.strictObject({ ...annotationWordsSchema.entries, tagInput: shortText }),
   claim: v.nullable(quickClaimSchema),
+  /** The full claim form of the panel as it was left, as JSON; parsed with its own schema by whoever takes it up. */
+  form: v.optional(longText),
   updatedAt: instant,
 });
 export type Draft = v.InferOutput<typeof draftSchema>;

@@ -3,6 +3,7 @@ import { findBody } from '../../lib/article/body';
 import { detectArticle } from '../../lib/article/detect';
 import { readMetadata } from '../../lib/article/metadata';
 import { signalsOf } from '../../lib/article/signals';
+import { readAddress } from '../../lib/article/signals-address';
 
 /** What the detection bench calls in the page. Nothing of this is part of the shipped extension. */
 export const pressmarkBench = {
@@ -12,7 +13,10 @@ export const pressmarkBench = {
   body: () => findBody(document)?.text ?? '',
   readerable: () => isProbablyReaderable(document),
   readability: () => new Readability(document).parse()?.textContent ?? '',
-  signals: () => signalsOf(document, location.href),
+  signals: () => {
+    const address = readAddress(location.href);
+    return address ? signalsOf(document, address) : null;
+  },
 };
 
 /** Runs several of the functions above, one after the other. */

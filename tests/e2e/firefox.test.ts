@@ -41,3 +41,25 @@ describe('the main job in Firefox', () => {
     expect(await until('the highlight again', async () => ((await count()) === 1 ? 1 : null), 20_000)).toBe(1);
   });
 });
+
+describe('Firefox, where access to pages was withheld', () => {
+  let web: Web;
+  let session: FirefoxSession;
+  beforeAll(async () => {
+    web = await openWeb();
+    session = await launchFirefox(web, { granted: false });
+  });
+  afterAll(async () => {
+    await session?.close();
+    await web?.close();
+  });
+
+  it('says in the popup why it needs access, and offers to ask for it', async () => {
+    await session.visit(ENGLISH);
+    const popup = await session.own(`popup.html?tab=${await session.tabId(ENGLISH)}`);
+    await popup.waitForSelector('button.primary', { timeout: 20_000 });
+    const words = await popup.evaluate(() => document.body.innerText);
+    expect(words).toMatch(/access|permission|allow/i);
+    expect(words).not.toMatch(/not recognised/i);
+  });
+});

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Session } from './harness/chromium';
 import { badgeOf, CLAIM_EN, mainJob, QUOTE_EN, QUOTE_FR, until, untilPainted } from './harness/journey';
-import { select } from './harness/page';
-import { button, click } from './harness/shadow';
+import { clickHighlight, select } from './harness/page';
+import { button, click, shownText } from './harness/shadow';
 import { askedByUs, ENGLISH, HOME, openWeb, sampleSites, type Web } from './harness/web';
 
 const DIR = join(process.cwd(), '.output', 'tests', 'main');
@@ -120,5 +120,47 @@ describe('the main job in Chromium', () => {
     await select(page, 'The safety of our passengers');
     await click(page, button(/^Highlight/));
     await untilPainted(page, 4);
+  });
+
+  it('keeps what was typed on the page when its tab closes', async () => {
+    const page = await session.visit(ENGLISH);
+    await untilPainted(page, 4);
+    await select(page, 'You learn to sleep with the window open.');
+    await click(page, button(/^Note/));
+    await until('the form', async () => (/New highlight/.test(await shownText(page)) ? true : null));
+    await page.keyboard.type('ask for the log book');
+    await page.close();
+    const again = await session.visit(ENGLISH);
+    await until('the offer', async () => (/You were writing/.test(await shownText(again)) ? true : null));
+    await click(again, button('Continue'));
+    await click(again, button(/^Save/));
+    await untilPainted(again, 5);
+    const popup = await session.popup(again);
+    await popup.getByText('ask for the log book').waitFor();
+  });
+
+  it('opens the card of a highlight by click, and deletes and restores from there', async () => {
+    const page = await session.visit(ENGLISH);
+    await untilPainted(page, 5);
+    await clickHighlight(page, CLAIM_EN);
+    await until('the card', async () => (/Copy with source/.test(await shownText(page)) ? true : null));
+    expect(await shownText(page)).toContain('Hanne Siversen');
+    await click(page, button(/^Delete/));
+    await untilPainted(page, 4);
+    await click(page, button(/^Undo/));
+    await untilPainted(page, 5);
+  });
+
+  it('opens the library from the popup, once', async () => {
+    const page = await session.visit(ENGLISH);
+    const open = () => session.context.pages().filter((one) => one.url().includes('/library.html'));
+    for (const one of open()) await one.close();
+    for (let i = 0; i < 2; i += 1) {
+      const popup = await session.popup(page);
+      await popup.getByRole('button', { name: 'Library' }).click();
+      await until('the library', async () => (open().length > 0 ? true : null));
+    }
+    expect(open()).toHaveLength(1);
+    await open()[0]?.getByRole('heading', { name: 'Your library' }).waitFor();
   });
 });

@@ -80,6 +80,73 @@ describe('readMetadata', () => {
     expect(readMetadata(page(head), ADDRESS).title).toBe('Council votes for new ferry');
   });
 
+  it.each([
+    [
+      'a kicker within the headline goes',
+      '<meta property="og:title" content="Ferry delayed by a storm again">',
+      '<h1><span>Harbour life</span> Ferry delayed by a storm again</h1>',
+      'Ferry delayed by a storm again',
+    ],
+    [
+      'the newsroom gives the same title everywhere but above the text',
+      `<meta property="og:title" content="Ferries: Storm ahead">${linked({ ...ARTICLE, headline: 'Ferries: Storm ahead' })}`,
+      '<h1>Storm ahead</h1>',
+      'Ferries: Storm ahead',
+    ],
+    [
+      'a blog does not speak twice',
+      `<meta property="og:title" content="Ferries: Storm ahead">${linked({ '@type': 'BlogPosting', headline: 'Ferries: Storm ahead' })}`,
+      '<h1>Storm ahead</h1>',
+      'Storm ahead',
+    ],
+    [
+      'the headline was cut for search engines',
+      `<meta property="og:title" content="${'Long word '.repeat(11)}and an end | Harbour News">${linked({ ...ARTICLE, headline: 'Long word '.repeat(11).trim() })}`,
+      '',
+      `${'Long word '.repeat(11)}and an end`,
+    ],
+    [
+      'the site says it is called like the article',
+      '<meta property="og:title" content="How to ferry: a guide"><meta property="og:site_name" content="How to ferry: a guide">',
+      '<h1>How to ferry: a guide</h1>',
+      'How to ferry: a guide',
+    ],
+    [
+      'the head contradicts itself',
+      `<meta property="og:title" content="What a mess at the quay">${linked({ ...ARTICLE, headline: 'Storm delays all boats' })}`,
+      '<h1>No ferry before Monday</h1>',
+      'No ferry before Monday',
+    ],
+    [
+      'a link list counts',
+      '<meta property="og:title" content="Ferry delayed by a storm">',
+      '<h1>Ferry delayed by a storm (harbour.example) 87</h1>',
+      'Ferry delayed by a storm',
+    ],
+  ])('reads the title where %s', (_, head, body, title) => {
+    expect(readMetadata(page(head, body), ADDRESS).title).toBe(title);
+  });
+
+  it.each([
+    [
+      'a field of the publisher',
+      '<meta name="hn-published-date" content="2024-03-05T06:03:43Z">',
+      '',
+      '2024-03-05T06:03:43+00:00',
+    ],
+    ['not a field for the end', '<meta name="publication-end-date" content="2024-03-05">', '', null],
+    [
+      'beside the headline before the date of today',
+      '',
+      '<div class="date-box">Friday, 19 December 2025</div><h1>Ferry delayed</h1><p>5 March 2024</p>',
+      '2024-03-05',
+    ],
+    ['marked as date of today: none', '', '<p id="todays-date">Friday, 19 December 2025</p>', null],
+  ])('reads the date from %s', (_, head, body, date) => {
+    const address = 'https://www.harbour-news.example/ferry';
+    expect(readMetadata(page(head, body), address).publishedAt).toBe(date);
+  });
+
   it('takes no label for an author', () => {
     const body =
       '<h1>Conseil</h1><ul><li class="meta-author"><span>Auteur/autrice de la publication :</span><a href="/author/1/" rel="author"></a></li></ul>';

@@ -19,6 +19,15 @@ describe('who may speak', () => {
     ).toEqual({ kind: 'content', tabId: 3, url: 'https://news.example/a', privateWindow: true });
   });
   it.each([
+    ['in the document it loaded', 'https://news.example/b', 'https://news.example/b'],
+    ['of another site, still loading', 'https://other.example/', 'https://news.example/a'],
+    ['that the browser hides', undefined, 'https://news.example/a'],
+  ])('takes a page to be at the address %s', (_what, tabUrl, address) =>
+    expect(
+      identify({ id: 'abc', url: 'https://news.example/a', frameId: 0, tab: { id: 3, url: tabUrl } }, 'abc', OWN)?.url,
+    ).toBe(address),
+  );
+  it.each([
     ['another extension', { id: 'xyz', url: 'https://news.example/' }],
     ['nobody', {}],
     ['a frame inside a page', { id: 'abc', url: 'https://ads.example/', frameId: 7, tab: { id: 3 } }],

@@ -72,7 +72,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     const id = await (await worker()).evaluate(async (url) => {
       const tabs = await chrome.tabs.query({});
       const same = tabs.filter((tab) => tab.url === url);
-      return (same.find((tab) => tab.active) ?? same.at(-1))?.id ?? null;
+      // The browser's own pages keep their address to themselves.
+      const hidden = tabs.find((tab) => tab.active && tab.url === undefined);
+      return (same.find((tab) => tab.active) ?? same.at(-1) ?? hidden)?.id ?? null;
     }, page.url());
     if (id === null) throw new Error(`no tab shows ${page.url()}`);
     return id;

@@ -17,8 +17,8 @@ const ID = 'pressmark@pressmark.example';
 /** Firefox gives each installation an address of its own; tests fix it to find the extension's pages. */
 const UUID = 'b3f0a1c2-0d4e-4f5a-8b6c-7d8e9f0a1b2c';
 
-/** Starts Firefox with the built extension, access to pages granted, in a profile of its own. */
-export async function launchFirefox(web: Web): Promise<FirefoxSession> {
+/** Starts Firefox with the built extension in a profile of its own, with access to pages granted or withheld. */
+export async function launchFirefox(web: Web, { granted = true } = {}): Promise<FirefoxSession> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.PRESSMARK_FIREFOX ?? '/usr/bin/firefox-esr',
@@ -27,7 +27,7 @@ export async function launchFirefox(web: Web): Promise<FirefoxSession> {
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
-      'extensions.originControls.grantByDefault': true,
+      'extensions.originControls.grantByDefault': granted,
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': web.port,
@@ -68,7 +68,9 @@ export async function launchFirefox(web: Web): Promise<FirefoxSession> {
         const api: {
           tabs: { query(filter: object): Promise<{ id?: number | undefined; url?: string | undefined }[]> };
         } = Reflect.get(globalThis, 'browser');
-        return (await api.tabs.query({})).find((tab) => tab.url === url)?.id ?? null;
+        // Where access is withheld, the address of a web page is hidden too.
+        const tabs = await api.tabs.query({});
+        return (tabs.find((tab) => tab.url === url) ?? tabs.find((tab) => tab.url === undefined))?.id ?? null;
       }, address);
       await page.close();
       if (id === null) throw new Error(`no tab shows ${address}`);

@@ -50,3 +50,21 @@ export async function painted(page: Page): Promise<Record<string, string[]>> {
     return out;
   });
 }
+
+/** Clicks the beginning of a painted highlight that holds these words. */
+export async function clickHighlight(page: Page, words: string): Promise<void> {
+  const at = await page.evaluate((wanted) => {
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith('pressmark')) continue;
+      for (const range of highlight) {
+        if (!(range instanceof Range) || range.toString().replace(/\s+/g, ' ') !== wanted) continue;
+        range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = range.getClientRects()[0];
+        if (box) return { x: box.left + Math.min(20, box.width / 2), y: box.top + box.height / 2 };
+      }
+    }
+    return null;
+  }, words);
+  if (!at) throw new Error(`not painted: ${words}`);
+  await page.mouse.click(at.x, at.y);
+}

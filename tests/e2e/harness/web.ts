@@ -12,8 +12,8 @@ export interface Web {
   readonly log: readonly LoggedRequest[];
   /** Whether there is a page at an address. */
   knows(address: string): boolean;
-  /** Answers for an address from now on. */
-  put(address: string, html: string): void;
+  /** Answers for an address from now on, with more headers where they are given. */
+  put(address: string, html: string, headers?: Readonly<Record<string, string>>): void;
   close(): Promise<void>;
 }
 
@@ -21,6 +21,11 @@ export interface LoggedRequest {
   readonly method: string;
   readonly address: string;
   readonly served: boolean;
+}
+
+interface ServedPage {
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 const read = (path: string): string =>
@@ -46,17 +51,18 @@ const keyOf = (address: string): string => {
 
 /** Opens the web on a free port of this machine. */
 export async function openWeb(): Promise<Web> {
-  const pages = new Map([...sampleSites()].map(([address, html]) => [keyOf(address), html]));
+  const pages = new Map<string, ServedPage>();
+  for (const [address, html] of sampleSites()) pages.set(keyOf(address), { html, headers: {} });
   const log: LoggedRequest[] = [];
   const server = createServer((request, response) => {
     const address = request.url ?? '';
-    const html = URL.canParse(address) ? pages.get(keyOf(address)) : undefined;
-    log.push({ method: request.method ?? '', address, served: html !== undefined });
-    if (html === undefined) {
+    const page = URL.canParse(address) ? pages.get(keyOf(address)) : undefined;
+    log.push({ method: request.method ?? '', address, served: page !== undefined });
+    if (page === undefined) {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not here');
       return;
     }
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...page.headers }).end(page.html);
   });
   server.on('connect', (request: IncomingMessage, socket) => {
     log.push({ method: 'CONNECT', address: request.url ?? '', served: false });
@@ -67,7 +73,7 @@ export async function openWeb(): Promise<Web> {
     port,
     log,
     knows: (address) => URL.canParse(address) && pages.has(keyOf(address)),
-    put: (address, html) => pages.set(keyOf(address), html),
+    put: (address, html, headers = {}) => pages.set(keyOf(address), { html, headers }),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import type { Claim, ClaimWords, Evidence, Verdict } from '../lib/model/claim';
+import { publisherTime, webAddress } from '../lib/model/fields';
+import {
+  CLAIM_TYPES,
+  CLAIMANT_KINDS,
+  PRIORITIES,
+  PROGRESS,
+  STANCES,
+  scaleBounds,
+  VERDICT_SCALES,
+  WORTHINESS,
+} from '../lib/model/vocabulary';
+
+const typed = v.pipe(v.string(), v.maxLength(200_000));
+
+/** A piece of evidence as it is typed: unfinished addresses are allowed until it is saved. */
+export const evidenceFormSchema = v.object({
+  url: typed,
+  archiveUrl: typed,
+  title: typed,
+  stance: v.picklist(STANCES),
+  quote: typed,
+  annotationId: v.nullable(v.string()),
+  addedAt: v.string(),
+});
+export type EvidenceForm = v.InferOutput<typeof evidenceFormSchema>;
+
+/** A claim as it is typed, finished or not: what a draft keeps. */
+export const claimFormSchema = v.object({
+  text: typed,
+  claimant: typed,
+  kind: v.picklist(CLAIMANT_KINDS),
+  role: typed,
+  sameAs: typed,
+  claimDate: typed,
+  type: v.nullable(v.picklist(CLAIM_TYPES)),
+  worthiness: v.nullable(v.picklist(WORTHINESS)),
+  priority: v.nullable(v.picklist(PRIORITIES)),
+  progress: v.picklist(PROGRESS),
+  scaleId: v.string(),
+  verdict: typed,
+  explanation: typed,
+  evidence: v.array(evidenceFormSchema),
+});
+export type ClaimForm = v.InferOutput<typeof claimFormSchema>;
+
+/** A claim opened for work, or an empty one. */
+export function claimFormOf(claim: Claim | null, scaleId: string): ClaimForm {
+  return {
+    text: claim?.text ?? '',
+    claimant: claim?.claimant?.name ?? '',
+    kind: claim?.claimant?.kind ?? 'Person',
+    role: claim?.claimant?.role ?? '',
+    sameAs: claim?.claimant?.sameAs ?? '',
+    claimDate: claim?.claimDate ?? '',
+    type: claim?.type ?? null,
+    worthiness: claim?.worthiness ?? null,
+    priority: claim?.priority ?? null,
+    progress: claim?.progress ?? 'unstarted',
+    scaleId: claim?.verdict?.scaleId ?? scaleId,
+    verdict: claim?.verdict?.label ?? '',
+    explanation: claim?.verdict?.explanation ?? '',
+    evidence: (claim?.evidence ?? []).map((one) => ({ ...one, url: one.url ?? '', archiveUrl: one.archiveUrl ?? '' })),
+  };
+}
+
+/** What keeps a claim from being saved. */
+export type ClaimProblem = 'text' | 'verdict' | 'address';
+
+const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+const isAddress = (text: string): boolean => text.trim() === '' || v.is(webAddress, text.trim());
+
+/** Why a form can't be saved yet; null where it can. */
+export function problemOf(form: ClaimForm): ClaimProblem | null {
+  if (form.text.trim() === '') return 'text';
+  // An explanation lives in its verdict: without one it would be lost.
+  if (form.verdict.trim() === '' && form.explanation.trim() !== '') return 'verdict';
+  const addresses = [form.sameAs, ...form.evidence.flatMap(({ url, archiveUrl }) => [url, archiveUrl])];
+  return addresses.every(isAddress) ? null : 'address';
+}
+
+/** The verdict that is typed, null where there is none. Words outside a scale have no number. */
+function verdictOf({ scaleId, verdict, explanation }: ClaimForm, now: string): Verdict | null {
+  const label = verdict.trim();
+  if (label === '') return null;
+  const scale = VERDICT_SCALES.find(({ id }) => id === scaleId);
+  const step = scale?.steps.find((one) => one.label === label);
+  const bounds = scale && step && step.value !== null ? scaleBounds(scale) : { best: null, worst: null };
+  return { scaleId, label: label.slice(0, 500), value: step?.value ?? null, ...bounds, explanation, setAt: now };
+}
+
+/** What is saved of a form; give it only what `problemOf` has no objection to. `before` keeps what has no field. */
+export function claimWordsOf(form: ClaimForm, before: Claim | null, language: string | null, now: string): ClaimWords {
+  const { type, worthiness, priority, progress } = form;
+  const name = filled(form.claimant);
+  const date = filled(form.claimDate);
+  return {
+    text: form.text.trim(),
+    language: before?.language ?? language,
+    type,
+    worthiness,
+    priority,
+    progress,
+    claimant:
+      name === null
+        ? null
+        : { name: name.slice(0, 500), kind: form.kind, role: filled(form.role), sameAs: filled(form.sameAs) },
+    claimDate: date !== null && v.is(publisherTime, date) ? date : null,
+    verdict: verdictOf(form, now),
+    evidence: form.evidence
+      .filter(({ url, title, quote }) => [url, title, quote].some((text) => text.trim() !== ''))
+      .map((one): Evidence => ({ ...one, url: filled(one.url), archiveUrl: filled(one.archiveUrl) })),
+    sameAs: before?.sameAs ?? [],
+  };
+}
+
+/** Evidence out of what was pasted or dropped: a link by itself, or words. */
+export function evidenceFrom(dropped: string, now: string, title = ''): EvidenceForm {
+  const text = dropped.trim();
+  const isLink = /^https?:\/\/\S+$/i.test(text) && v.is(webAddress, text);
+  return {
+    url: isLink ? text : '',
+    archiveUrl: '',
+    title,
+    stance: 'context',
+    quote: isLink ? '' : text.slice(0, 200_000),
+    annotationId: null,
+    addedAt: now,
+  };
+}

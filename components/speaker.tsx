@@ -1,0 +1,12 @@
+import { t } from '../lib/i18n/translate';
+
+/** Who is quoted: the name and the role, or that nobody was found. */
+export function Speaker({ speaker, role }: { readonly speaker: string | null; readonly role: string | null }) {
+  if (speaker === null) return <p class="speaker unknown">{t('suggestionUnknown')}</p>;
+  return (
+    <p class="speaker" dir="auto">
+      <strong>{speaker}</strong>
+      {role === null || role === speaker ? null : <span class="role"> · {role}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import { formatDate, plural, t } from '../lib/i18n/translate';
+import { scaleLabel, verdictLabel } from '../lib/i18n/words';
+import type { Claim } from '../lib/model/claim';
+import { VERDICT_SCALES } from '../lib/model/vocabulary';
+import { Choice } from './claim-fields';
+import type { ClaimForm } from './claim-form';
+import { Area, Text } from './claimant-fields';
+
+interface VerdictFieldsProps {
+  readonly form: ClaimForm;
+  readonly history: Claim['history'];
+  readonly onChange: (part: Partial<ClaimForm>) => void;
+}
+
+/** What a person found, on the scale of their choice, why, and what they found before. */
+export function VerdictFields({ form, history, onChange }: VerdictFieldsProps): JSX.Element {
+  const steps = VERDICT_SCALES.find(({ id }) => id === form.scaleId)?.steps ?? [];
+  return (
+    <fieldset class="form-part">
+      <legend class="part-title">{t('claimFinding')}</legend>
+      <Choice
+        label={t('claimScale')}
+        value={form.scaleId}
+        options={VERDICT_SCALES.map(({ id }) => [id, scaleLabel(id)])}
+        onChange={(scaleId) => onChange({ scaleId, verdict: '' })}
+      />
+      {steps.length > 0 ? (
+        <Choice
+          label={t('claimVerdict')}
+          value={form.verdict}
+          options={[
+            ['', t('claimVerdictNone')],
+            ...steps.map(({ label }) => [label, verdictLabel(form.scaleId, label)] as const),
+          ]}
+          onChange={(verdict) => onChange({ verdict })}
+        />
+      ) : (
+        <Text
+          label={t('claimVerdictFree')}
+          value={form.verdict}
+          max={500}
+          onInput={(verdict) => onChange({ verdict })}
+        />
+      )}
+      <Area
+        label={t('claimExplanation')}
+        hint={t('claimExplanationHint')}
+        value={form.explanation}
+        onInput={(explanation) => onChange({ explanation })}
+      />
+      <History history={history} />
+    </fieldset>
+  );
+}
+
+function History({ history }: { readonly history: Claim['history'] }): JSX.Element | null {
+  if (history.length === 0) return null;
+  return (
+    <details class="folded">
+      <summary>{plural('claimHistory', history.length)}</summary>
+      <ol class="history">
+        {[...history].reverse().map(({ verdict, changedAt }) => (
+          <li key={changedAt}>
+            <strong>{verdict ? verdictLabel(verdict.scaleId, verdict.label) : t('claimHistoryNone')}</strong>{' '}
+            <span class="meta">{t('claimHistoryUntil', formatDate(changedAt))}</span>
+            {verdict && verdict.explanation !== '' ? (
+              <p class="note" dir="auto">
+                {verdict.explanation}
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,157 @@
+import { type ComposerValue, finishedWords, type TagUse } from '../../components/composer-value';
+import type { CardHighlight, HighlightCardProps } from '../../components/highlight-card';
+import { type Mounted, mountCard } from '../../components/mount';
+import { withSource } from '../../lib/exchange/quote-text';
+import type { Painter } from '../../lib/highlight/paint';
+import { t } from '../../lib/i18n/translate';
+import { ask } from '../../lib/messages/client';
+import type { Annotation } from '../../lib/model/annotation';
+import type { Result } from '../../lib/model/result';
+import { copyQuote } from './copy';
+import { lineBox } from './places';
+import type { Stage } from './stage';
+
+interface OpenCard {
+  readonly ids: readonly string[];
+  readonly mounted: Mounted<HighlightCardProps>;
+  props: HighlightCardProps;
+  /** Opened by pointing alone: closes when the pointer leaves. */
+  readonly hovering: boolean;
+}
+
+/** The card of one highlight, or of several at one place. One at a time. */
+export class Card {
+  readonly #stage: Stage;
+  readonly #painter: Painter;
+  #card: OpenCard | null = null;
+  #known: readonly TagUse[] = [];
+
+  constructor(stage: Stage, painter: Painter) {
+    this.#stage = stage;
+    this.#painter = painter;
+  }
+
+  /** The ids in the card that is open, and whether pointing alone opened it. */
+  get current(): { readonly ids: readonly string[]; readonly hovering: boolean } | null {
+    return this.#card;
+  }
+
+  /** Opens the card of one highlight, or of several at one place, beside it. */
+  async open(ids: readonly string[], how: { hovering: boolean; at?: { x: number; y: number } }): Promise<void> {
+    const highlights = this.#highlights(ids);
+    const range = this.#stage.session.located.get(ids[0] ?? '')?.range;
+    if (highlights.length === 0 || !range) return;
+    this.close();
+    this.#stage.surface.ensure();
+    const props = this.#props(highlights, !how.hovering);
+    const mounted = mountCard(this.#stage.surface.root, { x: -9999, y: 0 }, props);
+    this.#card = { ids, mounted, props, hovering: how.hovering };
+    this.#painter.focus(ids.length === 1 ? (ids[0] ?? null) : null);
+    this.#stage.put(mounted, lineBox(range, how.at ?? 'last'), 'below');
+    this.#known = await this.#stage.tags();
+    this.#update({ known: this.#known });
+  }
+
+  #props(highlights: readonly CardHighlight[], takeFocus: boolean): HighlightCardProps {
+    return {
+      highlights,
+      known: this.#known,
+      failure: null,
+      saving: false,
+      takeFocus,
+      onSave: (annotation, value) => void this.#save(annotation, value),
+      onDelete: (annotation) => void this.#delete(annotation),
+      onCopy: (annotation) => void this.#copy(annotation),
+      onKeepOld: () => this.close(),
+      onTakeNew: (annotation) => void this.#takeNew(annotation),
+      onClose: () => this.close(),
+    };
+  }
+
+  #highlights(ids: readonly string[]): CardHighlight[] {
+    const { annotations, claims } = this.#stage.session.saved;
+    return annotations
+      .filter(({ id }) => ids.includes(id))
+      .map((annotation) => {
+        const found = this.#stage.session.located.get(annotation.id);
+        return {
+          annotation,
+          claim: claims.find(({ id }) => id === annotation.claimId) ?? null,
+          status: found?.status ?? annotation.sighting?.status ?? 'unchanged',
+          foundText: found?.foundText ?? null,
+          acknowledged: this.#stage.session.acknowledgedSince(annotation.createdAt),
+        };
+      });
+  }
+
+  #update(part: Partial<HighlightCardProps>): void {
+    if (!this.#card) return;
+    this.#card.props = { ...this.#card.props, ...part };
+    this.#card.mounted.update(this.#card.props);
+  }
+
+  close(): void {
+    this.#card?.mounted.unmount();
+    this.#card = null;
+    this.#painter.focus(null);
+  }
+
+  /** What is saved has changed: the open card shows it, or goes with its last highlight. */
+  refresh(): void {
+    if (!this.#card) return;
+    const highlights = this.#highlights(this.#card.ids);
+    if (highlights.length === 0) this.close();
+    else this.#update({ highlights });
+  }
+
+  async #save(annotation: Annotation, value: ComposerValue): Promise<void> {
+    this.#update({ saving: true, failure: null });
+    const updated = await ask('annotation.update', { id: annotation.id, words: finishedWords(value) });
+    const claimed = updated.ok ? await this.#saveClaim(annotation, value) : updated;
+    this.#update({ saving: false, failure: claimed.ok ? null : claimed.error });
+    if (claimed.ok) await this.#stage.session.refresh();
+  }
+
+  async #saveClaim(annotation: Annotation, value: ComposerValue): Promise<Result<unknown>> {
+    if (value.claim) return ask('claim.tag', { annotationId: annotation.id, claim: value.claim });
+    if (annotation.claimId === null) return { ok: true, value: null };
+    return ask('claim.untag', { annotationId: annotation.id });
+  }
+
+  async #delete(annotation: Annotation): Promise<void> {
+    const deleted = await ask('annotation.delete', { id: annotation.id });
+    if (!deleted.ok) {
+      this.#update({ failure: deleted.error });
+      return;
+    }
+    this.close();
+    this.#stage.corner.show({
+      kind: 'undo',
+      text: t('quoteDeleted'),
+      onUndo: () => {
+        this.#stage.corner.show(null);
+        void ask('annotation.restore', { id: annotation.id }).then((restored) => {
+          if (!restored.ok) this.#stage.explain(restored.error);
+        });
+      },
+    });
+  }
+
+  async #copy(annotation: Annotation): Promise<void> {
+    const { article } = this.#stage.session.saved;
+    if (!article) return;
+    const done = await copyQuote(
+      withSource(annotation, article, this.#stage.session.fragmentOf(annotation.id)),
+      this.#stage.surface.root,
+    );
+    this.#update({ said: done ? t('copied') : t('error_copy_refused') });
+  }
+
+  async #takeNew(annotation: Annotation): Promise<void> {
+    const selectors = this.#stage.session.describeFound(annotation.id);
+    if (!selectors) return;
+    const taken = await ask('annotation.takeNew', { id: annotation.id, selectors });
+    if (taken.ok) await this.#stage.session.refresh();
+    else this.#update({ failure: taken.error });
+  }
+}

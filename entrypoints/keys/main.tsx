@@ -1,0 +1,22 @@
+import '../../components/styles/tokens.css';
+import '../../components/styles/base.css';
+import '../../components/styles/quote.css';
+import '../../components/styles/page.css';
+import '../../components/styles/work.css';
+import './keys.css';
+import { render } from 'preact';
+import { t } from '../../lib/i18n/translate';
+import { markDocument, wireBrowserMessages } from '../../lib/i18n/wire';
+import { Keys } from '../sidepanel/all-keys';
+
+wireBrowserMessages();
+markDocument(document);
+document.title = `${t('keysTitle')} – Pressmark`;
+const root = document.getElementById('app');
+if (root)
+  render(
+    <main class="keys-page">
+      <Keys />
+    </main>,
+    root,
+  );

@@ -1,0 +1,127 @@
+import { liveQuery } from 'dexie';
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { evidenceFrom } from '../../components/claim-form';
+import { LiveRegion } from '../../components/live-region';
+import { FailureMessage } from '../../components/status-message';
+import { Tabs } from '../../components/tabs';
+import { UndoBar } from '../../components/undo-bar';
+import { useLive } from '../../components/use-live';
+import type { PageReview } from '../../lib/article/claim-reviews';
+import { t } from '../../lib/i18n/translate';
+import { normaliseAddress } from '../../lib/model/address';
+import type { Failure } from '../../lib/model/result';
+import type { PressmarkDatabase } from '../../lib/store/database';
+import type { OpenPage } from '../popup/open-page';
+import { ArticleTab } from './article-tab';
+import type { Seed } from './claim-work';
+import { ClaimsTab } from './claims-tab';
+import { type PanelData, readPanel } from './panel-data';
+import { QuotesTab } from './quotes-tab';
+import { useSuggestions } from './use-suggestions';
+
+/** What was done and can be taken back. */
+export interface Undo {
+  readonly text: string;
+  readonly run: () => Promise<void>;
+}
+
+/** The claim that is being worked on: a saved one, or a new one; null for the list. */
+export interface Work {
+  readonly id: string | null;
+  /** What goes into the form besides; applied once for each turn. */
+  readonly seed: Seed | null;
+  readonly turn: number;
+}
+
+/** What every tab needs. */
+export interface TabProps {
+  readonly db: PressmarkDatabase;
+  readonly page: OpenPage;
+  readonly address: string;
+  readonly data: PanelData;
+  readonly onFailure: (failure: Failure | null) => void;
+  readonly onSaid: (text: string) => void;
+  readonly onUndo: (undo: Undo | null) => void;
+  /** Opens a claim, or a new one with something in it. */
+  readonly onWork: (id: string | null, seed?: Seed) => void;
+}
+
+interface ArticlePanelProps {
+  readonly db: PressmarkDatabase;
+  readonly page: OpenPage;
+}
+
+/** The panel on a page that the annotator is in. */
+export function ArticlePanel({ db, page }: ArticlePanelProps): JSX.Element {
+  const address = normaliseAddress(page.state.url) ?? page.state.url;
+  const { canonicalUrl } = page.state.page;
+  const live = useLive(() => liveQuery(() => readPanel(db, [address, canonicalUrl])), `${address} ${canonicalUrl}`);
+  if (live.state === 'loading') return <p class="help">{t('loading')}</p>;
+  if (live.state === 'failed') {
+    return <FailureMessage failure={{ code: 'storage-failed' }} onRetry={() => location.reload()} />;
+  }
+  return <Desk db={db} page={page} address={address} data={live.value} />;
+}
+
+type TabName = 'quotes' | 'claims' | 'article';
+
+function Desk({ db, page, address, data }: Pick<TabProps, 'db' | 'page' | 'address' | 'data'>): JSX.Element {
+  const [tab, setTab] = useState<TabName>('quotes');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [said, say] = useState('');
+  const [undo, setUndo] = useState<Undo | null>(null);
+  const [work, setWork] = useState<Work | null>(null);
+  const offered = useSuggestions(page.tabId, page.state.url);
+  const onWork = (id: string | null, seed: Seed | null = null): void => {
+    setWork((now) => ({ id, seed, turn: (now?.turn ?? 0) + 1 }));
+    setTab('claims');
+  };
+  const shared: TabProps = { db, page, address, data, onFailure: setFailure, onSaid: say, onUndo: setUndo, onWork };
+  const takeReview = (review: PageReview): void => {
+    const evidence = evidenceOf(review, page.state.page.canonicalUrl);
+    if (work) onWork(work.id, { evidence: [evidence] });
+    else onWork(null, { text: review.claim, claimant: review.claimant ?? '', evidence: [evidence] });
+  };
+  return (
+    <div class="desk">
+      {tab === 'article' ? null : (
+        <h1 class="desk-title" dir="auto">
+          {page.state.page.facts.title === '' ? t('headerNoTitle') : page.state.page.facts.title}
+        </h1>
+      )}
+      <Tabs
+        label={t('panelTabs')}
+        chosen={tab}
+        onChoose={setTab}
+        tabs={[
+          { name: 'quotes', label: t('tabQuotes'), count: data.annotations.length },
+          { name: 'claims', label: t('tabClaims'), count: data.claims.size },
+          { name: 'article', label: t('tabArticle') },
+        ]}
+      >
+        {failure ? <FailureMessage failure={failure} /> : null}
+        {undo ? (
+          <UndoBar
+            text={undo.text}
+            onUndo={() => void undo.run().then(() => setUndo(null))}
+            onDismiss={() => setUndo(null)}
+          />
+        ) : null}
+        {tab === 'quotes' ? <QuotesTab {...shared} offered={offered} /> : null}
+        {tab === 'claims' ? <ClaimsTab {...shared} work={work} onList={() => setWork(null)} /> : null}
+        {tab === 'article' ? (
+          <ArticleTab {...shared} suggestions={offered.suggestions} onTakeReview={takeReview} />
+        ) : null}
+      </Tabs>
+      <LiveRegion text={said} />
+    </div>
+  );
+}
+
+/** A published check as evidence: its address, who rated, the rating in their own words. */
+function evidenceOf(review: PageReview, pageAddress: string) {
+  const now = new Date().toISOString();
+  const title = review.author === null ? review.rating : `${review.author}: ${review.rating}`;
+  return { ...evidenceFrom(review.url ?? pageAddress, now, title), quote: review.claim };
+}

@@ -1,0 +1,17 @@
+import '../../components/styles/tokens.css';
+import '../../components/styles/base.css';
+import '../../components/styles/quote.css';
+import '../../components/styles/page.css';
+import '../../components/styles/work.css';
+import './panel.css';
+import { render } from 'preact';
+import { t } from '../../lib/i18n/translate';
+import { markDocument, wireBrowserMessages } from '../../lib/i18n/wire';
+import { PressmarkDatabase } from '../../lib/store/database';
+import { PanelApp } from './app';
+
+wireBrowserMessages();
+markDocument(document);
+document.title = t('panelTitle');
+const root = document.getElementById('app');
+if (root) render(<PanelApp db={new PressmarkDatabase()} />, root);

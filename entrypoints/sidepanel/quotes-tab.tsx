@@ -1,0 +1,185 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { ClaimIcon, QuoteIcon } from '../../components/icons';
+import { EmptyState, PrivateWindowNotice } from '../../components/notices';
+import { SuggestedQuote } from '../../components/suggestion-item';
+import { DeletedList } from '../../components/undo-bar';
+import { formatNumber, t } from '../../lib/i18n/translate';
+import { ask, askTab } from '../../lib/messages/client';
+import { toPanel } from '../../lib/messages/protocol';
+import { serve } from '../../lib/messages/server';
+import type { QuoteSuggestion } from '../../lib/messages/suggestions';
+import type { Annotation } from '../../lib/model/annotation';
+import { fail, ok } from '../../lib/model/result';
+import { SavedQuote } from '../popup/saved-quotes';
+import { type Composer, useComposer } from '../popup/use-composer';
+import { acceptQuote, showSuggestion } from './accept';
+import type { TabProps } from './article-panel';
+import { ItemList, type ListItem } from './item-list';
+import { currentEntry, type Entry, entriesOf, keyOf } from './quote-entries';
+import type { Offered } from './use-suggestions';
+import { WorthChecking } from './worth-checking';
+
+interface QuotesTabProps extends TabProps {
+  readonly offered: Offered;
+}
+
+/** Suggested and saved quotes in reading order, then sentences worth checking. */
+export function QuotesTab(props: QuotesTabProps): JSX.Element {
+  const { page, data, offered, address, db } = props;
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  const [consent, setConsent] = useState(false);
+  const composer = useComposer(db, address, null, data.settings.colour, page.privateWindow, 'panel');
+  const shown = useShown(page.tabId);
+  const entries = entriesOf(data.annotations, offered.suggestions?.quotes ?? [], dismissed);
+  const dismiss = (key: string): void => setDismissed((before) => new Set([...before, key]));
+  const items = useItems(props, composer, entries, consent, () => setConsent(false), dismiss);
+  return (
+    <div class="stack">
+      {page.privateWindow ? <PrivateWindowNotice consent={consent} onConsent={setConsent} /> : null}
+      {offered.suggestions === null ? (
+        <p class="help" role="status">
+          {t('suggestionsLoading')}
+        </p>
+      ) : null}
+      {offered.suggestions !== null && entries.length === 0 ? (
+        <EmptyState icon={<QuoteIcon />} title={t('suggestionsNone')}>
+          <p>{t('suggestionsNoneHint')}</p>
+        </EmptyState>
+      ) : null}
+      <ItemList items={items} current={currentEntry(entries, offered.point)} shown={shown} main />
+      {dismissed.size > 0 ? (
+        <button type="button" class="link-button help" onClick={() => setDismissed(new Set())}>
+          {t('suggestionBring', formatNumber(dismissed.size))}
+        </button>
+      ) : null}
+      <DeletedList
+        items={data.deleted.map(({ id, quote }) => ({ id, text: quote.exact }))}
+        onRestore={(id) => void ask('annotation.restore', { id })}
+      />
+      <WorthChecking
+        {...props}
+        offers={offered.suggestions?.claims ?? []}
+        consent={consent}
+        onSaved={() => setConsent(false)}
+        dismissed={dismissed}
+        onDismiss={dismiss}
+      />
+    </div>
+  );
+}
+
+/** The saved quote that the reader clicked on the page. */
+function useShown(tabId: number): { readonly key: string; readonly turn: number } | null {
+  const [shown, show] = useState<{ readonly key: string; readonly turn: number } | null>(null);
+  useEffect(() => {
+    const end = new AbortController();
+    serve(
+      toPanel,
+      {
+        'panel.show': ({ id }, sender) => {
+          if (sender.tabId !== tabId) return fail('not-allowed');
+          show((before) => ({ key: id, turn: (before?.turn ?? 0) + 1 }));
+          return ok(null);
+        },
+      },
+      () => fail('bad-request'),
+      end.signal,
+    );
+    return () => end.abort();
+  }, [tabId]);
+  return shown;
+}
+
+function useItems(
+  props: QuotesTabProps,
+  composer: Composer,
+  entries: readonly Entry[],
+  consent: boolean,
+  onSaved: () => void,
+  onDismiss: (key: string) => void,
+): ListItem[] {
+  const { page, data, onFailure, onSaid, onWork } = props;
+  const [busy, setBusy] = useState(false);
+  const accept = async (suggestion: QuoteSuggestion, asClaim: boolean): Promise<void> => {
+    const to = { tabId: page.tabId, settings: data.settings, privateConsent: consent };
+    setBusy(true);
+    const saved = await acceptQuote(to, suggestion, asClaim);
+    setBusy(false);
+    onFailure(saved.ok ? null : saved.error);
+    if (!saved.ok) return;
+    onSaved();
+    onSaid(t('quoteSaved'));
+    if (asClaim && saved.value.claimId !== null) onWork(saved.value.claimId);
+  };
+  const showOffer = async ({ selectors }: QuoteSuggestion): Promise<void> => {
+    const result = await showSuggestion(page.tabId, selectors);
+    onFailure(result.ok ? null : result.error);
+  };
+  return entries.map((entry): ListItem => {
+    if (entry.kind === 'saved') return savedItem(props, composer, entry.annotation, entry.role);
+    const { suggestion, key } = entry;
+    const act = {
+      accept: () => void accept(suggestion, false),
+      claim: () => void accept(suggestion, true),
+      jump: () => void showOffer(suggestion),
+      dismiss: () => onDismiss(keyOf(suggestion.selectors)),
+    };
+    const view = (
+      <SuggestedQuote
+        suggestion={suggestion}
+        busy={busy}
+        onAccept={act.accept}
+        onJump={act.jump}
+        onDismiss={act.dismiss}
+      />
+    );
+    return { key, kind: 'suggested', view, ...act };
+  });
+}
+
+function savedItem(props: QuotesTabProps, composer: Composer, annotation: Annotation, role: string | null): ListItem {
+  const { page, data, onFailure, onSaid, onUndo, onWork } = props;
+  const { id } = annotation;
+  const remove = async (): Promise<void> => {
+    const result = await ask('annotation.delete', { id });
+    onFailure(result.ok ? null : result.error);
+    if (!result.ok) return;
+    onUndo({
+      text: t('quoteDeleted'),
+      run: async () => {
+        const back = await ask('annotation.restore', { id });
+        onFailure(back.ok ? null : back.error);
+      },
+    });
+  };
+  const work = async (): Promise<void> => {
+    if (annotation.claimId !== null) return onWork(annotation.claimId);
+    const claim = { claimant: annotation.speaker ?? '', claimantKind: 'Person', type: null, verdict: '' } as const;
+    const made = await ask('claim.tag', { annotationId: id, claim: { ...claim, scaleId: data.settings.scaleId } });
+    onFailure(made.ok ? null : made.error);
+    if (made.ok) onWork(made.value.id);
+  };
+  const jump = (): void => void askTab(page.tabId, 'annotator.jump', { id });
+  const view = (
+    <>
+      <SavedQuote
+        page={page}
+        saved={data}
+        composer={composer}
+        onFailure={onFailure}
+        onSaid={onSaid}
+        engaged={composer.writing !== null && composer.writing.annotationId !== null}
+        annotation={annotation}
+        role={role}
+        onBusy={(busy) => busy && onSaid(t('composerBusy'))}
+        onDelete={() => void remove()}
+      />
+      <button type="button" class="button small work-on" onClick={() => void work()}>
+        <ClaimIcon />
+        {t(annotation.claimId === null ? 'worthAccept' : 'claimOpen')}
+      </button>
+    </>
+  );
+  return { key: id, kind: 'saved', view, claim: () => void work(), jump };
+}

@@ -1,0 +1,80 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { SuggestedClaim } from '../../components/suggestion-item';
+import { formatNumber, t } from '../../lib/i18n/translate';
+import { ask } from '../../lib/messages/client';
+import type { ClaimOffer } from '../../lib/messages/suggestions';
+import { acceptClaim, showSuggestion } from './accept';
+import type { TabProps } from './article-panel';
+import { ItemList, type ListItem } from './item-list';
+import { isSaved, keyOf } from './quote-entries';
+
+interface WorthCheckingProps extends TabProps {
+  readonly offers: readonly ClaimOffer[];
+  readonly consent: boolean;
+  readonly onSaved: () => void;
+  readonly dismissed: ReadonlySet<string>;
+  readonly onDismiss: (key: string) => void;
+}
+
+/** Keys of sentences are told from those of quotations with the same words. */
+const worthKey = (offer: ClaimOffer): string => `worth ${keyOf(offer.selectors)}`;
+
+/** Sentences worth checking with the reason; a switch turns them off for good. */
+export function WorthChecking(props: WorthCheckingProps): JSX.Element {
+  const { data, offers, dismissed } = props;
+  const { suggestClaims } = data.settings;
+  const claimed = data.annotations.filter(({ claimId }) => claimId !== null);
+  const open = offers.filter((offer) => !dismissed.has(worthKey(offer)) && !isSaved(claimed, offer.selectors));
+  const items = useWorthItems(props, suggestClaims ? open : []);
+  return (
+    <section class="worth" aria-labelledby="worth-title">
+      <h2 class="section-title" id="worth-title">
+        {t('worthTitle')} {suggestClaims ? <span class="count">{formatNumber(open.length)}</span> : null}
+      </h2>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={suggestClaims}
+          onChange={(event) => void ask('settings.patch', { suggestClaims: event.currentTarget.checked })}
+        />
+        <span>{t('worthSwitch')}</span>
+      </label>
+      <p class="help">{t('worthHelp')}</p>
+      <ItemList items={items} current={null} />
+    </section>
+  );
+}
+
+function useWorthItems(props: WorthCheckingProps, offers: readonly ClaimOffer[]): ListItem[] {
+  const { page, data, consent, onFailure, onSaid, onSaved, onWork, onDismiss } = props;
+  const [busy, setBusy] = useState(false);
+  const accept = async (offer: ClaimOffer): Promise<void> => {
+    setBusy(true);
+    const to = { tabId: page.tabId, settings: data.settings, privateConsent: consent };
+    const saved = await acceptClaim(to, offer);
+    setBusy(false);
+    onFailure(saved.ok ? null : saved.error);
+    if (!saved.ok) return;
+    onSaved();
+    onSaid(t('claimSaved'));
+    if (saved.value.claimId !== null) onWork(saved.value.claimId);
+  };
+  const show = async (offer: ClaimOffer): Promise<void> => {
+    const result = await showSuggestion(page.tabId, offer.selectors);
+    onFailure(result.ok ? null : result.error);
+  };
+  return offers.map((offer) => {
+    const key = worthKey(offer);
+    const act = {
+      accept: () => void accept(offer),
+      claim: () => void accept(offer),
+      jump: () => void show(offer),
+      dismiss: () => onDismiss(key),
+    };
+    const view = (
+      <SuggestedClaim offer={offer} busy={busy} onAccept={act.accept} onJump={act.jump} onDismiss={act.dismiss} />
+    );
+    return { key, kind: 'suggested', view, ...act };
+  });
+}

@@ -1,0 +1,110 @@
+import { gendered, type LanguageCues, words } from '../types';
+
+/** English: the subject stands before or after the verb, "said X" as well as "X said". */
+export const english: LanguageCues = {
+  code: 'en',
+  speech: words(`said says say saying told tells tell telling wrote writes write writing added adds add adding
+    continued continues continuing asked asks ask asking stated states stating explained explains explain explaining
+    replied replies replying responded responds responding noted notes noting declared declares declaring
+    tweeted tweets tweeting posted posting retweeted concluded concludes concluding argued argues argue arguing insisted insists insisting
+    admitted admits admitting acknowledged acknowledges acknowledging warned warns warn warning claimed claims claim claiming
+    announced announces announcing recalled recalls recalling remarked remarks remarking observed observes observing
+    joked jokes joking quipped quips pledged pledges pledging vowed vows vowing promised promises promising
+    urged urges urging asserted asserts asserting contended contends contending maintained maintains maintaining
+    predicted predicts predicting suggested suggests suggesting conceded concedes conceding lamented laments
+    complained complains complaining shouted shouts shouting yelled chanted chanting chant barked bellowed exclaimed
+    demanded demands demanding answered answers answering countered counters retorted proclaimed proclaims proclaiming
+    confessed reiterated reiterates reiterating repeated repeats repeating emphasized stressed stresses stressing
+    boasted boasts boasting bragged mused muses opined interjected thundered cautioned cautions fumed testified testifies
+    reported reports reporting pointed points went commented comments summed tells thought thinks believed believes
+    read reads reading remembers remembered alleged alleges alleging speculated deadpanned whispered cried screamed
+    implored pleaded pleads advised advises informed assured assures assuring snapped scoffed protested intoned
+    griped grumbled marveled marvels offered volunteered elaborated clarified confirmed confirms confirming
+    worried worries worrying proposed proposes retaliated riffed wondered wonders wondering counseled counselled
+    reasoned surmised sighed huffed groused ranted vented gushed bemoaned elaborates
+    ended begins began concurred agreed agrees texted emailed e-mailed quoted quotes`),
+  describing: words(`called calls calling described describes describing branded dubbed labeled labelled accused accuses
+    accusing criticized criticizes denounced blasted slammed ripped mocked praised praising hailed termed characterized
+    characterizes deemed dismissed dismisses dismissing decried condemned condemns derided touted defended considered
+    considers referred refers referring spoke speaks speaking talked talks talking denied denies rejected put puts cited
+    cites citing mentioned referenced attacked charged credited thanked blamed blames expressed hit used uses using
+    promised wants wanted sought seeks hoped hopes vowed feared fears lauded expects expected urged found finds
+    issued sent released delivered gave made signed has had is was`),
+  between: words(`also then later has had have is was were are been will would could may might did does do not never
+    recently repeatedly once again still even just only simply now often always previously himself herself themselves
+    further already first finally ever both all since who`),
+  accordingTo: [
+    ['according', 'to'],
+    ['as', 'per'],
+    ['in', 'the', 'words', 'of'],
+  ],
+  accordingAfter: words(''),
+  pronouns: gendered('he', 'she', 'they i we it you'),
+  titles: gendered(
+    'mr mr. sir king prince lord father chairman congressman councilman spokesman businessman assemblyman',
+    'mrs mrs. ms ms. miss queen princess lady dame sister madam chairwoman congresswoman spokeswoman councilwoman',
+    `dr dr. sen sen. rep rep. gov gov. lt lt. gen gen. col col. capt capt. sgt sgt. rev rev. prof prof. hon hon. atty atty.
+    senator representative governor mayor president secretary minister chancellor judge justice professor doctor
+    general colonel captain sergeant officer detective sheriff chief director speaker ambassador pastor bishop pope
+    cardinal rabbi imam reverend attorney leader spokesperson candidate nominee vice prime former host anchor author
+    analyst strategist manager reporter correspondent editor columnist historian pollster activist adviser advisor
+    aide billionaire commissioner treasurer executive ceo chair co-chair lawmaker counsel treasury defense economist
+    journalist actor actress singer comedian contributor commentator lawyer prosecutor coach star moderator`,
+  ),
+  roles: words(`senator representative governor mayor president secretary minister chancellor judge justice professor
+    doctor general colonel sheriff chief director speaker ambassador pastor bishop pope cardinal congressman
+    congresswoman spokesman spokeswoman spokesperson candidate nominee businessman billionaire mogul chairman chairwoman
+    lawmaker author analyst economist historian pollster attorney lawyer prosecutor executive commissioner premier`),
+  determiners: words(
+    'the a an this that these those his her their its my our your one some many several another both two three',
+  ),
+  prepositions: words(`of for in at on from with by to as about during after before over under into through against
+    between among without within near behind toward towards upon despite like unlike amid throughout following when
+    while if because since until although though whereas once besides citing asked alongside per aboard`),
+  clause: words(
+    'that when while because although though whereas if but and or so yet which where whether than as after before until unless since',
+  ),
+  relative: words('who which that'),
+  particles: words('de du von van der den bin ibn al el da di la le ben abu'),
+  notNames:
+    words(`monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december the a an in on at but and or so if when while as he she they it we you i his her their
+    its this that these those there here what why how who where yet still then now also after before for from with by to of
+    even just one two some many most all no not both each every after since because although though yes however meanwhile
+    republican republicans democrat democrats democratic gop american americans former national internet twitter facebook today
+    yesterday later earlier asked speaking another other others instead according despite during last next christian
+    muslim jewish latino hispanic black white conservative liberal libertarian tea editor's editor photo image read related
+    washington instead more only once perhaps well let let's do does did is are was were can could would should will
+    sen rep gov`),
+  times: words(
+    'hours hour day days week weeks month months year years moments moment minutes minute night morning afternoon evening later ago earlier here there time decade decades monday tuesday wednesday thursday friday saturday sunday today yesterday',
+  ),
+  places: words(`new hampshire york jersey mexico north south carolina dakota west rhode island alabama alaska arizona
+    arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky
+    louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma
+    oregon pennsylvania tennessee texas utah vermont wisconsin wyoming ala ariz ark calif colo conn del fla ga ill ind
+    kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo al az ca co ct dc fl ia id
+    il ks ma mi mn ms mt nc nd ne nh nj nm nv ny oh ok pa ri sc sd tn tx ut wi wv wy england scotland wales`),
+  works: words(`book film movie novel song album show series program programme play documentary podcast column article
+    essay memoir poem magazine hymn anthem episode painting headlined titled entitled on video musical`),
+  givenNames: gendered(
+    `donald bill barack bernie ted marco jeb john mike chris ben rand paul george joe tim james robert david michael
+    richard thomas charles jeff scott mark steve stephen steven peter andrew brian kevin jason matthew matt dan daniel
+    gary larry jim tom bob rick ron harry mitch newt rudy rudolph al roger corey sean bret jake anderson lester martin
+    william henry jack josh ryan eric adam aaron alex anthony antonio juan carlos jose luis pedro vladimir boris
+    emmanuel patrick philip phil greg douglas doug edward ed frank gerald glenn jerry jonathan justin keith ken kenneth
+    lindsey nathan neil nicholas nick ralph randy raymond ray samuel sam stuart terry timothy todd tony trey victor
+    vincent walter wayne julian evan khizr bobby billy jamal jesse reince`,
+    `hillary michelle melania ivanka carly elizabeth sarah megyn kellyanne katrina hope mary anna anne ann jane jennifer
+    jessica karen kate katherine kathleen kelly kim kimberly laura lauren linda lisa lynn margaret maria marie martha
+    megan michele monica nancy nicole patricia rachel rebecca ruth samantha sandra sharon stephanie susan susana
+    theresa angela barbara carol catherine christina cynthia deborah debbie diane donna dorothy elena emily gloria
+    heather helen huma joan joyce judith julia julie loretta madeleine maggie nikki paula sally sonia tammy tina valerie
+    victoria wendy chelsea condoleezza jill alicia gretchen omarosa ava amy alice`,
+  ),
+  frequent: words(
+    'the of and to in that is was for with on he said his by it from at are have has not they but who which this',
+  ),
+  capitalNouns: false,
+  inversion: true,
+};

@@ -1,0 +1,61 @@
+import { gendered, type LanguageCues, words } from '../types';
+
+/** Spanish: the verb comes first after a quotation ("dijo X", "ha declarado X"), "según X" on either side. */
+export const spanish: LanguageCues = {
+  code: 'es',
+  speech:
+    words(`dijo dice dicen dijeron decía dicho afirmó afirma afirmaron afirmado aseguró asegura aseguraron asegurado
+    declaró declara declararon declarado explicó explica explicaron explicado señaló señala señalaron señalado añadió añade
+    agregó agrega indicó indica indicaron indicado sostuvo sostiene sostienen manifestó manifiesta manifestado expresó expresa
+    comentó comenta comentado subrayó subraya subrayado destacó destaca destacado insistió insiste insistido recordó recuerda
+    recordado advirtió advierte advertido anunció anuncia anunciado preguntó pregunta respondió responde respondido contestó
+    contesta escribió escribe escrito admitió admite admitido reconoció reconoce reconocido lamentó lamenta lamentado criticó
+    critica criticado denunció denuncia denunciado pidió pide pedido exigió exige prometió promete prometido contó cuenta
+    contado relató relata concluyó concluye precisó precisa precisado apuntó apunta apuntado matizó matiza zanjó zanja
+    reiteró reitera opinó opina considera consideró calificó califica calificado llamó llama tildó tuiteó publicó confesó
+    defendió defiende ironizó detalló detalla alertó alerta celebró celebra reclamó reclama aclaró aclara gritó`),
+  describing: words(
+    'calificó califica llamó llama tildó describió describe acusó acusa elogió criticó pidió exigió es fue quiere ha había',
+  ),
+  between: words(
+    'ha han había habían fue es también además después luego ya no se le les lo la me nos ayer hoy todavía entonces así igualmente que',
+  ),
+  accordingTo: [['según'], ['de', 'acuerdo', 'con'], ['en', 'palabras', 'de'], ['a', 'juicio', 'de'], ['para']],
+  accordingAfter: words(''),
+  pronouns: gendered('él ellos', 'ella ellas', 'yo nosotros usted ustedes'),
+  titles: gendered(
+    'señor sr sr. don presidente ministro alcalde senador diputado director portavoz-jefe fiscal-jefe rey príncipe secretario consejero profesor entrenador investigador gobernador abogado obispo',
+    'señora sra sra. doña presidenta ministra alcaldesa senadora diputada directora reina princesa secretaria consejera profesora entrenadora investigadora gobernadora abogada vicepresidenta jefa',
+    'dr dr. dra dra. portavoz fiscal juez jueza general coronel papa cardenal economista periodista candidato candidata líder embajador embajadora médico médica exministro exministra expresidente jefe vicepresidente',
+  ),
+  roles: words(
+    'presidente presidenta ministro ministra alcalde alcaldesa senador senadora diputado diputada director directora portavoz fiscal juez jueza secretario secretaria consejero consejera profesor profesora entrenador entrenadora investigador investigadora gobernador gobernadora general papa líder embajador embajadora economista médico médica jefe jefa abogado abogada candidato candidata',
+  ),
+  determiners: words(
+    'el la los las un una unos unas este esta estos estas ese esa su sus mi nuestro nuestra varios varias algunos muchos dos tres',
+  ),
+  prepositions: words(
+    'de del en a al con por para sin sobre entre desde hasta tras durante ante bajo contra según mediante hacia',
+  ),
+  clause: words('que porque cuando mientras si pero y e o aunque donde como pues sino'),
+  relative: words('quien quienes'),
+  particles: words('de del la las los y van von'),
+  notNames: words(
+    'lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre el la los las un una él ella ellos y pero o en de a al con por para según tras durante este esta ese su sus además también ayer hoy cuando aunque si no ya así después',
+  ),
+  times: words(
+    'hora horas día días semana semanas mes meses año años noche mañana tarde lunes martes miércoles jueves viernes sábado domingo ayer hoy ahora después aquí allí',
+  ),
+  works: words(
+    'película libro novela canción álbum serie programa obra documental podcast revista artículo ensayo poema titulado titulada exposición disco diario',
+  ),
+  givenNames: gendered(
+    'pedro alberto josé juan carlos luis miguel antonio francisco manuel javier pablo mariano santiago andrés rafael jorge fernando diego gustavo gabriel sergio álvaro alejandro ricardo raúl óscar',
+    'maría ana carmen isabel yolanda irene mónica nadia teresa lucía marta laura elena cristina pilar rosa claudia margarita patricia beatriz sofía paula inés',
+  ),
+  frequent: words(
+    'el la los las de del que y en un una es por con para se su no al lo como más pero sus le ya este ha',
+  ),
+  capitalNouns: false,
+  inversion: true,
+};

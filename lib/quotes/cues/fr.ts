@@ -1,0 +1,80 @@
+import { gendered, type LanguageCues, words } from '../types';
+
+/** French: inversion after the quotation ("a déclaré M. X", "explique-t-elle"), "selon X" before or after. */
+export const french: LanguageCues = {
+  code: 'fr',
+  speech:
+    words(`dit dis disait disaient disent dira dirait déclare déclaré déclarait déclarent affirme affirmé affirmait
+    affirment explique expliqué expliquait expliquent ajoute ajouté ajoutait ajoutent précise précisé précisait précisent
+    assure assuré assurait assurent estime estimé estimait estiment indique indiqué indiquait indiquent souligne souligné
+    soulignait soulignent répond répondu répondait répondent annonce annoncé annonçait annoncent raconte raconté racontait
+    racontent confie confié confiait rappelle rappelé rappelait rappellent écrit écrivait écrivent lance lancé lançait
+    poursuit poursuivi poursuivait conclut conclu concluait reconnaît reconnait reconnu admet admis avoue avoué
+    juge jugé jugeait jugent considère considéré insiste insisté martèle martelé dénonce dénoncé dénonçait dénoncent
+    regrette regretté déplore déploré déplorent prévient prévenu avertit averti promet promis soutient soutenu
+    soutiennent résume résumé commente commenté observe observé note noté constate constaté relève relevé plaide plaidé
+    interroge interrogé demande demandé interroge exclame exclamé indigne indigné inquiète inquiété
+    étonne étonné emporte félicite félicité réplique répliqué rétorque rétorqué réagi réagit
+    ironise ironisé tweete tweeté twitté publié publie témoigne témoigné décrit décrivait détaille détaillé
+    renchérit renchéri répète répété glisse glissé lâche lâché murmure souffle soufflé crie crié scande scandé
+    prétend prétendu accuse accusé appelle appelé qualifie qualifié évoque évoqué parle parlé confirme confirmé
+    révèle révélé réaffirme réaffirmé espère redoute craint pense croit veut rapporte rapporté fustige fustigé
+    salue salué critique critiqué signale signalé argue argué nuance nuancé tempère tempéré jure juré`),
+  describing: words(`remercie remercié appelle appelé qualifie qualifié salue salué accuse accusé invite invité exhorte
+    exhorté promet promis veut souhaite souhaité refuse refusé réclame réclamé exige exigé cite cité décrit dénonce
+    dénoncé craint redoute voit vu est a met mis`),
+  between: words(`a ont avait avaient aura est sont était a-t aurait ne n' pas lui l' leur me m' nous vous se s' y en
+    également aussi notamment ensuite déjà encore toujours alors d'abord enfin ainsi même donc bien récemment vivement
+    qui été ensuite simplement`),
+  accordingTo: [['selon'], ["d'", 'après'], ['pour'], ['aux', 'yeux', 'de'], ['de', "l'", 'avis', 'de'], ['dixit']],
+  accordingAfter: words(''),
+  pronouns: gendered('il lui ils celui-ci', 'elle elles celle-ci', 'on je nous vous j tu'),
+  titles: gendered(
+    'm m. mm. monsieur roi prince père maître sénateur directeur procureur entraîneur avocat chercheur conseiller fondateur patron',
+    'mme mme. madame mlle reine princesse soeur sénatrice directrice présidente ministre-présidente procureure avocate chercheuse maire-adjointe cheffe conseillère porte-parole-adjointe chancelière première',
+    `dr dr. pr pr. me général colonel capitaine commandant pape cardinal évêque président vice-président premier ministre
+    secrétaire député députée maire juge préfet préfète professeur professeure docteur chef porte-parole chancelier
+    ambassadeur ambassadrice commissaire économiste historien historienne politologue sociologue journaliste candidat
+    candidate ex-président ancien ancienne adjoint adjointe écrivain écrivaine cinéaste chanteur chanteuse acteur actrice
+    médecin éleveur agriculteur syndicaliste`,
+  ),
+  roles: words(`président présidente ministre maire sénateur sénatrice député députée directeur directrice procureur
+    procureure porte-parole chancelier chancelière ambassadeur ambassadrice commissaire préfet préfète juge avocat avocate
+    chef cheffe candidat candidate professeur professeure général colonel pape cardinal économiste historien historienne
+    politologue sociologue journaliste médecin chercheur chercheuse entraîneur patron patronne secrétaire premier`),
+  determiners: words(
+    "le la les l l' l’ un une des du ce cet cette ces son sa ses leur leurs notre nos mon ma mes plusieurs certains deux trois",
+  ),
+  prepositions: words(
+    "de d d' d’ du des à au aux en dans sur pour par avec sans sous chez contre entre vers depuis pendant lors après avant devant dès selon malgré face",
+  ),
+  clause: words("que qu' qu’ qu quand lorsque parce car mais et ou si comme tandis alors puisque où dont afin quoique"),
+  relative: words('qui lequel laquelle'),
+  particles: words("de du des d' d’ la le von van der al el ben bin"),
+  notNames: words(`lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août
+    septembre octobre novembre décembre le la les l un une des du de ce cet cette ces il elle ils elles on nous vous je tu son sa
+    ses leur leurs mais et ou donc or ni car si comme quand lorsque pour par avec sans sous dans sur en au aux à selon après
+    avant depuis pendant interrogé interrogée invité invitée ainsi alors aussi enfin puis ensuite hier aujourd'hui demain
+    d'après dès face malgré tandis plus moins très tout toute tous toutes même chez entre vers lors ici là où qui que
+    quoi dont parmi plusieurs certains certaines chaque aucun aucune cela ceci c'est n d c j qu s républicain ukrainien ukrainienne russe américain américaine français française allemand allemande britannique israélien israélienne palestinien palestinienne chinois chinoise espagnol espagnole italien italienne turc turque iranien iranienne syrien européen européenne belge suisse canadien canadienne polonais polonaise japonais coréen brésilien argentin algérien marocain tunisien libanais
+    républicains socialiste socialistes état etat gouvernement`),
+  times: words(
+    "heures heure jour jours semaine semaines mois an ans année années minutes soir matin après-midi tard lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui ici côté suite",
+  ),
+  works:
+    words(`film livre roman chanson album émission série pièce documentaire podcast chronique article essai mémoires poème
+    magazine revue intitulé intitulée titre titré journal recueil exposition spectacle opération`),
+  givenNames: gendered(
+    `emmanuel jean pierre paul jacques michel philippe françois nicolas louis henri alain bernard bruno gérald gérard
+    gabriel olivier éric eric xavier laurent benoît sébastien thomas antoine julien marc luc mathieu matthieu rustem
+    volodymyr vladimir donald joe bachar olaf pedro mario karim ahmed mohamed kim yannick hugo arthur lucas rémi cyril`,
+    `marie anne brigitte christine élisabeth elisabeth ségolène marine valérie martine rachida anaïs sophie claire
+    catherine isabelle nathalie sylvie françoise julie camille aurore agnès ursula angela giorgia kamala hillary léa
+    manon chloé sandrine clémentine mathilde emma nadia fatima amélie annie hélène`,
+  ),
+  frequent: words(
+    'le la les de des du et à en un une est que qui dans pour pas sur au par avec ce il elle se ne plus sont a été',
+  ),
+  capitalNouns: false,
+  inversion: true,
+};

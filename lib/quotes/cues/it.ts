@@ -1,0 +1,60 @@
+import { gendered, type LanguageCues, words } from '../types';
+
+/** Italian: "ha detto X", "spiega X", "secondo X"; articles are often elided ("l'assessore"). */
+export const italian: LanguageCues = {
+  code: 'it',
+  speech:
+    words(`dice disse detto dicono diceva afferma affermò affermato affermano dichiara dichiarò dichiarato dichiarano
+    spiega spiegò spiegato spiegano aggiunge aggiunse aggiunto sostiene sostenne sostenuto sostengono assicura assicurato
+    annuncia annunciò annunciato sottolinea sottolineò sottolineato osserva osservato commenta commentò commentato ricorda
+    ricordò ricordato risponde rispose risposto chiede chiese chiesto scrive scrisse scritto conclude concluse concluso precisa
+    precisato ribadisce ribadito avverte avvertì avvertito ammette ammise ammesso racconta raccontò raccontato conferma
+    confermò confermato denuncia denunciato promette promise promesso critica criticato replica replicò replicato attacca attaccato
+    insiste insistito lamenta lamentato riferisce riferito rivela rivelato confessa confessato esclama esclamato nota notato
+    prosegue proseguito continua definisce definì definito chiama chiamato accusa accusato ironizza twitta ritiene
+    pensa spera segnala segnalato evidenzia evidenziato puntualizza rilancia incalza chiarisce chiarito`),
+  describing: words(
+    'definisce definito definì chiama chiamato accusa accusato elogia descrive descritto vuole è ha parla parlato',
+  ),
+  between: words(
+    "ha hanno aveva avevano è era sono anche poi inoltre non si lo l' gli le ci già ancora così infine invece stesso oggi ieri subito che",
+  ),
+  accordingTo: [['secondo'], ['a', 'detta', 'di'], ['stando', 'a'], ['per'], ['nelle', 'parole', 'di']],
+  accordingAfter: words(''),
+  pronouns: gendered('lui egli', 'lei ella', 'io noi loro'),
+  titles: gendered(
+    'signor sig sig. sindaco presidente ministro senatore deputato direttore assessore segretario professore dottor dott dott. re principe cardinale papa avvocato allenatore ricercatore governatore commissario don onorevole',
+    'signora sindaca ministra senatrice deputata direttrice assessora segretaria professoressa dottoressa regina principessa avvocata allenatrice ricercatrice governatrice commissaria',
+    'portavoce premier giudice generale leader capo procuratore procuratrice economista giornalista candidato candidata medico ex presidentessa prof prof.',
+  ),
+  roles: words(
+    'presidente ministro ministra sindaco sindaca senatore senatrice deputato deputata direttore direttrice assessore assessora segretario segretaria professore professoressa portavoce premier giudice generale papa cardinale leader allenatore allenatrice ricercatore ricercatrice governatore procuratore economista medico avvocato avvocata commissario commissaria',
+  ),
+  determiners: words(
+    "il lo la i gli le l' un uno una un' questo questa quel quella suo sua suoi sue alcuni molti due tre",
+  ),
+  prepositions: words(
+    "di del dello della dei degli delle dell' da dal dalla dall' in nel nella nell' a al alla all' con per su sul sulla tra fra senza contro dopo prima durante verso secondo davanti",
+  ),
+  clause: words('che perché quando mentre se ma e o anche dove come poiché però'),
+  relative: words('chi cui'),
+  particles: words("di de del della d' da dal lo la van von"),
+  notNames: words(
+    'lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre il lo la i gli le l un uno una lui lei noi io e ma o in di a al alla con per da secondo dopo durante questo questa quando se anche non ieri oggi così poi nel nella',
+  ),
+  times: words(
+    'ora ore giorno giorni settimana settimane mese mesi anno anni notte mattina sera pomeriggio lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi poi qui',
+  ),
+  works: words(
+    'film libro romanzo canzone album serie programma trasmissione opera documentario podcast rivista articolo saggio poesia intitolato intitolata mostra disco quotidiano',
+  ),
+  givenNames: gendered(
+    'mario giuseppe matteo silvio carlo giancarlo luigi marco paolo franco giovanni antonio francesco roberto andrea luca sergio stefano enrico pietro davide alessandro riccardo lorenzo',
+    'giorgia maria elly anna laura paola francesca chiara giulia sara elena valentina silvia martina federica alessandra lucia marta caterina rosa virginia',
+  ),
+  frequent: words(
+    'il lo la i gli le di del della e è un una che in per con non si da al dei sono ha più come anche ma nel alla',
+  ),
+  capitalNouns: false,
+  inversion: true,
+};

@@ -1,0 +1,59 @@
+import { gendered, type LanguageCues, words } from '../types';
+
+/** Portuguese of both shores: "disse X", "afirmou X", "segundo X", "de acordo com X". */
+export const portuguese: LanguageCues = {
+  code: 'pt',
+  speech:
+    words(`disse diz dizem disseram dizia dito afirmou afirma afirmaram afirmado declarou declara declararam explicou explica
+    explicaram acrescentou acrescenta garantiu garante garantiram sublinhou sublinha salientou salienta destacou destaca
+    referiu refere considerou considera defendeu defende anunciou anuncia anunciaram alertou alerta avisou avisa contou conta
+    relatou relata lembrou lembra recordou recorda respondeu responde perguntou pergunta escreveu escreve admitiu admite
+    reconheceu reconhece lamentou lamenta criticou critica denunciou denuncia prometeu promete concluiu conclui insistiu insiste
+    reforçou reforça comentou comenta observou observa apontou aponta assegurou assegura confirmou confirma pediu pede exigiu
+    reiterou reitera frisou frisa ressaltou ressalta completou completa revelou revela confessou confessa argumentou argumenta
+    chamou chama classificou classifica acusou acusa desabafou ironizou adiantou adianta indicou indica justificou gritou`),
+  describing: words(
+    'chamou chama classificou classifica descreveu descreve acusou acusa elogiou criticou pediu é foi quer tem',
+  ),
+  between: words(
+    'tem tinha havia foi é também ainda depois já não se lhe lhes o a me nos ontem hoje então assim ainda por sua vez que',
+  ),
+  accordingTo: [['segundo'], ['de', 'acordo', 'com'], ['conforme'], ['nas', 'palavras', 'de'], ['para']],
+  accordingAfter: words(''),
+  pronouns: gendered('ele eles', 'ela elas', 'eu nós você vocês'),
+  titles: gendered(
+    'senhor sr sr. presidente ministro prefeito senador deputado diretor rei príncipe secretário professor treinador pesquisador investigador governador advogado vereador bispo médico delegado dom',
+    'senhora sra sra. dona ministra prefeita senadora deputada diretora rainha princesa secretária professora treinadora pesquisadora investigadora governadora advogada vereadora médica delegada presidenta',
+    'dr dr. dra dra. porta-voz juiz juíza general coronel papa cardeal economista jornalista candidato candidata líder embaixador embaixadora ex-presidente ex-ministro ex-ministra chefe primeiro-ministro primeira-ministra autarca promotor promotora',
+  ),
+  roles: words(
+    'presidente ministro ministra prefeito prefeita senador senadora deputado deputada diretor diretora porta-voz juiz juíza secretário secretária professor professora treinador treinadora pesquisador pesquisadora investigador investigadora governador governadora general papa líder embaixador embaixadora economista médico médica chefe advogado advogada candidato candidata autarca primeiro-ministro primeira-ministra vereador vereadora delegado delegada',
+  ),
+  determiners: words(
+    'o a os as um uma uns umas este esta esse essa seu sua seus suas meu nosso nossa vários várias alguns muitos dois duas três',
+  ),
+  prepositions: words(
+    'de do da dos das em no na nos nas ao à aos às com por pelo pela para sem sobre entre desde até após durante ante contra segundo perante',
+  ),
+  clause: words('que porque quando enquanto se mas e ou embora onde como pois'),
+  relative: words('quem qual'),
+  particles: words('de da do dos das e van von'),
+  notNames: words(
+    'segunda terça quarta quinta sexta sábado domingo janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro o a os as um uma ele ela eles e mas ou em no na de do da com por para segundo após durante este esta esse seu sua além também ontem hoje quando embora se não já assim depois',
+  ),
+  times: words(
+    'hora horas dia dias semana semanas mês meses ano anos noite manhã tarde segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo ontem hoje agora depois aqui',
+  ),
+  works: words(
+    'filme livro romance canção álbum série programa peça documentário podcast revista artigo ensaio poema intitulado intitulada exposição disco jornal',
+  ),
+  givenNames: gendered(
+    'luiz luís jair josé joão carlos antónio antônio marcelo fernando paulo pedro rui miguel manuel ricardo geraldo alexandre rodrigo tiago bruno eduardo gabriel rafael',
+    'maria ana dilma marina simone catarina mariana inês joana rita sofia marta carla cláudia beatriz luísa helena teresa fernanda juliana camila',
+  ),
+  frequent: words(
+    'o a os as de do da em no na que e um uma para com não se por mais dos das ao é foi como mas são à pelo pela',
+  ),
+  capitalNouns: false,
+  inversion: true,
+};

@@ -1,0 +1,41 @@
+import type { MarkedSpan } from './marks';
+import type { SpeakerFinding } from './speakers';
+import type { LanguageCues, QuotationKind } from './types';
+
+const SMALL = 3;
+
+/**
+ * Says whether marks hold spoken words, the name of a work, or a word at arm's length.
+ * A title starts its content words with capitals or follows a noun for works; a scare quote is a word or two
+ * inside somebody else's sentence.
+ */
+export function kindOf(text: string, span: MarkedSpan, finding: SpeakerFinding, cues: LanguageCues): QuotationKind {
+  const words = text.slice(span.start, span.end).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu) ?? [];
+  const last = text.charAt(span.end - 1);
+  const sentence = /[.!?…]/.test(last) && /^\p{Lu}/u.test(words[0] ?? '');
+  const announced = /[:]\s*$/.test(text.slice(Math.max(0, span.outerStart - 3), span.outerStart));
+  const spoken = finding.reason === 'cue-after' || announced;
+  const cued = spoken || (finding.cue !== null && finding.reason !== 'subject');
+  if (isTitle(text, span, words, cues) && !(cued && words.length > 3)) return 'title';
+  if (spoken || (sentence && words.length > 1)) return 'direct';
+  const content = words.filter((word) => !cues.determiners.has(word.toLowerCase()) && !/^[ld]['’]?$/i.test(word));
+  if (content.length <= 1) return 'scare';
+  if (words.length < SMALL && finding.reason !== 'cue-before' && finding.reason !== 'according-to') return 'scare';
+  return finding.speaker === null && finding.reason === 'none' && words.length <= SMALL ? 'scare' : 'direct';
+}
+
+function isTitle(text: string, span: MarkedSpan, words: readonly string[], cues: LanguageCues): boolean {
+  if (words.length === 0 || words.length > 14) return false;
+  const before = text.slice(Math.max(0, span.outerStart - 40), span.outerStart).match(/[\p{L}\p{M}]+/gu) ?? [];
+  const noun = before[before.length - 1]?.toLowerCase() ?? '';
+  const capital = (word: string) => /^[\p{Lu}\p{N}]/u.test(word);
+  if (cues.works.has(noun) && capital(words[0] ?? '') && words.length <= 10 && noun !== 'on') return true;
+  if (cues.capitalNouns || words.length < 2) return false;
+  const content = words.filter((word) => word.length > 3 || capital(word));
+  return (
+    content.length >= 2 &&
+    content.every(capital) &&
+    capital(words[0] ?? '') &&
+    !/[.!?]$/.test(text.slice(span.start, span.end).slice(0, -1))
+  );
+}

@@ -1,0 +1,204 @@
+import { capitalRuns, nameOf, type Source } from './phrases';
+import type { Sentence, Token } from './tokens';
+import type { Gender, LanguageCues, NameReason } from './types';
+
+interface Person {
+  readonly name: string;
+  readonly first: string;
+  readonly last: string;
+  readonly roles: Set<string>;
+  gender: Gender;
+  /** A title, a given name or speech says that this is a person, not a place or a firm. */
+  human: boolean;
+}
+
+/** A source after the article's other mentions were consulted. */
+export interface Resolved {
+  readonly speaker: string | null;
+  readonly named: boolean;
+  readonly role: string | null;
+  readonly nameReason: NameReason;
+}
+
+const NOT_PEOPLE =
+  /^(?:house|street|party|university|committee|department|news|post|times|journal|states|city|america|press|party|congress|senate|court|county|council|agency|association|center|centre|institute|group|company|inc|corp|union|nations|bank|york|carolina|dakota|hampshire|jersey|mexico|korea|kong|nord|sud|unis|unies|ouest|est|conseil|parti|université|assemblée|league|foundation|today|radio|tv|network|campaign|act|amendment|island|beach|office|service|reserve|security|administration|south|north|east|west|kingdom|europe|africa|asia|street|team|poll|tower|hall|park|week|day|convention|caucus|bureau|beast|report|magazine|post-gazette|tribune|herald|valley|hill|river|lake|state|excerpt|islam)$/i;
+
+/** Sentences that a pronoun may look back. */
+const LOOK_BACK = 2;
+
+/** The people whom an article has named so far, in reading order; grows as the text is read. */
+export class People {
+  private readonly byLast = new Map<string, Person[]>();
+  private readonly byFirst = new Map<string, Person[]>();
+  private readonly byRole = new Map<string, Set<Person>>();
+  /** People mentioned in the sentences a pronoun may refer to, the current one last. */
+  private recent: Person[][] = [];
+  /** Sentences among these that name somebody whom the text has not introduced ("Bob"). */
+  private strangers: boolean[] = [];
+  private lastSpeaker: Person | null = null;
+  /** Capitalised words met inside sentences, where no rule but their being names asks for a capital. */
+  private readonly inside = new Set<string>();
+
+  constructor(private readonly cues: LanguageCues) {}
+
+  /** Reads a sentence's names before its quotations are attributed. */
+  read(text: string, sentence: Sentence): void {
+    const here: Person[] = [];
+    let stranger = false;
+    const { tokens } = sentence;
+    for (const run of capitalRuns(tokens, 0, tokens.length, this.cues)) {
+      for (let at = Math.max(1, run.from); at < run.to; at++) this.inside.add(tokens[at]?.lower ?? '');
+      const name = nameOf(tokens, run, this.cues);
+      const first = tokens[name.from];
+      const last = tokens[name.to - 1];
+      if (!first || !last || name.to <= name.from) continue;
+      const words = text
+        .slice(first.start, last.end)
+        .replace(/['’]s?$/, '')
+        .replace(/\s+/g, ' ');
+      const titles = this.titlesBefore(tokens, name.from);
+      const person = this.note(words, titles);
+      if (person) here.push(person);
+      else stranger ||= this.mayBePerson(words, run.from === 0);
+    }
+    this.recent.push(here);
+    this.strangers.push(stranger);
+    if (this.recent.length > LOOK_BACK + 1) this.recent.shift();
+    if (this.strangers.length > LOOK_BACK + 1) this.strangers.shift();
+  }
+
+  private mayBePerson(name: string, first: boolean): boolean {
+    const word = name.toLowerCase();
+    return !first && !name.includes(' ') && !NOT_PEOPLE.test(name) && !this.cues.places?.has(word);
+  }
+
+  private titlesBefore(tokens: readonly Token[], at: number): string[] {
+    const titles: string[] = [];
+    for (let back = at - 1; back >= Math.max(0, at - 4); back--) {
+      const token = tokens[back];
+      if (!token || (token.kind === 'mark' && token.text !== '.')) break;
+      if (this.cues.titles.has(token.lower) || this.cues.roles.has(token.lower)) titles.push(token.lower);
+      else if (token.kind === 'word' && (back < at - 1 || token.capital || this.isVerb(token.lower))) break;
+    }
+    return titles;
+  }
+
+  private isVerb(lower: string): boolean {
+    return this.cues.speech.has(lower) || this.cues.between.has(lower) || this.cues.prepositions.has(lower);
+  }
+
+  private note(name: string, titles: readonly string[]): Person | null {
+    const parts = name.split(' ');
+    const first = parts[0] ?? name;
+    const last = parts[parts.length - 1] ?? name;
+    const titleGender =
+      titles.map((title) => this.cues.titles.get(title) ?? null).find((gender) => gender !== null) ?? null;
+    if (parts.length === 1) {
+      const known = this.find(name, titleGender);
+      if (known) this.learn(known, titles, titleGender);
+      return known;
+    }
+    if (parts.length > 5 || NOT_PEOPLE.test(last)) return null;
+    const sameLast = this.byLast.get(last) ?? [];
+    let person = sameLast.find((each) => each.name === name || each.first === first);
+    if (!person) {
+      person = {
+        name,
+        first,
+        last,
+        roles: new Set(),
+        gender: this.cues.givenNames.get(first.toLowerCase()) ?? null,
+        human: this.cues.givenNames.has(first.toLowerCase()),
+      };
+      this.byLast.set(last, [...sameLast, person]);
+      this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), person]);
+    }
+    this.learn(person, titles, titleGender);
+    return person;
+  }
+
+  private learn(person: Person, titles: readonly string[], gender: Gender): void {
+    if (titles.length > 0) person.human = true;
+    person.gender ??= gender;
+    for (const title of titles) {
+      if (!this.cues.roles.has(title)) continue;
+      person.roles.add(title);
+      const holders = this.byRole.get(title) ?? new Set();
+      this.byRole.set(title, holders.add(person));
+    }
+  }
+
+  /** The one person a short name can mean: by last name, else by given name; null when several fit. */
+  private find(short: string, gender: Gender): Person | null {
+    const fits = (person: Person) => gender === null || person.gender === null || person.gender === gender;
+    const lasts = (this.byLast.get(short) ?? []).filter(fits);
+    if (lasts.length > 0) return lasts.length === 1 ? (lasts[0] ?? null) : null;
+    const firsts = (this.byFirst.get(short) ?? []).filter((person) => person.human && fits(person));
+    return firsts.length === 1 ? (firsts[0] ?? null) : null;
+  }
+
+  /** Turns a clause's source into a speaker. A pronoun or an office is resolved only where one person fits. */
+  resolve(source: Source): Resolved {
+    if (source.kind === 'pronoun') return this.resolvePronoun(source);
+    if (source.kind === 'phrase') return this.resolvePhrase(source);
+    const titles = source.role?.toLowerCase().split(/[^\p{L}.-]+/u) ?? [];
+    const full = source.words.includes(' ');
+    const person = full ? this.note(source.words, []) : this.find(source.words, source.gender);
+    if (person) {
+      person.human = true;
+      this.learn(
+        person,
+        titles.filter((title) => this.cues.roles.has(title)),
+        source.gender,
+      );
+      this.lastSpeaker = person;
+    }
+    const speaker = !full && person ? person.name : source.words;
+    return { speaker, named: true, role: source.role, nameReason: !full && person ? 'short-name' : 'full-name' };
+  }
+
+  private resolvePronoun(source: Source): Resolved {
+    const nobody: Resolved = { speaker: null, named: false, role: null, nameReason: 'none' };
+    if (source.gender === null) return nobody;
+    const candidates = new Set(this.recent.flat().filter((person) => person.human));
+    if (this.lastSpeaker) candidates.add(this.lastSpeaker);
+    const fitting = [...candidates].filter((person) => person.gender === null || person.gender === source.gender);
+    const only = fitting.length === 1 ? fitting[0] : undefined;
+    if (!only || !this.isSure(only)) return nobody;
+    only.gender ??= source.gender;
+    this.lastSpeaker = only;
+    return { speaker: only.name, named: true, role: null, nameReason: 'pronoun' };
+  }
+
+  /** Of a person who is out of sight, or whose gender is a guess, only a text that names nobody else is sure. */
+  private isSure(person: Person): boolean {
+    if (this.recent.some((each) => each.includes(person)) && person.gender !== null) return true;
+    if (this.recent.flat().some((each) => each !== person && each.human)) return false;
+    return (
+      !this.strangers.includes(true) && (person.gender !== null || this.recent.some((each) => each.includes(person)))
+    );
+  }
+
+  private resolvePhrase(source: Source): Resolved {
+    const unnamed: Resolved = { speaker: source.words, named: false, role: source.role, nameReason: 'unnamed' };
+    const parts = source.words.toLowerCase().split(' ');
+    const role = parts.find((word) => this.cues.roles.has(word.replace(/^[ld]['’]/, '')))?.replace(/^[ld]['’]/, '');
+    if (!role || parts.length > 3 || !/^(?:the|le|la|l['’]|der|die|el|il|lo|o|a)(?:$|\p{L})/u.test(parts[0] ?? ''))
+      return unnamed;
+    const holders = [...(this.byRole.get(role) ?? [])];
+    const only = holders.length === 1 ? holders[0] : undefined;
+    if (!only) return unnamed;
+    this.lastSpeaker = only;
+    return { speaker: only.name, named: true, role: source.words, nameReason: 'role' };
+  }
+
+  /** Whether the text so far writes a word with a capital inside a sentence. */
+  knowsAsName(word: string): boolean {
+    return this.inside.has(word.toLowerCase());
+  }
+
+  /** A passage of the article without anyone quoted in between breaks the thread that pronouns follow. */
+  forgetSpeaker(): void {
+    this.lastSpeaker = null;
+  }
+}

@@ -1,0 +1,275 @@
+import type { Token } from './tokens';
+import type { Gender, LanguageCues } from './types';
+
+/** Whom a clause names as its speaker, before the article's other mentions are consulted. */
+export interface Source {
+  readonly kind: 'name' | 'pronoun' | 'phrase';
+  /** The name without forms of address, or the words of the phrase. */
+  readonly words: string;
+  readonly role: string | null;
+  /** From a form of address ("Mrs."), a pronoun or null. */
+  readonly gender: Gender;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A run of capitalised words, as token indexes, end exclusive. */
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+const POSSESSIVE = /(?:['’]s|s['’])$/i;
+const INITIAL =
+  /^(?:\p{L}|\p{L}+\.\p{L}+|jr|sr|sen|rep|gov|mr|mrs|ms|dr|gen|lt|col|capt|sgt|rev|prof|mme|mlle|st|sra|srta|dott|hr|fr)$/u;
+const LONGEST_PHRASE = 14;
+
+const isDot = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '.' && tokens[at - 1]?.end === tokens[at]?.start && INITIAL.test(tokens[at - 1]?.lower ?? '');
+
+/** Whether a mark ends a phrase: all do but the dot of an initial or a title. */
+export function breaksPhrase(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && token.kind !== 'word' && !isDot(tokens, at);
+}
+
+/** Runs of capitalised words; small name particles and initials may stand inside. */
+export function capitalRuns(tokens: readonly Token[], from: number, to: number, cues: LanguageCues): Run[] {
+  const runs: Run[] = [];
+  let at = from;
+  while (at < to) {
+    if (!tokens[at]?.capital) {
+      at++;
+      continue;
+    }
+    let end = at + 1;
+    while (end < to && !POSSESSIVE.test(tokens[end - 1]?.text ?? '')) {
+      const token = tokens[end];
+      if (token?.capital || isDot(tokens, end)) end++;
+      else if (token && cues.particles.has(token.lower) && tokens[end + 1]?.capital && end + 1 < to) end += 2;
+      else if (
+        token &&
+        cues.particles.has(token.lower) &&
+        cues.particles.has(tokens[end + 1]?.lower ?? '') &&
+        tokens[end + 2]?.capital &&
+        end + 2 < to
+      )
+        end += 3;
+      else break;
+    }
+    runs.push({ from: at, to: end });
+    at = end;
+  }
+  return runs;
+}
+
+/** Whether a word is an office or a form of address; German ones are told by their endings as well. */
+export function isTitle(lower: string, cues: LanguageCues): boolean {
+  if (cues.titles.has(lower) || cues.roles.has(lower)) return true;
+  return (
+    cues.capitalNouns &&
+    /(?:minister|sprecher|präsident|kanzler|chef|forscher|leiter|direktor|meister|trainer|anwalt|ökonom|experte|professor|sekretär|vorsitzende[rn]?|wissenschaftler|historiker|kommissar|rat|wirt|führer|bauer)(?:in)?$/u.test(
+      lower,
+    )
+  );
+}
+
+/** A run without the titles and capitalised adjectives in front; empty where nothing else is left. */
+export function nameOf(tokens: readonly Token[], run: Run, cues: LanguageCues): Run {
+  let from = run.from;
+  for (let at = run.from; at < run.to; at++) {
+    const word = tokens[at]?.lower ?? '';
+    // A surname may be an office as well ("Sophie Cardinal"): the last of several words stays.
+    const surname = at === run.to - 1 && at > run.from && from < at;
+    if ((isTitle(word, cues) && !surname) || (at === from && cues.notNames.has(word))) from = at + 1;
+    if (from === at + 1 && isDot(tokens, at + 1)) from = ++at + 1;
+  }
+  while (
+    from < run.to &&
+    (tokens[from]?.kind === 'mark' || (cues.particles.has(tokens[from]?.lower ?? '') && !tokens[from]?.capital))
+  )
+    from++;
+  return { from, to: run.to };
+}
+
+/** The words of a range as they stand in the text. */
+export function wordsOf(text: string, tokens: readonly Token[], from: number, to: number): string {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  return first && last && to > from ? text.slice(first.start, last.end).replace(/\s+/g, ' ') : '';
+}
+
+/** Reads the noun phrase in a range: a name with its role, a pronoun, or an unnamed source. Null when it is none. */
+export function readPhrase(
+  text: string,
+  all: readonly Token[],
+  start: number,
+  end: number,
+  cues: LanguageCues,
+): Source | null {
+  const tokens = all;
+  let from = start;
+  let to = end;
+  while (from < to && skipsFront(tokens, from, cues)) from++;
+  while (to > from && (tokens[to - 1]?.kind !== 'word' || isTail(tokens, to - 1, from, cues))) to--;
+  const head = tokens[from];
+  if (!head || from >= to) return null;
+  const spanStart = head.start;
+  const gender = cues.pronouns.get(head.lower);
+  if (gender !== undefined && to - from <= 3 && !cues.determiners.has(head.lower)) {
+    return { kind: 'pronoun', words: head.text, role: null, gender, start: head.start, end: head.end };
+  }
+  // "told reporters he thought": the pronoun next to the verb is its subject.
+  const nearest = tokens[to - 1];
+  const near =
+    to - from >= 2 && nearest && !cues.determiners.has(nearest.lower) ? cues.pronouns.get(nearest.lower) : undefined;
+  if (nearest && near !== undefined) {
+    return { kind: 'pronoun', words: nearest.text, role: null, gender: near, start: nearest.start, end: nearest.end };
+  }
+  if (cues.prepositions.has(head.lower)) return null;
+  const runs = capitalRuns(tokens, afterPossessive(tokens, from, to), to, cues);
+  const name = pickName(tokens, runs, from, to, cues);
+  if (name) {
+    const words = wordsOf(text, tokens, name.from, name.to).replace(/['’]s$/, '');
+    const role = roleBefore(text, tokens, from, name.from, cues);
+    const last = tokens[name.to - 1];
+    return {
+      kind: 'name',
+      words,
+      role,
+      gender: titleGender(tokens, from, name.from, cues),
+      start: spanStart,
+      end: last?.end ?? spanStart,
+    };
+  }
+  return unnamed(text, tokens, from, to, cues);
+}
+
+function skipsFront(tokens: readonly Token[], at: number, cues: LanguageCues): boolean {
+  const token = tokens[at];
+  if (!token) return false;
+  if (token.kind !== 'word') return true;
+  if (cues.pronouns.has(token.lower)) return false;
+  return (
+    (cues.clause.has(token.lower) || cues.between.has(token.lower)) &&
+    !cues.determiners.has(token.lower) &&
+    !cues.titles.has(token.lower)
+  );
+}
+
+const isTail = (tokens: readonly Token[], at: number, from: number, cues: LanguageCues): boolean =>
+  at > from && cues.between.has(tokens[at]?.lower ?? '') && !tokens[at]?.capital;
+
+function afterPossessive(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = to - 1; at >= from; at--) {
+    if (POSSESSIVE.test(tokens[at]?.text ?? '') && at + 1 < to) return at + 1;
+  }
+  return from;
+}
+
+function pickName(
+  tokens: readonly Token[],
+  runs: readonly Run[],
+  from: number,
+  to: number,
+  cues: LanguageCues,
+): Run | null {
+  const heads: Run[] = [];
+  for (const run of runs) {
+    const name = nameOf(tokens, run, cues);
+    if (name.to <= name.from || POSSESSIVE.test(tokens[name.to - 1]?.text ?? '')) continue;
+    const before = tokens[run.from - 1];
+    const governed =
+      run.from > from && before !== undefined && isGoverned(tokens, run.from, from, cues) && name.from === run.from;
+    const next = tokens[name.to];
+    const closes =
+      name.to >= to ||
+      next === undefined ||
+      next.kind !== 'word' ||
+      cues.prepositions.has(next.lower) ||
+      cues.clause.has(next.lower) ||
+      (cues.capitalNouns && cues.determiners.has(next.lower));
+    if (cues.capitalNouns && isNoun(tokens, name, from, cues)) continue;
+    const romance =
+      governed &&
+      !cues.capitalNouns &&
+      cues.code !== 'en' &&
+      name.to - name.from >= 2 &&
+      name.to >= to &&
+      hasRole(tokens, from, run.from, cues);
+    if ((!governed || romance) && closes) heads.push(name);
+  }
+  const last = heads[heads.length - 1];
+  const first = heads[0];
+  return last && first && last.to >= to && last.to - last.from >= 2 ? last : (first ?? null);
+}
+
+/** Whether a preposition governs the run ("a spokesman for Hillary Clinton"), an article between them or not. */
+function isGoverned(tokens: readonly Token[], at: number, from: number, cues: LanguageCues): boolean {
+  const before = tokens[at - 1]?.lower ?? '';
+  if (cues.prepositions.has(before)) return true;
+  return at - 2 >= from && cues.determiners.has(before) && cues.prepositions.has(tokens[at - 2]?.lower ?? '');
+}
+
+const hasRole = (tokens: readonly Token[], from: number, to: number, cues: LanguageCues): boolean =>
+  tokens.slice(from, to).some((token) => isTitle(token.lower, cues));
+
+/** In German a lone capitalised word after an article is an ordinary noun. */
+function isNoun(tokens: readonly Token[], name: Run, from: number, cues: LanguageCues): boolean {
+  if (name.to - name.from >= 2 || name.from === from) return false;
+  const before = tokens[name.from - 1];
+  return before !== undefined && !before.capital && !isTitle(before.lower, cues);
+}
+
+function roleBefore(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  cues: LanguageCues,
+): string | null {
+  if (to <= from) return null;
+  const only = tokens[from]?.lower ?? '';
+  if (to - from === 1 && (cues.determiners.has(only) || cues.notNames.has(only))) return null;
+  const words = wordsOf(text, tokens, from, to);
+  return /^\p{L}{1,5}\.$/u.test(words) && !cues.roles.has(only) && cues.titles.get(only) ? null : words;
+}
+
+function titleGender(tokens: readonly Token[], from: number, to: number, cues: LanguageCues): Gender {
+  for (let at = from; at < to; at++) {
+    const gender = cues.titles.get(tokens[at]?.lower ?? '');
+    if (gender) return gender;
+  }
+  return null;
+}
+
+function unnamed(text: string, tokens: readonly Token[], from: number, to: number, cues: LanguageCues): Source | null {
+  const head = tokens[from];
+  if (!head || to - from > LONGEST_PHRASE) return null;
+  const marked = cues.determiners.has(head.lower) || hasRole(tokens, from, to, cues);
+  if (!marked && to - from > 4) return null;
+  if (
+    tokens
+      .slice(from, to)
+      .some((token) => cues.speech.has(token.lower) || (cues.relative.has(token.lower) && token !== head && !marked))
+  )
+    return null;
+  if (/^(?:whom?|what|nothing|how|someone|something|nobody|everything|back|then)$/.test(head.lower)) return null;
+  const anchored =
+    cues.determiners.has(head.lower) || head.capital || hasRole(tokens, from, to, cues) || to - from <= 4;
+  if (!anchored || (/^\p{N}/u.test(head.text) && to - from === 1)) return null;
+  if (to - from === 1 && (cues.notNames.has(head.lower) || cues.between.has(head.lower))) return null;
+  if (cues.code === 'en' && !isWholePhrase(tokens, from, to, cues)) return null;
+  const words = wordsOf(text, tokens, from, to);
+  return { kind: 'phrase', words, role: words, gender: null, start: head.start, end: tokens[to - 1]?.end ?? head.end };
+}
+
+/** English: a source starts with an article, a capital or a number, or is a plural; not "coined the word", "buzz". */
+function isWholePhrase(tokens: readonly Token[], from: number, to: number, cues: LanguageCues): boolean {
+  const head = tokens[from];
+  const last = tokens[to - 1]?.lower ?? '';
+  if (!head || cues.prepositions.has(last) || cues.determiners.has(last) || POSSESSIVE.test(last)) return false;
+  if (cues.determiners.has(head.lower) || head.capital || /^\p{N}/u.test(head.text)) return true;
+  if (/(?:ed|ing|ines)$/.test(head.lower) && to - from > 1) return false;
+  return hasRole(tokens, from, to, cues) || tokens.slice(from, to).some((token) => /[^s]s$/.test(token.lower));
+}

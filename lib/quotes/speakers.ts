@@ -1,0 +1,242 @@
+import {
+  type Attribution,
+  attributionAfter,
+  attributionBefore,
+  bareSubjectAfter,
+  closingAttribution,
+  subjectOfSentence,
+} from './attribution';
+import type { Clause } from './clause';
+import type { MarkedSpan } from './marks';
+import type { People, Resolved } from './people';
+import type { Source } from './phrases';
+import type { Sentence } from './tokens';
+import type { LanguageCues, Span, SpeakerReason } from './types';
+
+/** Who speaks a quotation and how that was found. */
+export interface SpeakerFinding extends Resolved {
+  readonly cue: Span | null;
+  readonly reason: SpeakerReason;
+}
+
+/** What carries from sentence to sentence. */
+interface Thread {
+  last: SpeakerFinding | null;
+  /** Paragraph of the last attributed quotation. */
+  paragraph: number;
+  /** The last sentence ended with a colon or a cue that announces a quotation. */
+  announced: SpeakerFinding | null;
+  announcedIn: number;
+  /** The last sentence had a quotation. */
+  quotedLast: boolean;
+}
+
+const NOBODY: SpeakerFinding = {
+  speaker: null,
+  named: false,
+  role: null,
+  nameReason: 'none',
+  cue: null,
+  reason: 'none',
+};
+
+/** Finds the speakers of marked quotations, sentence by sentence in reading order. */
+export function attribute(
+  text: string,
+  sentences: Iterable<Sentence>,
+  quotes: readonly MarkedSpan[],
+  people: People,
+  cues: LanguageCues,
+): Map<number, SpeakerFinding> {
+  const found = new Map<number, SpeakerFinding>();
+  const thread: Thread = { last: null, paragraph: -1, announced: null, announcedIn: -1, quotedLast: false };
+  for (const sentence of sentences) {
+    people.read(text, sentence);
+    const positions = sentence.tokens.flatMap((token, index) => (token.kind === 'quote' ? [index] : []));
+    const clause: Clause = { text, tokens: sentence.tokens, cues };
+    if (positions.length > 0) attributeSentence(clause, sentence, positions, quotes, people, thread, found);
+    announce(clause, sentence, people, thread, positions.length > 0);
+    thread.quotedLast = positions.length > 0;
+  }
+  return found;
+}
+
+function attributeSentence(
+  clause: Clause,
+  sentence: Sentence,
+  positions: readonly number[],
+  quotes: readonly MarkedSpan[],
+  people: People,
+  thread: Thread,
+  found: Map<number, SpeakerFinding>,
+): void {
+  let from = 0;
+  let here: SpeakerFinding | null = null;
+  // The same for every quotation of the sentence but the last, so it is looked for once.
+  let closing: Attribution | null | undefined;
+  for (const position of positions) {
+    const token = clause.tokens[position];
+    if (!token) continue;
+    const quote = quotes[token.quote];
+    let attribution = own(clause, position, from, here !== null);
+    if (attribution === null || attribution.reason === 'subject') {
+      // The title of a work between subject and verb ("Hale, author of “Roads,” said …") hides the subject.
+      if (here === null && from > 0) attribution = cueAcross(clause, position) ?? attribution;
+      closing = closing === undefined ? closingAttribution(clause, position) : closing;
+      attribution = closing ?? attribution;
+      if (attribution?.reason === 'subject' && here?.speaker) attribution = null;
+    }
+    const finding: SpeakerFinding = attribution
+      ? resolved(clause, attribution, people)
+      : (carried(clause, sentence, position, here, thread, quote) ?? NOBODY);
+    found.set(token.quote, finding);
+    if (finding.speaker !== null) {
+      here = finding;
+      thread.last = finding;
+      thread.paragraph = sentence.paragraph;
+    } else if (attribution) {
+      // A pronoun that stayed unresolved: nobody before it may be taken for its speaker.
+      here = finding;
+      thread.last = null;
+      thread.paragraph = sentence.paragraph;
+    }
+    from = position + 1;
+  }
+}
+
+function resolved(clause: Clause, attribution: Attribution, people: People): SpeakerFinding {
+  const who = people.resolve(attribution.source);
+  const doubtful = attribution.reason === 'subject' && isDoubtful(clause, attribution.source, who, people);
+  return { ...(doubtful ? NOBODY : who), cue: attribution.cue, reason: attribution.reason };
+}
+
+/** "Specifically, …", "Pause.": a lone word that only its place at the sentence's start writes with a capital. */
+function isDoubtful(clause: Clause, source: Source, who: Resolved, people: People): boolean {
+  return (
+    source.kind === 'name' &&
+    who.nameReason === 'full-name' &&
+    source.role === null &&
+    !source.words.includes(' ') &&
+    !people.knowsAsName(source.words) &&
+    clause.tokens.find((token) => token.kind === 'word')?.start === source.start
+  );
+}
+
+function cueAcross(clause: Clause, position: number): Attribution | null {
+  const found = attributionBefore(clause, position, 0);
+  return found?.reason === 'subject' ? null : found;
+}
+
+/** The sentence's own cue for one of its quotations: the nearer side first, as the comma tells. */
+function own(clause: Clause, position: number, from: number, hasEarlier: boolean): Attribution | null {
+  const quote = clause.tokens[position];
+  const comma =
+    quote?.text === ',' || quote?.text === '?' || quote?.text === '!' || clause.tokens[position + 1]?.text === ',';
+  const lead = position > from && !onlyMarks(clause, from, position) ? attributionBefore(clause, position, from) : null;
+  const announced = lead !== null && lead.reason !== 'subject' && leadsUp(clause, position);
+  if (lead && (announced || (!comma && lead.reason !== 'subject'))) return lead;
+  if (quote?.text === ',' && opensSubordinate(clause, from, position)) {
+    const tag = attributionAfter(clause, position);
+    return tag && isTag(clause, tag, position) ? tag : lead;
+  }
+  const trail =
+    attributionAfter(clause, position) ??
+    (comma && !announced && !endsHere(clause, position, from) ? bareSubjectAfter(clause, position) : null);
+  const loose = clause.cues.clause.has(clause.tokens[trailStart(clause, position)]?.lower ?? '');
+  if (lead && trail && loose && lead.reason !== 'subject') return lead;
+  if (trail && (comma || position === from || lead === null)) return trail;
+  if (lead) return lead;
+  if (trail) return trail;
+  if (!hasEarlier && position > from) return subjectOfSentence(clause, from, position);
+  return null;
+}
+
+/** "While Hale calls it “a gem,” Reed disagrees.": the comma ends the clause of the quotation, not a cue for it. */
+function opensSubordinate(clause: Clause, from: number, position: number): boolean {
+  if (clause.cues.code !== 'en') return false;
+  for (let at = position - 1; at >= from && at > position - 20; at--) {
+    const lower = clause.tokens[at]?.lower ?? '';
+    if (/^[,–—-]$/.test(clause.tokens[at]?.text ?? '')) return false;
+    if (/^(?:while|although|though|when|because|whereas)$/.test(lower)) return true;
+  }
+  return false;
+}
+
+/** "…," Reed wrote. / "…," said Reed: a cue that has no more to say than who speaks. */
+function isTag(clause: Clause, { cue }: Attribution, position: number): boolean {
+  if (!cue) return false;
+  let verb = position + 1;
+  while (verb < clause.tokens.length && (clause.tokens[verb]?.start ?? 0) < cue.start) verb++;
+  return verb <= position + 2 || clause.tokens[verb + 1]?.kind !== 'word';
+}
+
+/** "His demand: “Tear it down!” Conservatives cheered.": the mark ends a sentence that began before the quotation. */
+function endsHere(clause: Clause, position: number, from: number): boolean {
+  return /^[?!]$/.test(clause.tokens[position]?.text ?? '') && !onlyMarks(clause, from, position);
+}
+
+function trailStart(clause: Clause, position: number): number {
+  let start = position + 1;
+  while (clause.tokens[start]?.kind === 'mark') start++;
+  return start;
+}
+
+/** Whether the words right before a quotation announce it: a colon, a comma or a verb. */
+function leadsUp(clause: Clause, position: number): boolean {
+  const before = clause.tokens[position - 1];
+  return before !== undefined && (/^[:,]$/.test(before.text) || clause.cues.speech.has(before.lower));
+}
+
+/** "…," an angry Hollande retaliated: the comma promises a speaker here, so nobody carries over from before. */
+function hasOwnSpeaker(clause: Clause, position: number): boolean {
+  const comma = clause.tokens[position]?.text === ',' || clause.tokens[position + 1]?.text === ',';
+  if (!comma) return false;
+  // "…», concluye.": a verb alone goes on with the speaker before it.
+  const words = clause.tokens.slice(position + 1, position + 8).filter((token) => token.kind !== 'mark');
+  return words.length > 1 || (words.length === 1 && !clause.cues.speech.has(words[0]?.lower ?? ''));
+}
+
+function onlyMarks(clause: Clause, from: number, to: number): boolean {
+  // No copy of the tokens: a sentence may hold thousands of quotations.
+  for (let at = from; at < to; at++) if (clause.tokens[at]?.kind !== 'mark') return false;
+  return true;
+}
+
+/** No cue of its own: the speaker of the same sentence, of the paragraph, or of the announcement before it. */
+function carried(
+  clause: Clause,
+  sentence: Sentence,
+  position: number,
+  here: SpeakerFinding | null,
+  thread: Thread,
+  quote: MarkedSpan | undefined,
+): SpeakerFinding | null {
+  const go = (finding: SpeakerFinding, reason: SpeakerReason): SpeakerFinding => ({ ...finding, cue: null, reason });
+  if (here) return go(here, 'same-sentence');
+  if (quote?.continues && thread.last) return go(thread.last, 'continued');
+  const opens = onlyMarks(clause, 0, position);
+  if (!opens || hasOwnSpeaker(clause, position)) return null;
+  if (thread.announced && thread.announcedIn >= sentence.paragraph - 1)
+    return go(thread.announced, 'previous-sentence');
+  if (thread.last && thread.paragraph === sentence.paragraph) return go(thread.last, 'continued');
+  const alone = onlyMarks(clause, position + 1, clause.tokens.length);
+  if (alone && thread.last && thread.quotedLast && thread.paragraph === sentence.paragraph - 1)
+    return go(thread.last, 'continued');
+  return null;
+}
+
+/** Remembers a sentence that announces what follows: "X said:" or, without a quotation of its own, "X disagreed." */
+function announce(clause: Clause, sentence: Sentence, people: People, thread: Thread, quoted: boolean): void {
+  thread.announced = null;
+  const { tokens } = sentence;
+  const colon = tokens[tokens.length - 1]?.text === ':';
+  if (quoted && !colon) return;
+  const attribution = attributionBefore(clause, tokens.length, 0) ?? subjectOfSentence(clause, 0, tokens.length);
+  if (!attribution) return;
+  if (!colon && attribution.source.kind !== 'name') return;
+  const finding = people.resolve(attribution.source);
+  if (finding.speaker === null || (attribution.cue === null && isDoubtful(clause, attribution.source, finding, people)))
+    return;
+  thread.announced = { ...finding, cue: null, reason: 'previous-sentence' };
+  thread.announcedIn = colon ? sentence.paragraph : sentence.paragraph - (colon ? 0 : 1) + 1;
+}

@@ -1,0 +1,106 @@
+/** A stretch of text in UTF-16 offsets, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Spoken or written words (`direct`), words held at arm's length (`scare`), the name of a work (`title`). */
+export type QuotationKind = 'direct' | 'scare' | 'title';
+
+/** How a speaker was found; a stable key that the interface puts into words. */
+export type SpeakerReason =
+  | 'cue-after'
+  | 'cue-before'
+  | 'according-to'
+  | 'subject'
+  | 'label'
+  | 'same-sentence'
+  | 'continued'
+  | 'previous-sentence'
+  | 'none';
+
+/** How the words of the source led to `speaker`; a stable key that the interface puts into words. */
+export type NameReason = 'full-name' | 'short-name' | 'pronoun' | 'role' | 'unnamed' | 'none';
+
+/** A quotation that an article's text offers. It is a suggestion: nothing is stored until a person takes it. */
+export interface Quotation extends Span {
+  /** The words inside the marks, exactly as they stand in the text. */
+  readonly text: string;
+  /** Index of the paragraph; a quotation over several paragraphs has one entry for each. */
+  readonly paragraph: number;
+  /** True where this entry goes on with the one before it. */
+  readonly continues: boolean;
+  readonly kind: QuotationKind;
+  /** Quotations inside this one. */
+  readonly inner: readonly Span[];
+  /** A name, or the article's own phrase for an unnamed source ("a police spokesman"); null when unsure. */
+  readonly speaker: string | null;
+  /** Whether `speaker` is a name. */
+  readonly named: boolean;
+  /** The office or occupation given with the speaker, as it stands in the text. */
+  readonly role: string | null;
+  /** The word that announces the speech, such as "said". */
+  readonly cue: Span | null;
+  readonly reason: SpeakerReason;
+  readonly nameReason: NameReason;
+}
+
+/** Grammatical gender as far as it tells people apart; null when it does not. */
+export type Gender = 'm' | 'f' | null;
+
+/** What one language needs to announce speech. All words in lower case. */
+export interface LanguageCues {
+  readonly code: string;
+  /** Verbs of saying in the forms of news prose, participles of compound tenses included. */
+  readonly speech: ReadonlySet<string>;
+  /** Verbs of describing or judging, which quote only when a quotation follows ("called it …"). */
+  readonly describing: ReadonlySet<string>;
+  /** Words that stand between subject and verb: auxiliaries, adverbs, clitics, negation. */
+  readonly between: ReadonlySet<string>;
+  /** "According to", each as its words in order. */
+  readonly accordingTo: readonly (readonly string[])[];
+  /** Postpositions such as German "zufolge". */
+  readonly accordingAfter: ReadonlySet<string>;
+  readonly pronouns: ReadonlyMap<string, Gender>;
+  /** Forms of address and offices that stand before a name; they are no part of it. */
+  readonly titles: ReadonlyMap<string, Gender>;
+  /** Nouns for people by office, for "the senator" after "Senator X". */
+  readonly roles: ReadonlySet<string>;
+  readonly determiners: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+  /** Conjunctions and relative words where a new clause starts. */
+  readonly clause: ReadonlySet<string>;
+  readonly relative: ReadonlySet<string>;
+  /** Small words inside names ("de", "von"). */
+  readonly particles: ReadonlySet<string>;
+  /** Capitalised words that are no person's name: days, months, parties, peoples. */
+  readonly notNames: ReadonlySet<string>;
+  /** Words of time and place that look like a subject at the start of a sentence. */
+  readonly times: ReadonlySet<string>;
+  /** Words of places that follow a town ("Hudson, New Hampshire") and speak for nobody. */
+  readonly places?: ReadonlySet<string>;
+  /** Nouns that announce the title of a work. */
+  readonly works: ReadonlySet<string>;
+  /** Given names by gender, to leave out candidates a pronoun cannot mean. */
+  readonly givenNames: ReadonlyMap<string, Gender>;
+  /** Frequent small words, to recognise the language. */
+  readonly frequent: ReadonlySet<string>;
+  /** German writes every noun with a capital. */
+  readonly capitalNouns: boolean;
+  /** The subject may follow the verb right after a quotation. */
+  readonly inversion: boolean;
+}
+
+/** Builds a set from words separated by white space. */
+export function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/).filter(Boolean));
+}
+
+/** Builds a map from three lists of words: masculine, feminine, either. */
+export function gendered(masculine: string, feminine: string, either = ''): ReadonlyMap<string, Gender> {
+  return new Map<string, Gender>([
+    ...[...words(masculine)].map((word): [string, Gender] => [word, 'm']),
+    ...[...words(feminine)].map((word): [string, Gender] => [word, 'f']),
+    ...[...words(either)].map((word): [string, Gender] => [word, null]),
+  ]);
+}

@@ -1,0 +1,170 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, type Session } from './harness/chromium';
+import { QUOTE_EN, until, untilPainted } from './harness/journey';
+import { ENGLISH, openWeb, type Web } from './harness/web';
+
+const DIR = join(process.cwd(), '.output', 'tests', 'panel');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('the side panel in Chromium', () => {
+  let web: Web;
+  let session: Session;
+  let page: Page;
+  let panel: Page;
+  beforeAll(async () => {
+    mkdirSync(DIR, { recursive: true });
+    web = await openWeb();
+    session = await launchChromium({ web });
+    page = await session.visit(ENGLISH);
+    const id = await session.tabId(page);
+    panel = await session.context.newPage();
+    await panel.setViewportSize({ width: 360, height: 760 });
+    await panel.goto(`chrome-extension://${session.extensionId}/sidepanel.html?tab=${id}`);
+  });
+  afterAll(async () => {
+    await session?.close();
+    await web?.close();
+  });
+
+  /** Pictures in both themes, and what axe says of them. */
+  const look = async (name: string): Promise<void> => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await panel.emulateMedia({ colorScheme });
+      await panel.screenshot({ path: join(DIR, `${name}-${colorScheme}.png`), fullPage: true });
+      const found = await violations(panel);
+      expect(found, `${name}, ${colorScheme}`).toEqual([]);
+    }
+    await panel.emulateMedia({ colorScheme: 'light' });
+  };
+  const item = (words: string) => panel.locator('.item-list > li', { hasText: words }).first();
+
+  it('offers the article’s quotes with their speakers', async () => {
+    await item('We followed every procedure').waitFor();
+    expect(await item('We followed every procedure').textContent()).toContain('Petra Lindqvist');
+    expect(await item('a single penny').textContent()).toContain('Rhys Penhallow');
+    await look('1-quotes');
+  });
+
+  it('says why sentences are worth checking, and stops when it is told to', async () => {
+    const worth = panel.getByRole('region', { name: /Worth checking/ });
+    const offer = worth.locator('li', { hasText: '17 engine-room incidents' });
+    expect(await offer.textContent()).toMatch(/Because of: .*figure/);
+    await worth.getByRole('checkbox').uncheck();
+    await offer.waitFor({ state: 'detached' });
+    await worth.getByRole('checkbox').check();
+    await offer.waitFor();
+  });
+
+  it('saves one by a click and the next by a key, and both are painted', async () => {
+    await item(QUOTE_EN).getByRole('button', { name: 'Save' }).click();
+    await untilPainted(page, 1);
+    await item('We followed every procedure').focus();
+    await panel.keyboard.press('a');
+    await untilPainted(page, 2);
+    await until('two saved quotes', async () =>
+      (await panel.locator('.item-list > li.saved').count()) === 2 ? true : null,
+    );
+    expect(await item(QUOTE_EN).textContent()).toContain('Petra Lindqvist');
+  });
+
+  it('follows the reader through the article', async () => {
+    const current = async (): Promise<string> =>
+      (await panel.locator('.item-list > li[aria-current]').allTextContents()).join(' ');
+    await page.evaluate(() => scrollTo(0, 0));
+    await panel.bringToFront();
+    await until('an early quote is current', async () =>
+      /at the earliest|We followed/.test(await current()) ? true : null,
+    );
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await until('a late quote is current', async () =>
+      /What matters|single penny/.test(await current()) ? true : null,
+    );
+  });
+
+  it('works a claim up with a verdict and evidence', async () => {
+    await item('17 engine-room incidents').getByRole('button', { name: 'Make a claim' }).click();
+    await panel.getByLabel('Statement').fill('The region had 17 engine-room incidents since 2021.');
+    await panel.getByLabel('Claimant', { exact: true }).fill('Maritime Safety Board');
+    await panel.getByLabel('Claimant is').selectOption({ label: 'an organisation' });
+    await panel.getByLabel('Verdict', { exact: true }).selectOption({ label: 'Mostly supported' });
+    await panel.getByLabel('Explanation').fill('The register lists seventeen.');
+    await panel.getByLabel('Link or words').fill('https://register.example/incidents');
+    await panel.getByRole('button', { name: 'Add evidence' }).click();
+    await panel.getByLabel('Title').fill('Register of incidents');
+    await look('2-claim');
+    await panel.getByRole('button', { name: 'Save claim' }).click();
+    await until('it is saved', async () => ((await panel.getByText('Not saved yet').count()) === 0 ? true : null));
+    await panel.getByRole('button', { name: 'All claims' }).click();
+    await panel.locator('.claim-list').getByText('Mostly supported').waitFor();
+    await look('3-claims');
+  });
+
+  it('keeps what was typed when the panel is closed', async () => {
+    await panel.getByRole('button', { name: 'New claim' }).click();
+    await panel.getByLabel('Statement').fill('The region had 24 engine-room incidents since 2021.');
+    await panel.reload();
+    await panel.getByRole('tab', { name: /Claims/ }).click();
+    await panel.getByRole('button', { name: 'New claim' }).click();
+    await panel.getByText('Picked up where you left off.').waitFor();
+    expect(await panel.getByLabel('Statement').inputValue()).toContain('24 engine-room');
+  });
+
+  it('offers a near-duplicate, says what tells it apart, joins and takes that back', async () => {
+    const near = panel.getByRole('region', { name: 'Nearly the same claims' });
+    await near.getByText('Other number: a different claim').waitFor();
+    await look('4-near');
+    await panel.getByLabel('Statement').fill('Since 2021 the region had 17 engine-room incidents.');
+    await near.getByText('Same statement').waitFor();
+    await panel.getByRole('button', { name: 'Save claim' }).click();
+    await near.getByRole('button', { name: /^Join/ }).click();
+    await panel.getByText('Claims joined.').first().waitFor();
+    await panel
+      .getByRole('region', { name: /Where it appears/ })
+      .getByText('17 engine-room')
+      .waitFor();
+    expect(await panel.getByLabel('Title').inputValue()).toBe('Register of incidents');
+    await panel.getByRole('button', { name: 'Undo' }).click();
+    await panel.getByText('In no quote.').waitFor();
+  });
+
+  it('shows what the page says of itself, and all keys', async () => {
+    await panel.getByRole('tab', { name: 'Article' }).click();
+    await panel.getByText('read from: linked data (JSON-LD)').first().waitFor();
+    await panel.getByText('An earlier version said that the fault').waitFor();
+    await look('5-article');
+    await panel.getByRole('button', { name: 'Keys' }).click();
+    await panel.getByText('Save the suggestion').waitFor();
+    await look('6-keys');
+  });
+
+  it('is there in the popup too: the first suggestions, ready to save', async () => {
+    const popup = await session.popup(page);
+    await popup.getByRole('button', { name: 'Side panel' }).waitFor();
+    const first = popup.locator('.item-list > li').first();
+    await first.waitFor();
+    expect(await popup.locator('.item-list > li').count()).toBeLessThanOrEqual(5);
+    await first.getByRole('button', { name: 'Save' }).click();
+    await untilPainted(page, 4);
+    await popup.screenshot({ path: join(DIR, '7-popup.png'), fullPage: true });
+    await popup.close();
+  });
+});
+
+/** What axe objects to. The page's policy lets no script in, so it is run from the side of the tools. */
+async function violations(panel: Page): Promise<string[]> {
+  await panel.evaluate(AXE);
+  return panel.evaluate(async () => {
+    const axe: unknown = Reflect.get(globalThis, 'axe');
+    if (typeof axe !== 'object' || axe === null || !('run' in axe) || typeof axe.run !== 'function') return ['no axe'];
+    const { violations: found } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    });
+    return found.map(
+      (one: { id: string; nodes: { html: string }[] }) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`,
+    );
+  });
+}

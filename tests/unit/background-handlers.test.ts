@@ -1,0 +1,122 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+const tabs = {
+  query: vi.fn(async () => []),
+  sendMessage: vi.fn(async () => undefined),
+};
+vi.mock('../../lib/browser', () => ({
+  browser: {
+    tabs,
+    runtime: { id: 'own', getURL: (path: string) => `chrome-extension://own/${path}` },
+    action: { setBadgeText: vi.fn(), setBadgeBackgroundColor: vi.fn(), setTitle: vi.fn() },
+    i18n: { getMessage: (key: string) => key },
+  },
+}));
+const { handlers } = await import('../../entrypoints/background/handlers');
+const { answer } = await import('../../lib/messages/server');
+const { toBackground } = await import('../../lib/messages/protocol');
+
+import type { Sender } from '../../lib/messages/server';
+import { PressmarkDatabase } from '../../lib/store/database';
+import { selectors, testClock, visit, words } from './rows';
+
+const { canonicalUrl, facts, wordCount, text, corrections } = visit();
+const page = { canonicalUrl, facts, wordCount, text, corrections };
+const openTab: Sender = { kind: 'content', tabId: 7, url: canonicalUrl, privateWindow: false };
+const privateTab: Sender = { ...openTab, privateWindow: true };
+const quote = (privateConsent: boolean) => ({ selectors, words, claim: null, privateConsent, page });
+
+let opened = 0;
+const databases: PressmarkDatabase[] = [];
+/** A store of its own, and the background's answers on it. */
+function background() {
+  opened += 1;
+  const db = new PressmarkDatabase(`handlers-${opened}`);
+  databases.push(db);
+  const own = handlers(db, testClock());
+  return {
+    db,
+    ask: (type: string, payload: unknown, sender: Sender) => answer(toBackground, own, { type, payload }, sender),
+  };
+}
+afterEach(async () => {
+  await Promise.all(databases.splice(0).map((db) => db.delete()));
+});
+
+describe('a private window', () => {
+  it('stores no quote unless the reader said so', async () => {
+    const { db, ask } = background();
+    expect(await ask('annotation.create', quote(false), privateTab)).toMatchObject({
+      ok: false,
+      error: { code: 'private-window' },
+    });
+    expect(await Promise.all(db.tables.map((table) => table.count()))).toEqual(db.tables.map(() => 0));
+  });
+
+  it('stores the quote that the reader agreed to', async () => {
+    const { db, ask } = background();
+    expect(await ask('annotation.create', quote(true), privateTab)).toMatchObject({ ok: true });
+    expect(await db.annotations.count()).toBe(1);
+  });
+
+  it('needs the reader’s word again for the next quote', async () => {
+    const { db, ask } = background();
+    await ask('annotation.create', quote(true), privateTab);
+    await ask('annotation.create', quote(false), privateTab);
+    expect(await db.annotations.count()).toBe(1);
+  });
+
+  it('leaves no trace of a visit to a page that has quotes', async () => {
+    const { db, ask } = background();
+    const saved = await ask('annotation.create', quote(false), openTab);
+    if (!saved.ok) throw new Error('not saved');
+    const before = await db.annotations.toArray();
+    const [row] = before;
+    await ask('sightings.report', { sightings: [{ id: row?.id, status: 'missing', foundText: null }] }, privateTab);
+    await ask('page.saved', { canonicalUrl }, privateTab);
+    expect(await db.annotations.toArray()).toEqual(before);
+  });
+
+  it('is told to its page, which keeps no draft then', async () => {
+    const { db, ask } = background();
+    expect(await ask('page.saved', { canonicalUrl }, privateTab)).toMatchObject({
+      ok: true,
+      value: { privateWindow: true, annotations: [] },
+    });
+    const draft = {
+      page: canonicalUrl,
+      composer: 'popup',
+      annotationId: null,
+      selectors,
+      words: { ...words, tags: [], tagInput: '' },
+      claim: null,
+      updatedAt: '2026-05-03T08:00:00.000Z',
+    };
+    const popup: Sender = { kind: 'page', tabId: 9, url: 'chrome-extension://own/popup.html', privateWindow: true };
+    await ask('draft.put', draft, popup);
+    expect(await db.drafts.count()).toBe(0);
+    await ask('draft.put', draft, { ...popup, privateWindow: false });
+    expect(await db.drafts.count()).toBe(1);
+  });
+});
+
+describe('an ordinary window', () => {
+  it('stores without being asked twice, and records what became of a quote', async () => {
+    const { db, ask } = background();
+    await ask('annotation.create', quote(false), openTab);
+    const [row] = await db.annotations.toArray();
+    await ask('sightings.report', { sightings: [{ id: row?.id, status: 'unchanged', foundText: null }] }, openTab);
+    expect((await db.annotations.toArray())[0]).toMatchObject({ sighting: { status: 'unchanged' } });
+  });
+
+  it('keeps one site’s quotes from another site’s scripts', async () => {
+    const { db, ask } = background();
+    await ask('annotation.create', quote(false), openTab);
+    const [row] = await db.annotations.toArray();
+    const stranger: Sender = { ...openTab, url: 'https://elsewhere.example/' };
+    expect(await ask('annotation.delete', { id: row?.id }, stranger)).toMatchObject({ ok: false });
+    expect(await ask('page.saved', { canonicalUrl }, stranger)).toMatchObject({ ok: true, value: { annotations: [] } });
+    expect(await db.annotations.count()).toBe(1);
+  });
+});

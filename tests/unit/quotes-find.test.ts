@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { findQuotations } from '../../lib/quotes/find-quotes';
+
+const texts = (article: string | string[], language: string | null) =>
+  findQuotations(article, language).map((each) => each.text);
+const speakers = (article: string, language: string) => findQuotations(article, language).map((each) => each.speaker);
+
+describe('marks', () => {
+  test.each([
+    ['en', '“We will open the hall,” she said.', 'We will open the hall,'],
+    ['en', '"We will open the hall," she said.', 'We will open the hall,'],
+    ['fr', '« Nous ouvrirons la halle », dit-elle.', 'Nous ouvrirons la halle'],
+    ['de', '„Wir öffnen die Halle“, sagte sie.', 'Wir öffnen die Halle'],
+    ['de', '»Wir öffnen die Halle«, sagte sie.', 'Wir öffnen die Halle'],
+    ['en', '‘We will open the workers’ hall soon,’ she said.', 'We will open the workers’ hall soon,'],
+    ['en', "'We won't open the hall soon,' she said.", "We won't open the hall soon,"],
+    ['ja', '「駅を開きます」と言った。', '駅を開きます'],
+  ])('%s: %s', (language, text, wanted) => {
+    expect(texts(text, language)).toEqual([wanted]);
+  });
+
+  test('a headline in single marks is not offered beside the quotation it shortens', () => {
+    const article = ["Mayor 'very sorry indeed' for the bridge", '“I am very sorry,” Ann Reed said.'];
+    expect(texts(article, 'en')).toEqual(['I am very sorry,']);
+    expect(texts(["Mayor 'very sorry indeed' for the bridge", "'I am very sorry,' Ann Reed said."], 'en')).toHaveLength(
+      2,
+    );
+  });
+
+  test('apostrophes open nothing', () => {
+    expect(texts("The mayor's plan for the '90s: don't stop, rock 'n' roll, the workers' hall.", 'en')).toEqual([]);
+    expect(texts('L’Ukraine n’a pas dit qu’elle l’ignorait aujourd’hui.', 'fr')).toEqual([]);
+  });
+
+  test('a nested quotation belongs to the one around it', () => {
+    const [only, ...others] = findQuotations('“She told me ‘never again’ and left,” Ann Reed said.', 'en');
+    expect(others).toEqual([]);
+    expect(only?.inner).toHaveLength(1);
+    expect(only?.speaker).toBe('Ann Reed');
+  });
+
+  test('a quotation that runs over paragraphs has one entry for each', () => {
+    const found = findQuotations(['“The first part is long, Ann Reed said.', '“The second part ends here.”'], 'en');
+    expect(found.map((each) => each.continues)).toEqual([false, true]);
+    expect(found.map((each) => each.paragraph)).toEqual([0, 1]);
+  });
+});
+
+describe('speakers', () => {
+  test('before, after and inverted', () => {
+    expect(speakers('Ann Reed said: “The bridge is safe again.”', 'en')).toEqual(['Ann Reed']);
+    expect(speakers('“The bridge is safe again,” Ann Reed said.', 'en')).toEqual(['Ann Reed']);
+    expect(speakers('“The bridge is safe again,” said Ann Reed, the engineer.', 'en')).toEqual(['Ann Reed']);
+    expect(speakers('According to Ann Reed, “the bridge is safe again.”', 'en')).toEqual(['Ann Reed']);
+  });
+
+  test('a short name is resolved to the full name earlier in the article', () => {
+    expect(speakers('Mayor Ann Reed opened the bridge.\n\n“It is safe,” Reed said.', 'en')).toEqual(['Ann Reed']);
+  });
+
+  test('a speaker carries over to the rest of the paragraph', () => {
+    const text = '“It is safe,” Ann Reed said. “It will last for a century.”';
+    expect(speakers(text, 'en')).toEqual(['Ann Reed', 'Ann Reed']);
+  });
+
+  test('a pronoun is resolved only where one candidate fits', () => {
+    expect(speakers('Ann Reed opened the bridge. “It is safe now,” she said.', 'en')).toEqual(['Ann Reed']);
+    expect(speakers('Ann Reed met Laura Pike. “It is safe now,” she said.', 'en')).toEqual([null]);
+  });
+
+  test('the role is kept', () => {
+    const text = 'Le ministre ukrainien de la Défense, Rustem Umerov, a dit que le front « tient encore bon ».';
+    expect(findQuotations(text, 'fr')).toMatchObject([
+      { speaker: 'Rustem Umerov', role: 'Le ministre ukrainien de la Défense' },
+    ]);
+  });
+
+  test.each([
+    ['Smith “wanted to leave” before the vote, Ann Reed said.', 'Ann Reed'],
+    ['The road is “not safe at all” in winter, said Ann Reed, an engineer, on Monday.', 'Ann Reed'],
+    ['Ann Reed said she thinks the road is “not safe at all” in winter.', 'Ann Reed'],
+    ['“The road is not safe,” an angry Hollis spluttered, after Ann Reed had left.', null],
+    ['Ann Reed left. “The road is not safe,” wrote the authors of the “Road Book,” a guide.', null],
+  ])('the sentence decides, not the nearest name: %s', (text, speaker) => {
+    expect(speakers(text, 'en')[0]).toBe(speaker);
+  });
+
+  test('a language without a file has quotations and no speakers', () => {
+    expect(findQuotations('“Most jó,” mondta Kiss Anna.', 'hu')).toMatchObject([{ kind: 'direct', speaker: null }]);
+  });
+});
+
+test('scare quotes and titles are marked as such', () => {
+  const kinds = (text: string) => findQuotations(text, 'en').map((each) => each.kind);
+  expect(kinds('The town calls it a “miracle” of sorts.')).toEqual(['scare']);
+  expect(kinds('Her novel “The Last Harbour Light” sold well.')).toEqual(['title']);
+});
+
+test('what was found stays when the article grows', () => {
+  const start = 'Ann Reed opened the bridge.\n\n“It is safe,” Reed said.';
+  const before = findQuotations(start, 'en');
+  const after = findQuotations(`${start}\n\n“It is not,” said Tom Hale.`, 'en');
+  expect(after.slice(0, before.length)).toEqual(before);
+});
