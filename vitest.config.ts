@@ -18,7 +18,9 @@ export default defineConfig({
         },
       },
       {
-        plugins: [preact()],
+        // One test draws a page with the real React, which must not be replaced by Preact there.
+        plugins: [preact({ reactAliasesEnabled: false })],
+        optimizeDeps: { include: ['react', 'react-dom', 'react-dom/client', 'react-dom/server'] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { bundle, launch, servedPage } from './bench-anchoring-browser.mjs';
 
 const NAMES = ['pressmark', 'dom-anchor-text-quote', '@apache-annotator/dom', 'approx-string-match'];
-const SIZES = [5_000, 50_000, 200_000];
+const SIZES = (process.env.PRESSMARK_BENCH_WORDS ?? '5000,50000,200000').split(',').map(Number);
 const COUNTS = [10, 100, 1_000];
 const CAP_MS = Number(process.env.PRESSMARK_BENCH_CAP ?? 10_000);
 const EMPTY = '<!DOCTYPE html><html><head><title>Long</title></head><body></body></html>';
@@ -19,13 +19,25 @@ async function cpu(session, work) {
   return { cpuMs: (await read()) - before, result };
 }
 
-async function fresh({ page, show }, session, script, words, count) {
+async function fresh({ page, show }, session, script, words, count, edit = true) {
   await show(EMPTY);
   await page.evaluate(script);
   const quotes = await page.evaluate(([w, c]) => globalThis.pressmarkLong.write(w, c), [words, count]);
-  await page.evaluate(() => globalThis.pressmarkLong.edit());
+  if (edit) await page.evaluate(() => globalThis.pressmarkLong.edit());
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return quotes;
+}
+
+/**
+ * The longest task of a sliced run: as the page is told of it, which grows with whatever else the machine does, and by
+ * the processor time that it took.
+ */
+async function longestTask(browser, page, quotes) {
+  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline'] });
+  const told = await page.evaluate((q) => globalThis.pressmarkLong.longestTask(q), quotes);
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  const tasks = traceEvents.filter(({ name }) => name === 'TimerFire').map(({ tdur = 0 }) => tdur / 1_000);
+  return { longestTaskMs: told, longestTaskCpuMs: tasks.reduce((most, ms) => Math.max(most, ms), 0) };
 }
 
 export async function runLong(file) {
@@ -48,11 +60,19 @@ export async function runLong(file) {
           row[`${name} found`] = `${((100 * result.found) / Math.max(1, result.done)).toFixed(1)} %`;
         }
         const quotes = await fresh(served, session, script, words, count);
-        row.longestTaskMs = await served.page.evaluate((q) => globalThis.pressmarkLong.longestTask(q), quotes);
+        Object.assign(row, await longestTask(browser, served.page, quotes));
         rows.push(row);
         console.log(JSON.stringify(row));
       }
     }
+    const twenty = await fresh(served, session, script, 1_000, 20, false);
+    const unchanged = await served.page.evaluate((q) => globalThis.pressmarkLong.unchanged(q), twenty);
+    rows.push({ 'unchanged, 1,000 words, 20 quotes (ms)': unchanged });
+    console.log(JSON.stringify(rows.at(-1)));
+    await fresh(served, session, script, 50_000, 1, false);
+    const pointing = await served.page.evaluate(() => globalThis.pressmarkLong.pointing(10_000));
+    rows.push({ 'pointing at one of 10,000 (ms)': pointing });
+    console.log(JSON.stringify(rows.at(-1)));
     for (const how of ['pressmark', 'mark.js']) {
       const quotes = await fresh(served, session, script, 50_000, 1_000);
       const drawn = await served.page.evaluate((q) => globalThis.pressmarkLong.prepare(q), quotes);

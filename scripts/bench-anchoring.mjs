@@ -1,21 +1,22 @@
 // npm run bench -- anchoring --corpus DIR [--json FILE] [--long]: describes quotes on one version of a page and finds
-// them on the next, in a real Chromium, with the modules that ship. --no-snapshot: without the article's text as it was
-// saved. --fragments: instead, whether the browser's own finder follows our links. --long: long pages, beside others.
+// them on the next, in a real Chromium, with the modules that ship. The saved text is the article's body, as a snapshot
+// keeps it; --saved whole: the whole page's; --saved none: none. --fragments: instead, whether the browser's own finder
+// follows our links, for so many --seconds. --long: long pages, beside others.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle, launch, servedPage } from './bench-anchoring-browser.mjs';
 
-async function runCase({ page, show }, script, dir, { before, after, quotes }, withSaved) {
+async function runCase({ page, show }, script, dir, { before, after, quotes }, saved) {
   await show(await readFile(join(dir, before), 'utf8'));
   await page.evaluate(script);
-  const { described, text } = await page.evaluate((q) => globalThis.pressmarkAnchoring.describe(q), quotes);
+  const { described, text, whole } = await page.evaluate((q) => globalThis.pressmarkAnchoring.describe(q), quotes);
   await show(await readFile(join(dir, after), 'utf8'));
   await page.evaluate(script);
   const wanted = described.flatMap((selectors, i) => (selectors ? [{ id: String(i), selectors }] : []));
   const { answers, ms } = await page.evaluate(
-    ([q, saved]) => globalThis.pressmarkAnchoring.locate(q, saved),
-    [wanted, withSaved ? text : null],
+    ([q, savedText]) => globalThis.pressmarkAnchoring.locate(q, savedText),
+    [wanted, { body: text, whole, none: null }[saved]],
   );
   const byId = new Map(answers.map((answer) => [answer.id, answer]));
   return quotes.map((_, i) => {
@@ -27,7 +28,7 @@ async function runCase({ page, show }, script, dir, { before, after, quotes }, w
   });
 }
 
-async function runCorpus(dir, file, withSaved) {
+async function runCorpus(dir, file, saved) {
   const cases = JSON.parse(await readFile(join(dir, 'cases.json'), 'utf8'));
   const script = await bundle('anchoring-entry');
   const browser = await launch();
@@ -36,7 +37,7 @@ async function runCorpus(dir, file, withSaved) {
     const served = await servedPage(browser);
     for (const one of cases) {
       try {
-        results[one.id] = await runCase(served, script, dir, one, withSaved);
+        results[one.id] = await runCase(served, script, dir, one, saved);
       } catch (error) {
         console.error(`${one.id}: ${error.message}`);
       }
@@ -61,17 +62,21 @@ export async function run(args) {
       corpus: { type: 'string' },
       json: { type: 'string' },
       long: { type: 'boolean', default: false },
+      seconds: { type: 'string', default: '120' },
       fragments: { type: 'boolean', default: false },
-      'no-snapshot': { type: 'boolean', default: false },
+      saved: { type: 'string', default: 'body' },
     },
   });
   if (values.corpus && values.fragments) {
     const { runFragments } = await import('./bench-anchoring-fragments.mjs');
-    await runFragments(resolve(values.corpus));
-  } else if (values.corpus) await runCorpus(resolve(values.corpus), values.json, !values['no-snapshot']);
+    await runFragments(resolve(values.corpus), Number(values.seconds));
+  } else if (values.corpus) await runCorpus(resolve(values.corpus), values.json, values.saved);
   if (values.long) {
     const { runLong } = await import('./bench-anchoring-long.mjs');
     await runLong(values.json);
   }
-  if (!values.corpus && !values.long) throw new Error('usage: bench anchoring --corpus DIR [--json FILE] [--long]');
+  if (!values.corpus && !values.long)
+    throw new Error(
+      'usage: bench anchoring --corpus DIR [--json FILE] [--saved body|whole|none] [--fragments] [--long]',
+    );
 }

@@ -4,7 +4,7 @@ import { contextScores } from './evidence';
 import { diagonals, type GramIndex } from './grams';
 import { isLong, longCandidates } from './long-quote';
 import { findApproximate } from './myers';
-import { isOldRival, type SavedText } from './saved-text';
+import { isOldRival, type SavedText, wideContext } from './saved-text';
 import type { Wanted } from './wanted';
 
 /** What approximate search has to say. */
@@ -74,6 +74,22 @@ function acceptable(index: TextIndex, wanted: Wanted, candidate: Candidate): boo
   return withinBound(index, wanted, candidate);
 }
 
+/**
+ * What the saved text adds: the paragraphs around the quote. A passage among the same neighbours may have lost half of
+ * its words; one that shares a line with the quote and nothing beyond is a lookalike, unless it is nearly the same.
+ */
+function confirmed(index: TextIndex, saved: SavedText, wanted: Wanted, candidate: Candidate): boolean {
+  const near = acceptable(index, wanted, candidate);
+  const { quality, density, intact } = candidate;
+  if (near && (quality >= 0.85 || intact >= TELLING_RUN)) return true;
+  if (!near && (quality < 0.4 || density < 0.4)) return false;
+  const wide = wideContext(saved, wanted, index, candidate.span);
+  if (wide === null) return near;
+  const { best, worst } = contextScores(wide);
+  if (near) return best >= 0.35;
+  return wanted.weak ? quality >= 0.5 && worst >= 0.5 : worst >= 0.35 && best >= 0.45;
+}
+
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
@@ -96,13 +112,25 @@ function candidates(index: TextIndex, grams: GramIndex, wanted: Wanted): Candida
   return found.sort((a, b) => scoreOf(b) - scoreOf(a));
 }
 
+/** What the quote became between its neighbours, other than at a place that holds its words; null where nothing did. */
+export function editedBesides(index: TextIndex, grams: GramIndex, wanted: Wanted, taken: Span): Candidate | null {
+  if (isLong(wanted)) return null;
+  for (const { start } of diagonals(grams, wanted.pattern, MOST_WINDOWS)) {
+    const candidate = candidateIn(index, wanted, windowAt(index, wanted, start));
+    if (candidate === null || overlaps(candidate.span, taken)) continue;
+    const { worst } = contextScores(candidate.context);
+    if (worst >= 0.8 && candidate.quality >= 0.4 && candidate.density >= 0.4) return candidate;
+  }
+  return null;
+}
+
 /** Step four and five: likely places by rare runs of characters, aligned word by word, then weighed against each other. */
 export function findEdited(index: TextIndex, grams: GramIndex, saved: SavedText, wanted: Wanted): ApproximateFinding {
   const all = isLong(wanted) ? longCandidates(index, grams, wanted) : candidates(index, grams, wanted);
   const first = all[0];
   if (first === undefined) return { kind: 'none' };
   const rivals = new Set(all.filter(({ sameWords, span }) => !sameWords && isOldRival(saved, wanted, index, span)));
-  const good = all.filter((candidate) => !rivals.has(candidate) && acceptable(index, wanted, candidate));
+  const good = all.filter((candidate) => !rivals.has(candidate) && confirmed(index, saved, wanted, candidate));
   const [best, next] = good;
   if (best === undefined) {
     const doubtful = first.quality >= 0.5 && (!wanted.weak || contextScores(first.context).best >= 0.5);

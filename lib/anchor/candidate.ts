@@ -86,14 +86,54 @@ function weightIn(wanted: Wanted, at: Int32Array, { from, to }: Extent): number 
 
 /**
  * The extent that corresponds to the quote: from its first word that is still there to its last, of the heaviest
- * stretch. A word put in the place of the quote's first or last is not the reader's and stays outside.
+ * stretch, with the words that were put in the place of its first and last ones where the neighbours tell.
  */
 function extentOf(index: TextIndex, wanted: Wanted, page: readonly Word[], at: Int32Array): Extent | null {
   const parts = stretches(index, wanted, page, at);
   const weights = parts.map((part) => weightIn(wanted, at, part));
   const heaviest = parts[weights.indexOf(Math.max(...weights))];
   if (heaviest === undefined) return null;
-  return { from: at[heaviest.from] ?? 0, to: (at[heaviest.to - 1] ?? 0) + 1 };
+  const from = at[heaviest.from] ?? 0;
+  const to = (at[heaviest.to - 1] ?? 0) + 1;
+  return {
+    from: from - replacedBefore(index, wanted, page, at, heaviest.from),
+    to: to + replacedAfter(index, wanted, page, at, heaviest.to),
+  };
+}
+
+/** So many words at an end of the quote may have been replaced and still be told from its neighbours. */
+const MOST_REPLACED = 2;
+
+/** Words that stand where the quote's first ones did: between the last word before the quote and its first that is left. */
+function replacedBefore(
+  index: TextIndex,
+  wanted: Wanted,
+  page: readonly Word[],
+  at: Int32Array,
+  first: number,
+): number {
+  const gone = first - wanted.from;
+  const place = at[first] ?? -1;
+  if (gone === 0 || gone > MOST_REPLACED || place < 0 || wanted.from === 0) return 0;
+  const neighbour = at[wanted.from - 1] ?? -1;
+  if (neighbour < 0) return 0;
+  const stood = place - neighbour - 1;
+  return stood > 0 && stood <= gone + 1 && inOneBlock(index, page, neighbour + 1, place) ? stood : 0;
+}
+
+/** The same at its end. */
+function replacedAfter(index: TextIndex, wanted: Wanted, page: readonly Word[], at: Int32Array, end: number): number {
+  const gone = wanted.to - end;
+  const place = at[end - 1] ?? -1;
+  if (gone === 0 || gone > MOST_REPLACED || place < 0 || wanted.to === wanted.words.length) return 0;
+  const neighbour = at[wanted.to] ?? -1;
+  if (neighbour < 0) return 0;
+  const stood = neighbour - place - 1;
+  return stood > 0 && stood <= gone + 1 && inOneBlock(index, page, place, neighbour - 1) ? stood : 0;
+}
+
+function inOneBlock(index: TextIndex, page: readonly Word[], from: number, to: number): boolean {
+  return !blockStartsWithin(index, (page[from]?.start ?? 0) + 1, page[to]?.start ?? 0);
 }
 
 function shareOf(tokens: readonly Token[], { at, same }: Pairing, from: number, to: number): number {

@@ -8,8 +8,9 @@ import type { Wanted } from './wanted';
 /** A place where the quote's words stand unchanged. */
 export interface ExactPlace {
   readonly span: Span;
-  /** Agreement of the surroundings, 0 to 1: the better side and the mean of both. */
+  /** Agreement of the surroundings, 0 to 1: the better side, the worse one and the mean of both. */
   readonly best: number;
+  readonly worst: number;
   readonly mean: number;
   /** How far from where it stood, in characters. */
   readonly distance: number;
@@ -50,9 +51,9 @@ export function exactMatches(index: TextIndex, grams: GramIndex | null, wanted: 
   for (const start of starts) {
     const span = { start, end: start + wanted.exact.length };
     if (cutsWords(index.text, span, wanted)) continue;
-    const { best, mean } = contextScores(contextAt(index.text, span, wanted));
+    const { best, worst, mean } = contextScores(contextAt(index.text, span, wanted));
     const inside = preferred !== null && span.start >= preferred.start && span.end <= preferred.end;
-    places.push({ span, best, mean: inside ? mean + 0.05 : mean, distance: Math.abs(start - expected) });
+    places.push({ span, best, worst, mean: inside ? mean + 0.05 : mean, distance: Math.abs(start - expected) });
   }
   return places.sort((a, b) => b.mean - a.mean || a.distance - b.distance);
 }

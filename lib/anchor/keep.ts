@@ -1,9 +1,9 @@
 import { isElement, localName, parentNode } from '../text/dom';
 import { OWN_HOST } from '../text/page-parts';
-import { buildTextIndex, type TextIndex } from '../text/text-index';
+import { type TextIndex, textIndexSteps } from '../text/text-index';
 import { type Located, locateInSlices } from './locate';
 import type { PageContext } from './saved-text';
-import { SLICE_MS } from './slices';
+import { runInSlices, SLICE_MS } from './slices';
 import type { QuoteToLocate } from './wanted';
 
 /** What is known of the quotes at a moment. */
@@ -167,9 +167,12 @@ class Keeper implements KeptAnchors {
     const { document, context, preferred, signal, onChange } = this.options;
     const begin = performance.now();
     const quotes = this.quotes;
-    const index = buildTextIndex(document, { preferred: preferred?.() ?? null });
+    const slices = { budgetMs: SLICE_MS, signal };
+    const steps = textIndexSteps(document, { preferred: preferred?.() ?? null });
+    const index = await runInSlices(steps, slices);
     const cost = performance.now() - begin;
-    const located = await locateInSlices(index, quotes, context, { budgetMs: SLICE_MS, signal });
+    if (index === null || quotes !== this.quotes) return;
+    const located = await locateInSlices(index, quotes, context, slices);
     if (located === null || signal.aborted || quotes !== this.quotes) return;
     this.notBefore = performance.now() + cost * REST_FACTOR;
     this.located = located.map((found) => this.reuse(found));

@@ -1,12 +1,19 @@
 import type { SightingStatus } from '../model/vocabulary';
 import type { Span, TextIndex } from '../text/text-index';
 import { readSpan, spanToRange } from '../text/text-span';
-import { findEdited } from './approximate';
+import { editedBesides, findEdited } from './approximate';
 import { contextScores } from './evidence';
 import { atExpectedPlace, type ExactPlace, exactMatches, expectedOffset, judgeExact } from './exact-match';
 import { buildGrams, type GramIndex } from './grams';
 import { longestAscending } from './order';
-import { articleWasThere, type PageContext, prepareSaved, type SavedText, savedPlaces } from './saved-text';
+import {
+  articleWasThere,
+  isOtherCopy,
+  type PageContext,
+  prepareSaved,
+  type SavedText,
+  savedPlaces,
+} from './saved-text';
 import { runInSlices, type SliceOptions } from './slices';
 import { prepareQuote, type QuoteToLocate, type Wanted } from './wanted';
 
@@ -41,9 +48,14 @@ interface Draft {
   score: number;
   /** Agreement of the surroundings. */
   context: number;
+  /** So much of the quote is left that it is known without them. */
+  telling: boolean;
   /** Equal places among which order and distance decide. */
   places: readonly Option[];
 }
+
+/** So many words in a row, in a passage that is mostly the same, aren't there by chance. */
+const TELLING_RUN = 6;
 
 /** More text than this and exact search goes through the index of runs, if there are several quotes. */
 const LARGE_PAGE = 60_000;
@@ -54,7 +66,7 @@ function* gramsOf(index: TextIndex): Generator<undefined, GramIndex> {
 }
 
 function draftOf(wanted: Wanted): Draft {
-  return { wanted, status: 'missing', span: null, score: 0, context: 0, places: [] };
+  return { wanted, status: 'missing', span: null, score: 0, context: 0, telling: false, places: [] };
 }
 
 function settle(draft: Draft, status: SightingStatus, span: Span, score: number, context: number): void {
@@ -82,11 +94,14 @@ function locateExact(draft: Draft, index: TextIndex, grams: GramIndex | null, sa
     if (first !== undefined) settle(draft, 'uncertain', first.span, 0.5, first.context);
     return true;
   }
-  const { span, best, mean } = finding.place;
-  settle(draft, finding.kind === 'found' ? 'unchanged' : 'uncertain', span, 0.5 + mean / 2, best);
-  if (finding.kind !== 'found') return false;
+  const { span, best, worst, mean } = finding.place;
+  const fewer = before !== null && before.count > places.length;
+  const other = fewer && isOtherCopy(saved, wanted, before, index, span);
+  const found = finding.kind === 'found' && !other;
+  settle(draft, found ? 'unchanged' : 'uncertain', span, 0.5 + mean / 2, best);
+  if (!found) return false;
   // Of several copies (a pull quote, a standfirst) one is gone: it may be the one that was meant, edited.
-  if (before === null || before.count <= places.length) return true;
+  if (!fewer || (worst >= 0.9 && wanted.weak)) return true;
   draft.places = [optionOf(finding.place)];
   return false;
 }
@@ -107,7 +122,10 @@ function locateEdited(draft: Draft, index: TextIndex, grams: GramIndex, saved: S
     const expected = expectedOffset(index, draft.wanted) ?? index.text.length;
     const distance = Math.abs(candidate.span.start - expected);
     draft.places = [...draft.places, { status, span: candidate.span, score, context: best, distance }];
-  } else settle(draft, status, candidate.span, score, best);
+  } else {
+    settle(draft, status, candidate.span, score, best);
+    draft.telling = !draft.wanted.weak && candidate.quality >= 0.75 && candidate.intact >= TELLING_RUN;
+  }
 }
 
 function bySavedPlace(a: Draft, b: Draft): number {
@@ -148,6 +166,24 @@ function settleAmbiguous(drafts: readonly Draft[], index: TextIndex): void {
   }
 }
 
+/**
+ * The same words out of order may be a copy: a pull quote, a caption. Where an edited passage stands in order between
+ * the quote's neighbours, that is what became of it.
+ */
+function* preferInOrder(drafts: readonly Draft[], index: TextIndex, grams: () => Generator<undefined, GramIndex>) {
+  const drawn = drafts.filter(({ status, span }) => span !== null && status !== 'uncertain').sort(bySavedPlace);
+  const kept = longestAscending(drawn.map((draft) => draft.span?.start ?? 0));
+  for (const [i, draft] of drawn.entries()) {
+    if (kept.has(i) || draft.status !== 'unchanged' || draft.span === null) continue;
+    const before = drawn.findLast((_, at) => at < i && kept.has(at))?.span?.start ?? 0;
+    const after = drawn.find((_, at) => at > i && kept.has(at))?.span?.start ?? index.text.length;
+    const candidate = editedBesides(index, yield* grams(), draft.wanted, draft.span);
+    if (candidate !== null && candidate.span.start >= before && candidate.span.start <= after)
+      settle(draft, 'edited', candidate.span, 1, contextScores(candidate.context).best);
+    yield;
+  }
+}
+
 /** What stands out of order was moved; an edited passage out of order that its neighbours don't confirm is doubtful. */
 function checkOrder(drafts: readonly Draft[]): void {
   const drawn = drafts.filter(({ status, span }) => span !== null && status !== 'uncertain').sort(bySavedPlace);
@@ -155,7 +191,7 @@ function checkOrder(drafts: readonly Draft[]): void {
   drawn.forEach((draft, i) => {
     if (kept.has(i)) return;
     if (draft.status === 'unchanged') draft.status = 'moved';
-    else if (draft.status === 'edited' && draft.context < 0.6) draft.status = 'uncertain';
+    else if (draft.status === 'edited' && draft.context < 0.6 && !draft.telling) draft.status = 'uncertain';
   });
 }
 
@@ -200,6 +236,10 @@ export function* locateSteps(
     yield;
   }
   settleAmbiguous(drafts, index);
+  yield* preferInOrder(drafts, index, function* () {
+    grams ??= yield* gramsOf(index);
+    return grams;
+  });
   checkOrder(drafts);
   const found = drafts.filter(({ status }) => status !== 'missing' && status !== 'uncertain').length;
   const there = found === drafts.length || articleWasThere(saved, index, found, drafts.length);

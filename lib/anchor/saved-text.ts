@@ -1,7 +1,8 @@
 import { normalise } from '../text/normalise';
 import type { Span, TextIndex } from '../text/text-index';
-import { wordsOf } from '../text/words';
-import { contextAt } from './evidence';
+import { type Word, wordsOf } from '../text/words';
+import { alignWords, tokensOf } from './align';
+import { type Context, contextAt } from './evidence';
 import { plainPlaces } from './grams';
 import type { Wanted } from './wanted';
 
@@ -27,6 +28,8 @@ export function prepareSaved(context: PageContext): SavedText {
 /** Where the quote's exact words stood in the article when it was saved. */
 export interface SavedPlaces {
   readonly count: number;
+  /** Where they begin in the saved text. */
+  readonly starts: readonly number[];
   /** Which of them was meant, counted from the start; null where their surroundings don't tell. */
   readonly rank: number | null;
 }
@@ -36,11 +39,76 @@ export function savedPlaces(saved: SavedText, wanted: Wanted): SavedPlaces | nul
   if (saved.text === '') return null;
   const places = plainPlaces(saved.text, wanted.exact, 8);
   if (places.length === 0) return null;
-  const meant = places.flatMap((start, i) => {
+  const near = places.flatMap((start, i) => {
     const { left, right } = contextAt(saved.text, { start, end: start + wanted.exact.length }, wanted);
     return (left ?? 1) === 1 && (right ?? 1) === 1 ? [i] : [];
   });
-  return { count: places.length, rank: meant.length === 1 ? (meant[0] ?? null) : null };
+  const exactly = near.filter((i) => {
+    const start = (places[i] ?? 0) - wanted.offset;
+    return start >= 0 && saved.text.startsWith(wanted.pattern, start);
+  });
+  const meant = exactly.length > 0 ? exactly : near;
+  return { count: places.length, starts: places, rank: meant.length === 1 ? (meant[0] ?? null) : null };
+}
+
+/** Characters of the saved text on each side that are compared with the page. */
+const WIDE = 360;
+
+function shareThere(wanted: readonly Word[], page: readonly Word[]): number | null {
+  if (wanted.length < 6) return null;
+  const tokens = tokensOf(wanted);
+  const { at, same } = alignWords(tokens, tokensOf(page));
+  let got = 0;
+  let all = 0;
+  tokens.forEach(({ weight }, i) => {
+    // Articles and prepositions line up anywhere.
+    if (weight < 1) return;
+    all += weight;
+    if ((at[i] ?? -1) >= 0) got += weight * (same[i] === 1 ? 1 : 0.7);
+  });
+  return all === 0 ? null : got / all;
+}
+
+/** How well the neighbourhood of a passage agrees with that of a place in the saved text, several sentences far. */
+function neighbourhood(saved: SavedText, place: Span, index: TextIndex, span: Span): Context {
+  const { text } = saved;
+  const page = index.text;
+  const left = wordsOf(text, Math.max(0, place.start - WIDE), place.start);
+  const right = wordsOf(text, place.end, Math.min(text.length, place.end + WIDE));
+  const before = wordsOf(page, Math.max(0, span.start - WIDE * 1.5), span.start);
+  const after = wordsOf(page, span.end, Math.min(page.length, span.end + WIDE * 1.5));
+  return { left: shareThere(left, before), right: shareThere(right, after) };
+}
+
+/**
+ * The agreement of a passage's neighbourhood with the quote's in the saved text: what was kept with the quote is a
+ * line on each side, the saved text has the paragraphs around it. Null where the quote can't be placed there.
+ */
+export function wideContext(saved: SavedText, wanted: Wanted, index: TextIndex, span: Span): Context | null {
+  const places = savedPlaces(saved, wanted);
+  const start = places === null ? undefined : places.starts[places.count === 1 ? 0 : (places.rank ?? -1)];
+  if (start === undefined) return null;
+  return neighbourhood(saved, { start, end: start + wanted.exact.length }, index, span);
+}
+
+/**
+ * Whether a place on the page that holds the quote's words is what became of another place of the saved text that
+ * held them too.
+ */
+export function isOtherCopy(
+  saved: SavedText,
+  wanted: Wanted,
+  before: SavedPlaces,
+  index: TextIndex,
+  span: Span,
+): boolean {
+  if (before.rank === null || before.count < 2) return false;
+  const scores = before.starts.map((start) => {
+    const { left, right } = neighbourhood(saved, { start, end: start + wanted.exact.length }, index, span);
+    return (left ?? right ?? 0) + (right ?? left ?? 0);
+  });
+  const own = scores[before.rank] ?? 0;
+  return Math.max(...scores) - own > 0.25;
 }
 
 /**

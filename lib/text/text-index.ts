@@ -53,6 +53,9 @@ export interface TextIndexOptions {
   readonly preferred?: Element | null;
 }
 
+/** Nodes read between two looks at the clock. */
+const NODES_PER_STEP = 64;
+
 const SURROGATE = /[\ud800-\udfff]/;
 
 /** Unicode code points of a string; a lone surrogate counts as one. */
@@ -86,14 +89,16 @@ class Reader {
     return this.parts.join('');
   }
 
-  /** Walks without recursion: a hostile page can nest deeper than the stack. */
-  walk(root: Node): void {
+  /** Walks without recursion: a hostile page can nest deeper than the stack. Yields after every few nodes. */
+  *walk(root: Node): Generator<undefined, void> {
+    let steps = 0;
     const open: { element: Element; read: boolean; block: boolean; textRead: boolean; furniture: number }[] = [];
     let read = true;
     let textRead = true;
     let node = firstChild(root);
     let parent = root;
     for (;;) {
+      if (++steps % NODES_PER_STEP === 0) yield;
       if (node === null) {
         const closing = open.pop();
         if (closing === undefined) return;
@@ -166,13 +171,18 @@ class Reader {
 }
 
 /**
- * Reads the text of a page or of a part of it. Linear in the number of nodes and characters; changes nothing.
- * Positions count from the root: give the document (or its body) for positions as they are stored.
+ * Reads the text of a page or of a part of it in small steps; a generator, so that the caller can let the page breathe
+ * at each `yield`. The page may change in between: the index then holds what was read, and a range over text that is
+ * no longer that comes out as null. Where a node that was being read is taken from the page the rest may be missing;
+ * the caller hears of that from its observer and reads again.
  */
-export function buildTextIndex(root: Element | Document, options: TextIndexOptions = {}): TextIndex {
+export function* textIndexSteps(
+  root: Element | Document,
+  options: TextIndexOptions = {},
+): Generator<undefined, TextIndex> {
   const top = isDocument(root) ? (bodyOf(root) ?? root) : root;
   const reader = new Reader(options.preferred ?? null);
-  reader.walk(top);
+  yield* reader.walk(top);
   const preferred = reader.preferredSpan;
   return {
     root: top,
@@ -183,4 +193,16 @@ export function buildTextIndex(root: Element | Document, options: TextIndexOptio
     furniture: reader.furniture,
     preferred: preferred !== null && preferred.end > preferred.start ? preferred : null,
   };
+}
+
+/**
+ * The same in one go. Linear in the number of nodes and characters; changes nothing. Positions count from the root:
+ * give the document (or its body) for positions as they are stored.
+ */
+export function buildTextIndex(root: Element | Document, options: TextIndexOptions = {}): TextIndex {
+  const steps = textIndexSteps(root, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }

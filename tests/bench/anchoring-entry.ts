@@ -5,6 +5,7 @@
 import { describeRange } from '../../lib/anchor/describe';
 import { locateQuotes } from '../../lib/anchor/locate';
 import type { QuoteToLocate } from '../../lib/anchor/wanted';
+import { findBody } from '../../lib/article/body';
 import { buildTextIndex } from '../../lib/text/text-index';
 import { readSpan, spanToPosition } from '../../lib/text/text-span';
 
@@ -43,13 +44,15 @@ function describe(quotes: readonly Points[]) {
     const result = describeRange(index, rangeOf(quote));
     return result.ok ? result.value : null;
   });
-  return { described, text: readSpan(index, { start: 0, end: index.text.length }) };
+  const body = findBody(document);
+  return { described, text: body?.text ?? null, whole: readSpan(index, { start: 0, end: index.text.length }) };
 }
 
 /** Finds them on the page as it is now, with the milliseconds of the whole, index and ranges included. */
 function locate(quotes: readonly QuoteToLocate[], savedText: string | null) {
+  const preferred = findBody(document)?.root ?? null;
   const begin = performance.now();
-  const index = buildTextIndex(document);
+  const index = buildTextIndex(document, { preferred });
   const located = locateQuotes(index, quotes, { savedText });
   const ms = performance.now() - begin;
   const answers = located.map(({ id, status, span, foundText, score }) => ({

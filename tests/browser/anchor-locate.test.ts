@@ -66,6 +66,42 @@ describe('locate', () => {
     expect(statuses).toEqual(['moved', 'unchanged', 'unchanged', 'unchanged']);
   });
 
+  it('takes in a word that was put in the place of the last one', () => {
+    show(ARTICLE);
+    const quote = save('The first bridge was built in 1931');
+    show(ARTICLE.replace('built in 1931', 'built in 1913'));
+    expect(find(quote).foundText).toBe('The first bridge was built in 1913');
+  });
+
+  it('knows half of a sentence again among the paragraphs that stood around it', () => {
+    show(ARTICLE);
+    const quote = save(
+      'Nine members voted against the plan and four in favour, after a debate that lasted until half past',
+    );
+    const context = { savedText: saved() };
+    const rewritten =
+      'Only nine councillors voted against the plan while four were in favour after hours of debate ending at midnight.';
+    show(ARTICLE.replace(/Nine members.*?eleven\./, rewritten));
+    const located = find(quote, context);
+    expect(located.status).toBe('edited');
+    expect(located.foundText).toContain('voted against the plan');
+  });
+
+  it('prefers the edited passage in its place to a copy of the old words elsewhere', () => {
+    const pull = '<p>Nine members voted against the plan and four in favour</p>';
+    show(ARTICLE);
+    const words = [
+      'The town council of Marley',
+      'Nine members voted against the plan and four in favour',
+      'Repairs are due',
+    ];
+    const kept = words.map((one) => save(one));
+    show(ARTICLE.replace('Nine members voted', 'Eight members voted').replace('</article>', `${pull}</article>`));
+    const found = locateQuotes(buildTextIndex(document), kept)[1];
+    expect(found?.status).toBe('edited');
+    expect(found?.foundText).toContain('members voted against the plan and four in favour');
+  });
+
   it('draws nothing where only a lookalike of a removed quote is left', () => {
     const other =
       '<p>The town council of Darley voted on Monday night to drop its plan for a second school in the Fens.</p>';
