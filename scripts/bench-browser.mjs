@@ -1,5 +1,4 @@
 // What the detection benches share: the bundle of shipped modules, the browser, and pages served at their own address.
-import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -62,7 +61,7 @@ export async function tab(browser) {
     const request = route.request();
     if (!current.served && request.isNavigationRequest() && request.frame() === page.mainFrame()) {
       current.served = true;
-      const type = isUtf8(current.body) ? 'text/html; charset=utf-8' : 'text/html';
+      const type = 'text/html';
       return route.fulfill({ status: 200, headers: { ...headers, 'content-type': type }, body: current.body });
     }
     return route.abort();

@@ -1,9 +1,7 @@
 // npm run bench -- detection --corpus DIR [--json FILE] [--quick] [--readability] [--signals FILE]
 //
 // DIR holds labels.json, an array of { file, url, kind? }; a file ending in .gz is gunzipped. Each page is served at its
-// own url, everything else is blocked, its scripts are off. A corpus keeps the bytes and loses the response's charset, and
-// crawlers save as UTF-8 what the page still declares otherwise: what is valid UTF-8 is served as that, the rest without
-// a charset. Every timing is the first call in a fresh load. --quick loads each page once (accuracy only, two tabs); --readability also times Readability's parse;
+// own url as raw bytes without a charset in the header, everything else is blocked, its scripts are off. Every timing is the first call in a fresh load. --quick loads each page once (accuracy only, two tabs); --readability also times Readability's parse;
 // --signals writes what scripts/fit-detection.mjs learns from.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

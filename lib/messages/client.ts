@@ -21,12 +21,21 @@ async function deliver<T>(send: () => Promise<unknown>, unreachable: ErrorCode):
   }
 }
 
-/** Asks the background. Never throws: a background that can't be reached (the extension was reloaded) is a failure. */
-export function ask<Name extends keyof ToBackground>(
+/** What must not be done twice when nobody knows whether it was done. */
+const ONCE: ReadonlySet<string> = new Set(['claim.put', 'claim.join', 'claim.split', 'annotation.takeNew']);
+
+/**
+ * Asks the background. Never throws: a background that can't be reached (the extension was reloaded) is a failure. One
+ * that was killed while it was asked is asked once more, since asking starts it; saving a quote twice makes one row.
+ */
+export async function ask<Name extends keyof ToBackground>(
   type: Name,
   payload: Sent<ToBackground, Name>,
 ): Promise<Result<Answer<ToBackground, Name>>> {
-  return deliver(() => browser.runtime.sendMessage({ type, payload } satisfies Envelope), 'extension-reloaded');
+  const once = (): Promise<Result<Answer<ToBackground, Name>>> =>
+    deliver(() => browser.runtime.sendMessage({ type, payload } satisfies Envelope), 'extension-reloaded');
+  const answer = await once();
+  return answer.ok || answer.error.code !== 'extension-reloaded' || ONCE.has(type) ? answer : once();
 }
 
 /** Asks the content scripts of a tab's top frame. Never throws: a tab without them is a failure. */

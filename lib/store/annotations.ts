@@ -33,6 +33,8 @@ export async function createAnnotation(
   return db.transaction('rw', db.articles, db.snapshots, db.annotations, db.claims, async () => {
     const article = await recordVisit(db, visit, clock);
     const now = clock.now();
+    const twin = await savedJustNow(db, article.id, quote, now);
+    if (twin) return twin;
     const annotation: Annotation = {
       id: clock.newId(),
       articleId: article.id,
@@ -54,6 +56,27 @@ export async function createAnnotation(
     await db.annotations.add(annotation);
     return annotation;
   });
+}
+
+const SAME_SAVE_MS = 10_000;
+
+/** The same words saved at the same place a moment ago: the same save, asked for again because no answer came. */
+async function savedJustNow(
+  db: PressmarkDatabase,
+  articleId: string,
+  { selectors, words }: NewQuote,
+  now: string,
+): Promise<Annotation | undefined> {
+  const rows = await db.annotations.where('articleId').equals(articleId).toArray();
+  return rows.find(
+    (row): row is Annotation =>
+      !isTombstone(row) &&
+      row.deletedAt === null &&
+      row.quote.exact === selectors.quote.exact &&
+      row.position.start === selectors.position.start &&
+      row.note === words.note &&
+      Date.parse(now) - Date.parse(row.createdAt) < SAME_SAVE_MS,
+  );
 }
 
 /** A quote with its words, deleted or not; undefined where there is none or only its tombstone. */

@@ -29,7 +29,12 @@ beforeEach(() => {
 });
 afterEach(() => db.delete());
 
-const save = async (claim: typeof quick | null = null, over = {}) =>
+/** Saves the same words again, as after a while. */
+const save = async (claim: typeof quick | null = null, over = {}) => {
+  clock.advance(60_000);
+  return saveAtOnce(claim, over);
+};
+const saveAtOnce = async (claim: typeof quick | null = null, over = {}) =>
   createAnnotation(
     db,
     await prepareVisit(visit(over)),
@@ -74,6 +79,8 @@ describe('saving a quote', () => {
 
   it('loses nothing when two tabs write at once', async () => {
     await Promise.all(Array.from({ length: 20 }, () => save()));
+    expect(await db.annotations.count()).toBe(20);
+    await Promise.all([saveAtOnce(), saveAtOnce()]);
     expect(await db.annotations.count()).toBe(20);
     expect(await db.articles.count()).toBe(1);
   });
