@@ -33,7 +33,7 @@ describe('the side panel in Chromium', () => {
   /** Pictures in both themes, and what axe says of them. */
   const look = async (name: string): Promise<void> => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await panel.emulateMedia({ colorScheme });
+      await panel.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await panel.screenshot({ path: join(DIR, `${name}-${colorScheme}.png`), fullPage: true });
       const found = await violations(panel);
       expect(found, `${name}, ${colorScheme}`).toEqual([]);
