@@ -60,7 +60,17 @@ function EditedTexts({ savedText, savedAt, foundText, acknowledged }: EditedText
   return (
     <>
       <span>{t('editedDiffers', formatDate(savedAt))}</span>
-      {foundText === null ? null : <Difference before={savedText} after={foundText} />}
+      {foundText === null ? null : (
+        <>
+          <Difference before={savedText} after={foundText} />
+          <dl class="versions">
+            <div>
+              <dt>{t('editedNow')}</dt>
+              <dd dir="auto">{foundText}</dd>
+            </div>
+          </dl>
+        </>
+      )}
       {acknowledged ? <Acknowledgement {...acknowledged} /> : null}
     </>
   );

@@ -27,7 +27,7 @@ export default defineContentScript({
     const { signal } = end;
     const surface = openSurface(document, annotatorCss, signal);
     const painter = createPainter();
-    const session: Session = new Session(document, painter, () => ui.refresh());
+    const session: Session = new Session(document, painter, surface.selectedWords, () => ui.refresh());
     const ui = new PageUi(document, session, painter, surface);
     answerMessages(session, ui, signal);
     listenToReader(document, session, ui, signal);

@@ -33,6 +33,7 @@ const INDEX_MAY_AGE_MS = 1_000;
 export class Session {
   readonly #doc: Document;
   readonly #painter: Painter;
+  readonly #ownWords: () => string;
   readonly #onChange: () => void;
   #reading: PageReading | null = null;
   #index: TextIndex | null = null;
@@ -44,9 +45,10 @@ export class Session {
   #kept: KeptAnchors | null = null;
   #keeping = new AbortController();
 
-  constructor(doc: Document, painter: Painter, onChange: () => void) {
+  constructor(doc: Document, painter: Painter, ownWords: () => string, onChange: () => void) {
     this.#doc = doc;
     this.#painter = painter;
+    this.#ownWords = ownWords;
     this.#onChange = onChange;
   }
 
@@ -162,7 +164,7 @@ export class Session {
   }
 
   offer(): SelectionOffer {
-    return offerSelection(this.#doc, this.index);
+    return offerSelection(this.#doc, this.index, this.#ownWords);
   }
 
   /** Saves the given quote, or the selection. The background answers with the stored row. */

@@ -4,6 +4,8 @@ import { OWN_HOST } from '../../lib/text/page-parts';
 export interface Surface {
   readonly root: ShadowRoot;
   readonly host: HTMLElement;
+  /** The words that are selected in our interface; empty where the browser does not tell. */
+  selectedWords(): string;
   /** Puts the host back if the page threw it out (pages that replace their whole document do). */
   ensure(): void;
 }
@@ -39,7 +41,13 @@ export function openSurface(doc: Document, css: string, signal: AbortSignal): Su
   };
   ensure();
   signal.addEventListener('abort', () => host.remove());
-  return { root, host, ensure };
+  return { root, host, selectedWords: () => selectedIn(root), ensure };
+}
+
+/** Chromium gives a shadow root a selection of its own. */
+function selectedIn(root: ShadowRoot): string {
+  const getSelection: unknown = Reflect.get(root, 'getSelection');
+  return typeof getSelection === 'function' ? String(getSelection.call(root) ?? '') : '';
 }
 
 /** An adopted sheet passes any content security policy; where the browser refuses one here, a style element serves. */

@@ -73,7 +73,7 @@ export async function mainJob(session: Session, dir: string, say: (step: string)
   say(`highlighted “${QUOTE_EN}”`);
 
   const popup = await session.popup(page);
-  const heading = (await popup.getByRole('heading').first().textContent()) ?? '';
+  const heading = (await popup.getByRole('heading', { name: /Ferry/ }).first().textContent()) ?? '';
   await popup.close();
   await page.bringToFront();
   await select(page, CLAIM_EN);
