@@ -136,6 +136,9 @@ describe('with quotes saved', () => {
     await clean(popup);
     await popup.getByRole('button', { name: 'Undo' }).first().press('Enter');
     await popup.getByText('ask for the list').waitFor();
+    // The list has its old order again; until then the first “Edit” is another one's.
+    await popup.getByText('Quote deleted.').waitFor({ state: 'hidden' });
+    await expect.poll(() => popup.getByRole('button', { name: 'Edit' }).count()).toBe(2);
     await popup.getByRole('button', { name: 'Edit' }).first().press('Enter');
     await popup.getByRole('button', { name: 'Save changes' }).waitFor();
     await clean(popup);
