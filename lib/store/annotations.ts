@@ -30,7 +30,8 @@ export async function createAnnotation(
   quote: NewQuote,
   clock: Clock,
 ): Promise<Annotation> {
-  return db.transaction('rw', db.articles, db.snapshots, db.annotations, db.claims, async () => {
+  return db.transaction('rw', [db.articles, db.snapshots, db.annotations, db.claims, db.drafts], async () => {
+    await forgetDrafts(db, visit.url, quote.selectors);
     const article = await recordVisit(db, visit, clock);
     const now = clock.now();
     const twin = await savedJustNow(db, article.id, quote, now);
@@ -56,6 +57,21 @@ export async function createAnnotation(
     await db.annotations.add(annotation);
     return annotation;
   });
+}
+
+/** What was typed about these words is saved with them: its draft goes in the same moment, whoever else may close. */
+async function forgetDrafts(db: PressmarkDatabase, page: string, { quote, position }: Selectors): Promise<void> {
+  await db.drafts
+    .where('[page+composer]')
+    .between([page, ''], [page, '\uffff'])
+    .filter(
+      ({ annotationId, selectors }) =>
+        annotationId === null &&
+        selectors !== null &&
+        selectors.quote.exact === quote.exact &&
+        selectors.position.start === position.start,
+    )
+    .delete();
 }
 
 const SAME_SAVE_MS = 10_000;
@@ -100,14 +116,17 @@ async function change(
   });
 }
 
-/** Replaces what a person wrote on a quote. */
+/** Replaces what a person wrote on a quote, and ends the draft of that change. */
 export function updateAnnotation(
   db: PressmarkDatabase,
   id: string,
   words: AnnotationWords,
   clock: Clock,
 ): Promise<Annotation | undefined> {
-  return change(db, id, (row) => ({ ...row, ...words, tags: tidyTags(words.tags), updatedAt: clock.now() }));
+  return db.transaction('rw', db.annotations, db.drafts, async () => {
+    await db.drafts.filter(({ annotationId }) => annotationId === id).delete();
+    return change(db, id, (row) => ({ ...row, ...words, tags: tidyTags(words.tags), updatedAt: clock.now() }));
+  });
 }
 
 /** Marks a quote as deleted; its words stay until the undo window has passed. */

@@ -223,6 +223,25 @@ describe('sightings, drafts, tags', () => {
     expect(await getDraft(db, draft.page, 'popup')).toBeUndefined();
   });
 
+  it('ends the draft of words that are saved, in the same moment, and no other', async () => {
+    const draft = (start: number, annotationId: string | null = null) => ({
+      page: 'https://courier.example/harbour',
+      composer: annotationId ? ('panel' as const) : start === 28 ? ('popup' as const) : ('card' as const),
+      annotationId,
+      selectors: { ...selectors, position: { start, end: start + 34 } },
+      words: { ...words, tags: [], tagInput: '' },
+      claim: null,
+      updatedAt: clock.now(),
+    });
+    await putDraft(db, draft(28));
+    await putDraft(db, draft(999));
+    const saved = await save();
+    expect((await db.drafts.toArray()).map(({ composer }) => composer)).toEqual(['card']);
+    await putDraft(db, draft(28, saved.id));
+    await updateAnnotation(db, saved.id, { ...words, tags: [] }, clock);
+    expect((await db.drafts.toArray()).map(({ composer }) => composer)).toEqual(['card']);
+  });
+
   it('counts each tag once per living quote', async () => {
     const saved = await save();
     await save();
