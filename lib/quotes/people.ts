@@ -189,6 +189,8 @@ export class People {
     const only = holders.length === 1 ? holders[0] : undefined;
     if (!only) return unnamed;
     this.lastSpeaker = only;
+    // Somebody spoken of by his office stands before the reader's eyes as much as by his name.
+    this.recent.at(-1)?.push(only);
     return { speaker: only.name, named: true, role: source.words, nameReason: 'role' };
   }
 
