@@ -3,7 +3,7 @@ import { browser } from '../../lib/browser';
 import { toBackground } from '../../lib/messages/protocol';
 import { serve } from '../../lib/messages/server';
 import { systemClock } from '../../lib/store/clock';
-import { PressmarkDatabase } from '../../lib/store/database';
+import { IMPORT_LOCK, PressmarkDatabase } from '../../lib/store/database';
 import { describeStoreError } from '../../lib/store/errors';
 import { purge } from '../../lib/store/removal';
 import { listenForCommands } from './commands';
@@ -17,8 +17,14 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
   });
-  // Also clears what an import left behind when its tab was closed halfway.
-  void Promise.all([purge(db, systemClock), db.staging.clear()]).catch(() => {
+  void Promise.all([purge(db, systemClock), clearLeftovers(db)]).catch(() => {
     // The next start tries again; there is nobody to tell.
   });
 });
+
+/** Clears what an import left behind when its tab was closed halfway; one that is under way holds the lock. */
+function clearLeftovers(db: PressmarkDatabase): Promise<void> {
+  return navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
+    if (lock) await db.staging.clear();
+  });
+}

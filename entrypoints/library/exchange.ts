@@ -3,7 +3,7 @@ import { exportNative } from '../../lib/exchange/export-native';
 import { importNative } from '../../lib/exchange/import-native';
 import type { ImportReport } from '../../lib/exchange/import-report';
 import { ask } from '../../lib/messages/client';
-import type { PressmarkDatabase } from '../../lib/store/database';
+import { IMPORT_LOCK, type PressmarkDatabase } from '../../lib/store/database';
 import { downloadFile } from './download';
 import { type ForeignFormat, readable, writeAs } from './formats';
 
@@ -32,7 +32,10 @@ export async function importFromFile(
 ): Promise<ImportReport> {
   const source = await readable(file);
   if (!source.ok) return source;
-  const report = await importNative(db, source.file, { onProgress, signal, importId: crypto.randomUUID() });
+  // The background may start meanwhile and would take staged rows for leftovers of a dead import.
+  const report = await navigator.locks.request(IMPORT_LOCK, () =>
+    importNative(db, source.file, { onProgress, signal, importId: crypto.randomUUID() }),
+  );
   if (report.ok && report.added + report.updated > 0) await ask('store.changed', {});
   return report;
 }

@@ -35,7 +35,7 @@ export async function importNative(
   const staging = new Staging(db, importId);
   try {
     await readInto(staging, file, onProgress, signal);
-    const counts = await mergeStaged(db, importId);
+    const counts = await mergeStaged(db, importId, staging.staged);
     return counts.ok ? { ok: true, ...counts.value } : { ok: false, problem: counts.error };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problem: error.problem };
@@ -91,6 +91,11 @@ class Staging {
   constructor(db: PressmarkDatabase, importId: string) {
     this.#db = db;
     this.#importId = importId;
+  }
+
+  /** How many rows were staged. */
+  get staged(): number {
+    return this.#seq;
   }
 
   async take(piece: Piece): Promise<void> {

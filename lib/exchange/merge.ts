@@ -34,15 +34,27 @@ class Conflict extends Error {
  * `updatedAt` wins; equal ones are left. Articles that were saved on two machines merge by canonical address: the older
  * row stays and takes the other's quotes and snapshots along.
  */
-export async function mergeStaged(db: PressmarkDatabase, importId: string): Promise<Outcome> {
+export async function mergeStaged(db: PressmarkDatabase, importId: string, staged: number): Promise<Outcome> {
   const tables = [db.articles, db.snapshots, db.claims, db.annotations, db.staging];
   try {
-    const value = await db.transaction('rw', tables, async () => await new Merge(db, importId).run());
+    const value = await db.transaction('rw', tables, async () => {
+      await complete(db, importId, staged);
+      return await new Merge(db, importId).run();
+    });
     return { ok: true, value };
   } catch (error) {
     if (error instanceof Conflict) return { ok: false, error: error.problem };
     throw error;
   }
+}
+
+/** All rows that were staged are still there: half a file is never merged. */
+async function complete(db: PressmarkDatabase, importId: string, staged: number): Promise<void> {
+  const there = await db.staging
+    .where('[importId+seq]')
+    .between([importId, -1], [importId, Number.MAX_SAFE_INTEGER])
+    .count();
+  if (there !== staged) throw new Conflict({ code: 'storage', detail: `${there} / ${staged}` });
 }
 
 class Merge {

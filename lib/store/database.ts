@@ -31,6 +31,9 @@ export interface StagedRow {
   row: unknown;
 }
 
+/** Held while a file is being imported: whoever else would clear the staging table waits or leaves it. */
+export const IMPORT_LOCK = 'pressmark-import';
+
 export type ArticleRow = Article | Tombstone;
 export type AnnotationRow = Annotation | Tombstone;
 export type ClaimRow = Claim | Tombstone;

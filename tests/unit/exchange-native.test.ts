@@ -5,6 +5,7 @@ import { exportNative } from '../../lib/exchange/export-native';
 import { importNative } from '../../lib/exchange/import-native';
 import type { ImportReport } from '../../lib/exchange/import-report';
 import { RowCutter } from '../../lib/exchange/json-rows';
+import { mergeStaged } from '../../lib/exchange/merge';
 import { COLOURS } from '../../lib/model/vocabulary';
 import { PressmarkDatabase } from '../../lib/store/database';
 import { packText, unpackText } from '../../lib/store/pack';
@@ -245,6 +246,11 @@ describe('a bad file is refused whole', () => {
     expect(await problem(file({ articles: [article({ id: uuid(7), url: 'javascript:alert(1)' })] }))).toMatchObject({
       code: 'bad-row',
     }));
+  it('whose staged rows were taken away before the end', async () => {
+    await db.staging.put({ importId: 'half', seq: 1, table: 'annotations', row: good });
+    expect(await mergeStaged(db, 'half', 2)).toMatchObject({ ok: false, error: { code: 'storage' } });
+    await db.staging.clear();
+  });
   it('that was cancelled', async () => {
     const report = await importNative(db, new Blob([file({ annotations: [good] })]), {
       importId: 'test',
