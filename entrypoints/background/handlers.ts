@@ -15,20 +15,23 @@ import {
   updateAnnotation,
 } from '../../lib/store/annotations';
 import { prepareVisit, setArchive } from '../../lib/store/articles';
+import { runBulk } from '../../lib/store/bulk';
 import { joinClaims, splitClaim, unjoinClaims } from '../../lib/store/claim-joins';
 import { putClaim, setClaimDeleted, tagAsClaim, untagClaim } from '../../lib/store/claims';
 import type { Clock } from '../../lib/store/clock';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { clearDraft, getDraft, putDraft } from '../../lib/store/drafts';
+import { undoOperation } from '../../lib/store/operations';
 import { unpackText } from '../../lib/store/pack';
-import { annotationsOf, claimsById, findArticle, tagsInUse } from '../../lib/store/read';
+import { annotationsOf, claimsById, findArticle } from '../../lib/store/read';
 import { deleteArticle, restoreArticle } from '../../lib/store/removal';
 import { getSettings, patchSettings } from '../../lib/store/settings';
 import { recordSightings } from '../../lib/store/sightings';
+import { retag, tagsInUse } from '../../lib/store/tags';
 import { showFinding } from './badge';
 import { openAnnotator, openSuggester } from './injection';
 import { openLibrary } from './library';
-import { tellPages, tellPagesOfArticle } from './pages';
+import { tellEveryPage, tellPages, tellPagesOfArticle } from './pages';
 
 /** What the background does on each message. */
 export function handlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
@@ -37,6 +40,7 @@ export function handlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgr
     ...annotationHandlers(db, clock),
     ...claimHandlers(db, clock),
     ...joinHandlers(db, clock),
+    ...bulkHandlers(db, clock),
     ...otherHandlers(db, clock),
   };
 }
@@ -192,9 +196,22 @@ function joinHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgroun
   };
 }
 
+function bulkHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
+  const after = async <Done>(done: Done | undefined): Promise<Result<Done>> => {
+    if (done === undefined) return fail('not-found');
+    await tellEveryPage(db);
+    return ok(done);
+  };
+  return {
+    'bulk.run': async ({ id, target, action }) => after(await runBulk(db, id, target, action, clock)),
+    'tags.change': async ({ id, ...change }) => after(await retag(db, id, change, clock)),
+    'bulk.undo': async ({ id }) => after(await undoOperation(db, id, clock)),
+  };
+}
+
 function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
   const done = async (found: boolean): Promise<Result<null>> => {
-    await tellPages();
+    await tellEveryPage(db);
     return found ? ok(null) : fail('not-found');
   };
   return {

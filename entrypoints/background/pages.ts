@@ -1,6 +1,7 @@
 import { browser } from '../../lib/browser';
 import { askTab } from '../../lib/messages/client';
 import { addressKey } from '../../lib/model/address';
+import type { Article } from '../../lib/model/article';
 import { isTombstone } from '../../lib/model/tombstone';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { annotationsOf } from '../../lib/store/read';
@@ -10,6 +11,26 @@ import { showFinding } from './badge';
 export async function tellPages(): Promise<void> {
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
   await Promise.all(tabs.map((tab) => (tab.id === undefined ? null : askTab(tab.id, 'annotator.refresh', {}))));
+}
+
+/** Tells every page that what is saved has changed, and brings the badges of those that show an article up to date. */
+export async function tellEveryPage(db: PressmarkDatabase): Promise<void> {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
+  await Promise.all(
+    tabs.map(async ({ id, url }) => {
+      if (id === undefined) return;
+      const key = url === undefined ? null : addressKey(url);
+      const known = key === null ? [] : await db.articles.where('urls').equals(key).toArray();
+      const [article] = known.filter((row): row is Article => !isTombstone(row));
+      if (article) await refreshBadge(id, (await annotationsOf(db, article.id)).length);
+      await askTab(id, 'annotator.refresh', {});
+    }),
+  );
+}
+
+async function refreshBadge(tabId: number, saved: number): Promise<void> {
+  const finding = await askTab(tabId, 'detector.state', {});
+  await showFinding(tabId, finding.ok && finding.value.newsArticle, saved);
 }
 
 /** Tells the pages that show an article, and brings their badges up to date. */
@@ -23,8 +44,7 @@ export async function tellPagesOfArticle(db: PressmarkDatabase, articleId: strin
       if (id === undefined || url === undefined) return;
       const address = addressKey(url);
       if (address === null || !article.urls.includes(address)) return;
-      const finding = await askTab(id, 'detector.state', {});
-      await showFinding(id, finding.ok && finding.value.newsArticle, saved);
+      await refreshBadge(id, saved);
       await askTab(id, 'annotator.refresh', {});
     }),
   );

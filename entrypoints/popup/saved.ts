@@ -3,8 +3,9 @@ import type { Article } from '../../lib/model/article';
 import type { Claim } from '../../lib/model/claim';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import { annotationsOf, claimsById, findArticle, tagsInUse } from '../../lib/store/read';
+import { annotationsOf, claimsById, findArticle } from '../../lib/store/read';
 import { getSettings } from '../../lib/store/settings';
+import { tagsInUse } from '../../lib/store/tags';
 
 /** What the store has on the page in front of the reader, and what its composer needs. */
 export interface Saved {

@@ -29,7 +29,11 @@ async function appearancesOf(db: PressmarkDatabase, claimId: string): Promise<An
 }
 
 /** The claim that stays with what comes from the other: nothing that a person wrote is lost. */
-function merged(keep: Claim, gone: Claim, now: string): { claim: Claim; record: Omit<JoinRecord, 'annotationIds'> } {
+export function mergedClaim(
+  keep: Claim,
+  gone: Claim,
+  now: string,
+): { claim: Claim; record: Omit<JoinRecord, 'annotationIds'> } {
   const filled: Filled[] = FILLED.filter((field) => keep[field] === null && gone[field] !== null);
   const evidence = without(gone.evidence, keep.evidence).slice(0, Math.max(0, MAX_EVIDENCE - keep.evidence.length));
   const sameAs = without(gone.sameAs, keep.sameAs).slice(0, Math.max(0, MAX_ADDRESSES - keep.sameAs.length));
@@ -66,7 +70,7 @@ export function joinClaims(
     const [keep, gone] = [await getClaim(db, keepId), await getClaim(db, goneId)];
     if (!keep || !gone || keepId === goneId || keep.deletedAt !== null || gone.deletedAt !== null) return undefined;
     const now = clock.now();
-    const { claim, record } = merged(keep, gone, now);
+    const { claim, record } = mergedClaim(keep, gone, now);
     const moved = await appearancesOf(db, goneId);
     await db.claims.bulkPut([claim, { ...gone, deletedAt: now, updatedAt: now }]);
     await db.annotations.bulkPut(moved.map((row) => ({ ...row, claimId: keepId, updatedAt: now })));

@@ -31,7 +31,8 @@ function withHistory(before: Claim, after: Claim, now: string): Claim {
   return { ...after, history: [...before.history, { verdict: before.verdict, changedAt: now }] };
 }
 
-function blankClaim(text: string, language: string | null, clock: Clock): Claim {
+/** A claim of which nothing is known but its words; not stored yet. */
+export function blankClaim(text: string, language: string | null, clock: Clock): Claim {
   const now = clock.now();
   return {
     id: clock.newId(),
@@ -113,7 +114,7 @@ export function tagAsClaim(
 }
 
 /** Whether anything beyond the quick form was worked on a claim. */
-const workedOn = (claim: Claim): boolean =>
+export const workedOn = (claim: Claim): boolean =>
   claim.evidence.length > 0 || claim.history.length > 0 || claim.progress !== 'unstarted' || claim.sameAs.length > 0;
 
 /** Takes the claim off a quote. A claim that appears nowhere else and was not worked on is deleted with it. */

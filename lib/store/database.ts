@@ -5,6 +5,7 @@ import type { Claim } from '../model/claim';
 import type { Draft } from '../model/draft';
 import type { Tombstone } from '../model/tombstone';
 import { SCHEMAS, type Schema } from './migrations';
+import type { StoredChanges, StoredOperation } from './operations';
 
 /** A snapshot as it lies in the store: its text compressed (gzip). */
 export interface StoredSnapshot {
@@ -47,6 +48,8 @@ export class PressmarkDatabase extends Dexie {
   declare drafts: Table<Draft, [string, string]>;
   declare settings: Table<StoredSetting, string>;
   declare staging: Table<StagedRow, [string, number]>;
+  declare operations: Table<StoredOperation, string>;
+  declare changes: Table<StoredChanges, [string, number]>;
 
   constructor(name = 'pressmark', schemas: readonly Schema[] = SCHEMAS) {
     super(name);

@@ -24,4 +24,9 @@ export const SCHEMAS: readonly Schema[] = [
       staging: '[importId+seq]',
     },
   },
+  {
+    // What was done to many rows at once, for as long as it can be undone.
+    version: 2,
+    stores: { operations: 'id, at', changes: '[operationId+seq]' },
+  },
 ];

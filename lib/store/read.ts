@@ -68,17 +68,3 @@ export async function wholeLibrary(db: PressmarkDatabase): Promise<{ articles: A
     };
   });
 }
-
-/** All tags in use with the number of their quotes, most used first. */
-export async function tagsInUse(db: PressmarkDatabase): Promise<{ tag: string; uses: number }[]> {
-  const uses = new Map<string, number>();
-  await db.annotations
-    .where('tags')
-    .above('')
-    .distinct()
-    .each((row) => {
-      if (!live<Annotation>(row)) return;
-      for (const tag of row.tags) uses.set(tag, (uses.get(tag) ?? 0) + 1);
-    });
-  return [...uses].map(([tag, n]) => ({ tag, uses: n })).sort((a, b) => b.uses - a.uses || a.tag.localeCompare(b.tag));
-}

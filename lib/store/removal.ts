@@ -1,7 +1,8 @@
 import type { Annotation } from '../model/annotation';
 import { isTombstone, type Tombstone } from '../model/tombstone';
 import { type Clock, UNDO_WINDOW_MS } from './clock';
-import type { PressmarkDatabase } from './database';
+import type { AnnotationRow, ClaimRow, PressmarkDatabase } from './database';
+import { forgetOperations, portions } from './operations';
 
 /** Deletes an article with its quotes, together or not at all. False where there is none. */
 export function deleteArticle(db: PressmarkDatabase, id: string, clock: Clock): Promise<boolean> {
@@ -52,19 +53,23 @@ const remains = (row: Omit<Tombstone, 'deletedAt'>, deletedAt: string): Tombston
 export function purge(db: PressmarkDatabase, clock: Clock): Promise<number> {
   const now = clock.now();
   const limit = new Date(Date.parse(now) - UNDO_WINDOW_MS).toISOString();
-  return db.transaction('rw', db.articles, db.annotations, db.claims, db.snapshots, async () => {
+  const tables = [db.articles, db.annotations, db.claims, db.snapshots, db.operations, db.changes];
+  return db.transaction('rw', tables, async () => {
+    await forgetOperations(db, now);
     const emptied = new Set<string>();
     let erased = 0;
-    for (const row of await db.annotations.where('deletedAt').below(limit).toArray()) {
-      if (isTombstone(row) || row.deletedAt === null) continue;
-      await db.annotations.put(remains(row, row.deletedAt));
-      emptied.add(row.articleId);
-      erased += 1;
-    }
-    for (const row of await db.claims.where('deletedAt').below(limit).toArray()) {
-      if (isTombstone(row) || row.deletedAt === null) continue;
-      await db.claims.put(remains(row, row.deletedAt));
-      erased += 1;
+    for (const name of ['annotations', 'claims']) {
+      const table = db.table<AnnotationRow | ClaimRow, string>(name);
+      for (const ids of portions(await table.where('deletedAt').below(limit).primaryKeys())) {
+        const remaining: Tombstone[] = [];
+        for (const row of await table.bulkGet([...ids])) {
+          if (!row || isTombstone(row) || row.deletedAt === null) continue;
+          remaining.push(remains(row, row.deletedAt));
+          if ('articleId' in row) emptied.add(row.articleId);
+        }
+        await table.bulkPut(remaining);
+        erased += remaining.length;
+      }
     }
     for (const articleId of emptied) {
       if ((await db.annotations.where('articleId').equals(articleId).count()) === 0) {

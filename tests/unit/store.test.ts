@@ -14,9 +14,10 @@ import { getClaim, putClaim, tagAsClaim, untagClaim } from '../../lib/store/clai
 import { UNDO_WINDOW_MS } from '../../lib/store/clock';
 import { PressmarkDatabase } from '../../lib/store/database';
 import { clearDraft, getDraft, putDraft } from '../../lib/store/drafts';
-import { annotationsOf, findArticle, tagsInUse, wholeLibrary } from '../../lib/store/read';
+import { annotationsOf, findArticle, wholeLibrary } from '../../lib/store/read';
 import { deleteArticle, purge, restoreArticle } from '../../lib/store/removal';
 import { recordSightings } from '../../lib/store/sightings';
+import { tagsInUse } from '../../lib/store/tags';
 import { claimWords, quick, selectors, testClock, visit, words } from './rows';
 
 let db: PressmarkDatabase;

@@ -1,0 +1,42 @@
+import type { Operation, Retag } from '../model/bulk';
+import { tidyTags } from './annotations';
+import { changeQuotes, recorded } from './change-rows';
+import type { Clock } from './clock';
+import type { PressmarkDatabase } from './database';
+
+/**
+ * Gives tags one name across all quotes (`to`; a merge, if there are several or the name is in use) or takes them off
+ * (`to` null). One transaction, with the same undo as every operation on many rows.
+ */
+export function retag(
+  db: PressmarkDatabase,
+  id: string,
+  { from, to }: Retag,
+  clock: Clock,
+): Promise<Operation | undefined> {
+  return recorded(db, id, clock, async (run) => {
+    const old = new Set(from);
+    const [name] = to === null ? [] : tidyTags([to]);
+    const ids = await db.annotations.where('tags').anyOf(from).distinct().primaryKeys();
+    await changeQuotes(run, ids, ({ tags }) => ({
+      tags: [...new Set(tags.flatMap((tag) => (old.has(tag) ? (name ?? []) : tag)))],
+    }));
+    return name === undefined ? { kind: 'delete-tag', what: from.join(', ') } : { kind: 'rename-tag', what: name };
+  });
+}
+
+/** All tags in use with the number of their living quotes, most used first. Reads no rows, only the index of tags. */
+export async function tagsInUse(db: PressmarkDatabase): Promise<{ tag: string; uses: number }[]> {
+  const [tags, deleted] = await Promise.all([
+    db.annotations.orderBy('tags').uniqueKeys(),
+    db.annotations.where('deletedAt').above('').primaryKeys(),
+  ]);
+  const gone = new Set(deleted);
+  const uses = [];
+  for (const tag of tags.map(String)) {
+    const of = db.annotations.where('tags').equals(tag);
+    const count = gone.size === 0 ? await of.count() : (await of.primaryKeys()).filter((id) => !gone.has(id)).length;
+    if (count > 0) uses.push({ tag, uses: count });
+  }
+  return uses.sort((a, b) => b.uses - a.uses || a.tag.localeCompare(b.tag));
+}
