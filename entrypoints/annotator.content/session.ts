@@ -161,6 +161,22 @@ export class Session {
     if (sightings.length === 0 || report === this.#lastReport) return;
     this.#lastReport = report;
     await ask('sightings.report', { sightings });
+    await this.#reportText();
+  }
+
+  /**
+   * Gives the text as it stands now, so that it can be compared with the one first saved. A page that is not all there
+   * (a paywall) has nothing to compare, and a private window leaves no trace.
+   */
+  async #reportText(): Promise<void> {
+    if (this.#saved.privateWindow || [...this.#located.values()].some(({ status }) => status === 'unseen')) return;
+    await whenIdle();
+    if (this.#located.size === 0) return;
+    this.#reading = null;
+    const { facts, metadata } = this.reading;
+    const teaser = metadata.paywalled === true && facts.wordCount < (this.#saved.article?.wordCount ?? 0);
+    if (!teaser && facts.text !== null && facts.text !== this.#saved.snapshotText)
+      await ask('page.seen', { page: facts });
   }
 
   offer(): SelectionOffer {
@@ -212,6 +228,14 @@ export class Session {
       sightings: [...this.#located.values()].map(({ id, status, foundText }) => ({ id, status, foundText })),
     };
   }
+}
+
+/** Lets the page do what it has to do first; browsers without idle callbacks (Safari) get a moment. */
+function whenIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 5_000 });
+    else setTimeout(resolve, 200);
+  });
 }
 
 /** Whether a quote was found with confidence enough to be painted. */

@@ -14,7 +14,7 @@ import {
   takeNewText,
   updateAnnotation,
 } from '../../lib/store/annotations';
-import { prepareVisit, setArchive } from '../../lib/store/articles';
+import { prepareVisit, recordSeen, setArchive } from '../../lib/store/articles';
 import { runBulk } from '../../lib/store/bulk';
 import { joinClaims, splitClaim, unjoinClaims } from '../../lib/store/claim-joins';
 import { putClaim, setClaimDeleted, tagAsClaim, untagClaim } from '../../lib/store/claims';
@@ -37,6 +37,7 @@ import { tellEveryPage, tellPages, tellPagesOfArticle } from './pages';
 export function handlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
   return {
     ...pageHandlers(db),
+    ...seenHandlers(db, clock),
     ...annotationHandlers(db, clock),
     ...claimHandlers(db, clock),
     ...joinHandlers(db, clock),
@@ -87,6 +88,17 @@ function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
     },
     'page.open': ({ tabId }) => openAnnotator(tabId),
     'page.suggest': ({ tabId }) => openSuggester(tabId),
+  };
+}
+
+function seenHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
+  return {
+    'page.seen': async ({ page }, sender) => {
+      const at = addressesOf(sender, page.canonicalUrl);
+      if (sender.privateWindow || at === null) return ok(null);
+      await recordSeen(db, await prepareVisit({ ...page, ...at }), clock);
+      return ok(null);
+    },
   };
 }
 

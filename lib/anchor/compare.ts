@@ -32,6 +32,21 @@ const PIECES = /\p{N}+(?:[.,\u00a0\u202f']\p{N}+)*|[\p{L}\p{M}]+(?:['’][\p{L}\
 const NEGATION =
   /^(?:no|not|never|none|neither|nor|nothing|nobody|without|cannot|\p{L}+n't|ne|n'\p{L}+|pas|jamais|rien|aucune?|sans|ni|non|nicht|nie|niemals|kein\w*|ohne|weder|nada|nunca|sin|ningún|ninguna?|jamás|mai|senza|nessun\w*|não|sem|niet|geen|nooit|ikke|inte|aldri|aldrig|не|нет|ни|без|никогда|нельзя)$/iu;
 
+/** What a word may be that a fact-checker looks at first. */
+export type Weight = 'number' | 'negation';
+
+/** A text in words and what stands between them, with those that weigh marked. */
+export function weighed(text: string): { readonly text: string; readonly weight: Weight | null }[] {
+  const parts: { text: string; weight: Weight | null }[] = [];
+  for (const piece of piecesOf(text)) {
+    const weight = /\p{N}/u.test(piece.text) ? 'number' : NEGATION.test(piece.key) ? 'negation' : null;
+    const last = parts.at(-1);
+    if (last && last.weight === null && weight === null) last.text += piece.text;
+    else parts.push({ text: piece.text, weight });
+  }
+  return parts;
+}
+
 /** Longer texts are compared from both ends only; the middle is one change. */
 const MOST_CELLS = 4_000_000;
 

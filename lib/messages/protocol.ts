@@ -118,6 +118,8 @@ export const toBackground = {
   'claim.unjoin': message<null>()('page', joinRecordSchema),
   /** Makes one appearance of a claim a claim of its own. */
   'claim.split': message<Claim>()('page', v.object({ annotationId: id })),
+  /** The page as it stands at a later visit, all of it there: a text that changed since is kept as another snapshot. */
+  'page.seen': message<null>()('content', v.object({ page: pageFactsSchema })),
   /** Sets the address of an archived copy, pasted by the reader. */
   'article.archive': message<null>()('page', v.object({ id, archiveUrl: v.nullable(webAddress) })),
   /** Deletes everything saved on an article, in one transaction; restorable like its quotes. */

@@ -4,7 +4,7 @@ import { isTombstone } from '../model/tombstone';
 import type { Clock } from './clock';
 import type { PressmarkDatabase, StoredSnapshot } from './database';
 import { hashText, packText } from './pack';
-import { findArticle } from './read';
+import { annotationsOf, findArticle } from './read';
 
 /** What is known of a page at the moment something is saved on it; addresses are normalised. */
 export interface Visit {
@@ -83,6 +83,9 @@ export async function recordVisit(db: PressmarkDatabase, visit: PreparedVisit, c
   return article;
 }
 
+/** A page that changes at every visit (a live blog) keeps its first texts and its last. */
+const MAX_SNAPSHOTS = 50;
+
 async function keepSnapshot(
   db: PressmarkDatabase,
   article: Article,
@@ -91,20 +94,44 @@ async function keepSnapshot(
 ): Promise<void> {
   const { textHash, packedText } = visit;
   if (textHash === null || packedText === null) return;
-  const kept = await db.snapshots.where('articleId').equals(article.id).toArray();
-  if (kept.some((row) => 'textHash' in row && row.textHash === textHash)) return;
+  const rows = await db.snapshots.where('articleId').equals(article.id).sortBy('takenAt');
+  const kept = rows.filter((row): row is StoredSnapshot => 'textHash' in row);
+  if (kept.some((row) => row.textHash === textHash)) return;
   const now = clock.now();
+  const last = kept.length >= MAX_SNAPSHOTS ? kept.at(-1) : undefined;
   const snapshot: StoredSnapshot = {
-    id: clock.newId(),
+    id: last?.id ?? clock.newId(),
     articleId: article.id,
     takenAt: now,
     textHash,
     packedText,
     corrections: [...visit.corrections],
-    createdAt: now,
+    createdAt: last?.createdAt ?? now,
     updatedAt: now,
   };
-  await db.snapshots.add(snapshot);
+  await db.snapshots.put(snapshot);
+}
+
+/**
+ * Notes a later visit to an article that something is saved on: when, and its text if that has changed. `updatedAt`
+ * stays, since nobody wrote anything. False where nothing is saved there, so that no visit is ever recorded elsewhere.
+ */
+export function recordSeen(db: PressmarkDatabase, visit: PreparedVisit, clock: Clock): Promise<boolean> {
+  return db.transaction('rw', db.articles, db.snapshots, db.annotations, async () => {
+    const addresses = [visit.canonicalUrl, visit.url].flatMap((address) => addressKey(address) ?? []);
+    const known = await findArticle(db, addresses);
+    if (!known || (await annotationsOf(db, known.id)).length === 0) return false;
+    const seen: Article = {
+      ...known,
+      wordCount: visit.wordCount || known.wordCount,
+      textHash: visit.textHash ?? known.textHash,
+      modifiedAt: visit.facts.modifiedAt ?? known.modifiedAt,
+      lastSeenAt: clock.now(),
+    };
+    await db.articles.put(seen);
+    await keepSnapshot(db, seen, visit, clock);
+    return true;
+  });
 }
 
 /** Sets or removes the address of an archived copy. False where the article does not exist. */

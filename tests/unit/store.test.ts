@@ -9,11 +9,12 @@ import {
   takeNewText,
   updateAnnotation,
 } from '../../lib/store/annotations';
-import { prepareVisit } from '../../lib/store/articles';
+import { prepareVisit, recordSeen } from '../../lib/store/articles';
 import { getClaim, putClaim, tagAsClaim, untagClaim } from '../../lib/store/claims';
 import { UNDO_WINDOW_MS } from '../../lib/store/clock';
 import { PressmarkDatabase } from '../../lib/store/database';
 import { clearDraft, getDraft, putDraft } from '../../lib/store/drafts';
+import { unpackText } from '../../lib/store/pack';
 import { annotationsOf, findArticle, wholeLibrary } from '../../lib/store/read';
 import { deleteArticle, purge, restoreArticle } from '../../lib/store/removal';
 import { recordSightings } from '../../lib/store/sightings';
@@ -69,6 +70,32 @@ describe('saving a quote', () => {
     await save();
     await save(null, { text: 'The council met on Wednesday.' });
     expect(await db.snapshots.count()).toBe(2);
+  });
+
+  it('keeps the text of a later visit once, and no visit to what nothing is saved on', async () => {
+    const seen = async (over: Parameters<typeof visit>[0]) => recordSeen(db, await prepareVisit(visit(over)), clock);
+    expect(await seen({})).toBe(false);
+    expect(await db.articles.count()).toBe(0);
+    const { updatedAt, articleId } = await save();
+    const changed = { text: 'The council met on Wednesday.', corrections: ['Correction: it met on Wednesday.'] };
+    expect([await seen({}), await seen(changed), await seen(changed)]).toEqual([true, true, true]);
+    const snapshots = await db.snapshots.orderBy('takenAt').toArray();
+    expect(snapshots.map((row) => ('corrections' in row ? row.corrections : null))).toEqual([[], changed.corrections]);
+    const article = await db.articles.get(articleId);
+    expect(article).toMatchObject({
+      updatedAt: expect.stringMatching(/./),
+      textHash: (await prepareVisit(visit(changed))).textHash,
+    });
+    expect((article?.updatedAt ?? '') <= updatedAt).toBe(true);
+  });
+
+  it('keeps no more than fifty texts of a page that changes at every visit: the first ones and the last', async () => {
+    await save();
+    for (let at = 0; at < 60; at++) await recordSeen(db, await prepareVisit(visit({ text: `Text ${at}` })), clock);
+    const snapshots = await db.snapshots.orderBy('takenAt').toArray();
+    const last = snapshots.at(-1);
+    expect(snapshots).toHaveLength(50);
+    expect(last && 'packedText' in last ? await unpackText(last.packedText) : null).toBe('Text 59');
   });
 
   it('does not lose what the page has stopped saying', async () => {
