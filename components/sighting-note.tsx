@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { compareQuotes } from '../lib/anchor/compare';
 import { formatDate, t } from '../lib/i18n/translate';
 import { sightingLabel } from '../lib/i18n/words';
 import type { SightingStatus } from '../lib/model/vocabulary';
+import { Difference } from './difference';
 import { InfoIcon, WarnIcon } from './icons';
 
 /** What a page says about having been changed since a quote was saved. */
@@ -76,36 +76,8 @@ function EditedTexts({ savedText, savedAt, foundText, acknowledged }: EditedText
   );
 }
 
-function Difference({ before, after }: { readonly before: string; readonly after: string }): JSX.Element {
-  const { parts, numbersChanged, namesChanged, negationChanged, minor } = compareQuotes(before, after);
-  const points = [
-    numbersChanged ? t('diffNumbers') : null,
-    namesChanged ? t('diffNames') : null,
-    negationChanged ? t('diffNegation') : null,
-    minor ? t('diffMinor') : null,
-  ].filter((point) => point !== null);
-  return (
-    <>
-      <p class="difference" dir="auto">
-        {parts.map(({ kind, text }, i) => {
-          // The parts of one difference never change places: their number names them.
-          const key = `${i}-${kind}`;
-          if (kind === 'removed') return <del key={key}>{text}</del>;
-          return kind === 'added' ? <ins key={key}>{text}</ins> : <span key={key}>{text}</span>;
-        })}
-      </p>
-      {points.length === 0 ? null : (
-        <ul class="points">
-          {points.map((point) => (
-            <li key={point}>{point}</li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-}
-
-function Acknowledgement({ corrections, modifiedAt }: Acknowledged): JSX.Element {
+/** What the publisher says of changes, or that nothing was found. */
+export function Acknowledgement({ corrections, modifiedAt }: Acknowledged): JSX.Element {
   return (
     <>
       {modifiedAt === null ? null : <span>{t('changeDated', formatDate(modifiedAt))}</span>}

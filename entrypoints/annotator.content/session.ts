@@ -9,6 +9,7 @@ import { ask } from '../../lib/messages/client';
 import type { NewAnnotation, PageState, SavedOnPage, SelectionOffer } from '../../lib/messages/protocol';
 import type { Annotation, Selectors } from '../../lib/model/annotation';
 import { fail, type Result } from '../../lib/model/result';
+import { withStillThere } from '../../lib/text/still-there';
 import { buildTextIndex, type TextIndex } from '../../lib/text/text-index';
 import { type PageReading, readPage } from './page-facts';
 import { offerSelection } from './selection';
@@ -175,8 +176,10 @@ export class Session {
     this.#reading = null;
     const { facts, metadata } = this.reading;
     const teaser = metadata.paywalled === true && facts.wordCount < (this.#saved.article?.wordCount ?? 0);
-    if (!teaser && facts.text !== null && facts.text !== this.#saved.snapshotText)
-      await ask('page.seen', { page: facts });
+    const before = this.#saved.snapshotText;
+    if (teaser || facts.text === null || facts.text === before) return;
+    const text = before === null ? facts.text : withStillThere(before, facts.text, this.index.text);
+    if (text !== before) await ask('page.seen', { page: { ...facts, text } });
   }
 
   offer(): SelectionOffer {

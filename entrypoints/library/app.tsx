@@ -78,8 +78,8 @@ function LibraryRoom({ db, library }: RoomProps): JSX.Element {
           <ArticlePage
             key={entry.article.id}
             db={db}
-            entry={entry}
-            claims={library.claims}
+            id={entry.article.id}
+            back="#/"
             onDeleteArticle={({ id }) => remove({ kind: 'article', id })}
             onDeleteQuote={({ id }) => remove({ kind: 'annotation', id })}
             onSaid={say}

@@ -1,40 +1,66 @@
+import { liveQuery } from 'dexie';
 import type { JSX } from 'preact';
 import { BackIcon, DeleteIcon } from '../../components/icons';
 import { PageHeader } from '../../components/page-header';
 import { QuoteItem } from '../../components/quote-item';
+import { FailureMessage, StatusMessage } from '../../components/status-message';
+import { useLive } from '../../components/use-live';
 import { formatDate, formatNumber, plural, t } from '../../lib/i18n/translate';
 import type { Annotation } from '../../lib/model/annotation';
 import type { Article } from '../../lib/model/article';
-import type { Claim } from '../../lib/model/claim';
 import type { Failure } from '../../lib/model/result';
+import { type ArticleView, articleView } from '../../lib/store/article-view';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import type { ArticleWithAll } from '../../lib/store/read';
 import { ArchiveForm } from './archive-form';
+import { useTexts, VersionDifference, VersionList } from './article-versions';
 import { siteOf } from './search';
 import { ExportButton } from './transfer';
+import '../../components/styles/work.css';
+import './article.css';
 
 interface ArticlePageProps {
   readonly db: PressmarkDatabase;
-  readonly entry: ArticleWithAll;
-  readonly claims: ReadonlyMap<string, Claim>;
+  readonly id: string;
+  /** Where the way back leads. */
+  readonly back: string;
   readonly onDeleteArticle: (article: Article) => void;
   readonly onDeleteQuote: (annotation: Annotation) => void;
   readonly onSaid: (text: string, failed: boolean) => void;
   readonly onFailure: (failure: Failure | null) => void;
 }
 
-/** One article with everything saved on it. */
+/** One article: what it is, its quotes in the order of its text, and how its text has changed since. */
 export function ArticlePage(props: ArticlePageProps): JSX.Element {
-  const { db, entry, claims, onDeleteArticle, onDeleteQuote, onSaid } = props;
-  const { article, annotations } = entry;
+  const { db, id, back } = props;
+  const live = useLive(() => liveQuery(() => articleView(db, id)), id);
   return (
     <div class="article-page">
       <p>
-        <a class="button quiet small" href="#/">
+        <a class="button quiet small" href={back}>
           <BackIcon />
           {t('libraryAll')}
         </a>
       </p>
+      {live.state === 'loading' ? <p class="help">{t('libraryLoading')}</p> : null}
+      {live.state === 'failed' ? (
+        <FailureMessage failure={{ code: 'storage-failed' }} onRetry={() => location.reload()} />
+      ) : null}
+      {live.state === 'ready' && live.value === null ? (
+        <StatusMessage tone="caution">
+          <p>{t('libraryNotFound')}</p>
+        </StatusMessage>
+      ) : null}
+      {live.state === 'ready' && live.value !== null ? <ArticleRoom {...props} view={live.value} /> : null}
+    </div>
+  );
+}
+
+function ArticleRoom(props: ArticlePageProps & { readonly view: ArticleView }): JSX.Element {
+  const { db, view, onDeleteArticle, onSaid, onFailure } = props;
+  const { article } = view;
+  const texts = useTexts(db, view.versions);
+  return (
+    <>
       <PageHeader facts={article} host={siteOf(article)} recognised>
         <div class="row article-actions">
           <a class="button" href={article.canonicalUrl} target="_blank" rel="noreferrer">
@@ -53,33 +79,44 @@ export function ArticlePage(props: ArticlePageProps): JSX.Element {
         </div>
       </PageHeader>
       <div class="article-columns">
-        <section aria-label={plural('libraryQuotes', annotations.length)}>
-          <ul class="article-items">
-            {annotations.map((annotation) => (
-              <li key={annotation.id} class="panel">
-                <QuoteItem
-                  annotation={annotation}
-                  source={{ url: article.canonicalUrl, title: article.title }}
-                  claim={annotation.claimId === null ? null : (claims.get(annotation.claimId) ?? null)}
-                  status={annotation.sighting?.status ?? null}
-                  foundText={annotation.sighting?.foundText ?? null}
-                  onDelete={() => onDeleteQuote(annotation)}
-                />
-              </li>
-            ))}
-          </ul>
-        </section>
-        <aside>
+        <div class="article-main">
+          <ArticleQuotes {...props} />
+          <VersionDifference view={view} texts={texts} />
+        </div>
+        <aside aria-label={t('libraryDetails')}>
           <ArticleDetails article={article} />
+          <VersionList view={view} texts={texts} />
           <ArchiveForm
             article={article}
-            onSaid={(text) => props.onSaid(text, false)}
-            onFailure={props.onFailure}
+            onSaid={(text) => onSaid(text, false)}
+            onFailure={onFailure}
             key={article.archiveUrl ?? ''}
           />
         </aside>
       </div>
-    </div>
+    </>
+  );
+}
+
+function ArticleQuotes({ view, onDeleteQuote }: ArticlePageProps & { readonly view: ArticleView }): JSX.Element {
+  const { article, annotations, claims } = view;
+  return (
+    <section aria-label={plural('libraryQuotes', annotations.length)}>
+      <ul class="article-items">
+        {annotations.map((annotation) => (
+          <li key={annotation.id} id={`quote-${annotation.id}`} class="panel">
+            <QuoteItem
+              annotation={annotation}
+              source={{ url: article.canonicalUrl, title: article.title }}
+              claim={annotation.claimId === null ? null : (claims.get(annotation.claimId) ?? null)}
+              status={annotation.sighting?.status ?? null}
+              foundText={annotation.sighting?.foundText ?? null}
+              onDelete={() => onDeleteQuote(annotation)}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -38,11 +38,11 @@ export type Weight = 'number' | 'negation';
 /** A text in words and what stands between them, with those that weigh marked. */
 export function weighed(text: string): { readonly text: string; readonly weight: Weight | null }[] {
   const parts: { text: string; weight: Weight | null }[] = [];
-  for (const piece of piecesOf(text)) {
-    const weight = /\p{N}/u.test(piece.text) ? 'number' : NEGATION.test(piece.key) ? 'negation' : null;
+  for (const [piece] of text.matchAll(PIECES)) {
+    const weight = /\p{N}/u.test(piece) ? 'number' : NEGATION.test(normalise(piece)) ? 'negation' : null;
     const last = parts.at(-1);
-    if (last && last.weight === null && weight === null) last.text += piece.text;
-    else parts.push({ text: piece.text, weight });
+    if (last && last.weight === null && weight === null) last.text += piece;
+    else parts.push({ text: piece, weight });
   }
   return parts;
 }

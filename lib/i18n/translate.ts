@@ -58,6 +58,13 @@ export function formatDate(time: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...(bareDay ? { timeZone: 'UTC' } : {}) }).format(parsed);
 }
 
+/** Day and time of day, for what happened in the reader's own sight. */
+export function formatMoment(time: string): string {
+  const parsed = Date.parse(time);
+  if (!Number.isFinite(parsed)) return time;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(parsed);
+}
+
 /** Bytes in the largest unit that leaves a readable number. */
 export function formatBytes(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

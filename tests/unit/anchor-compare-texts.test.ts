@@ -94,5 +94,6 @@ describe('weighed', () => {
       'pas',
     ]);
     expect(parts.map(({ text }) => text).join('')).toBe('It did not cost 1,250 euros, n’est pas.');
+    expect(weighed(' not ').map(({ text }) => text)).toEqual([' ', 'not', ' ']);
   });
 });
