@@ -1,10 +1,11 @@
+import { separateExcerpts } from './excerpts';
 import { kindOf } from './kinds';
 import { cuesFor, guessLanguage } from './language';
-import { findMarkedSpans, type MarkedSpan } from './marks';
+import { findMarkedSpans } from './marks';
 import { People } from './people';
 import { attribute, type SpeakerFinding } from './speakers';
 import { readSentences, type Sentence, splitParagraphs } from './tokens';
-import type { Quotation, Span } from './types';
+import type { MarkedSpan, Quotation, Span } from './types';
 
 const UNATTRIBUTED: SpeakerFinding = {
   speaker: null,
@@ -30,12 +31,16 @@ export function findQuotations(article: string | readonly string[], language: st
   const cues = cuesFor(language ?? guessLanguage(text));
   const marked = findMarkedSpans(text, paragraphs);
   if (!cues) return marked.map((span) => quotation(text, span, UNATTRIBUTED, 'direct'));
+  const { quoted, excerpts } = separateExcerpts(text, paragraphs, marked, cues);
   const people = new People(cues);
-  const findings = attribute(text, sentencesOf(text, paragraphs, marked), marked, people, cues);
-  return marked.map((span, index) => {
+  const findings = attribute(text, sentencesOf(text, paragraphs, quoted), quoted, people, cues);
+  const found = quoted.map((span, index) => {
     const finding = findings.get(index) ?? UNATTRIBUTED;
     return quotation(text, span, finding, kindOf(text, span, finding, cues));
   });
+  if (excerpts.length === 0) return found;
+  const whole = excerpts.map((span) => quotation(text, { ...span, inner: [] }, UNATTRIBUTED, 'excerpt'));
+  return [...found, ...whole].sort((a, b) => a.start - b.start);
 }
 
 function quotation(text: string, span: MarkedSpan, finding: SpeakerFinding, kind: Quotation['kind']): Quotation {

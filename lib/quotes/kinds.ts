@@ -1,6 +1,5 @@
-import type { MarkedSpan } from './marks';
 import type { SpeakerFinding } from './speakers';
-import type { LanguageCues, QuotationKind } from './types';
+import type { LanguageCues, MarkedSpan, QuotationKind } from './types';
 
 const SMALL = 3;
 
@@ -24,18 +23,33 @@ export function kindOf(text: string, span: MarkedSpan, finding: SpeakerFinding, 
   return finding.speaker === null && finding.reason === 'none' && words.length <= SMALL ? 'scare' : 'direct';
 }
 
+/** "That’s how it is": a pronoun with its verb begins a sentence, whatever capitals follow. */
+const SENTENCE_OPENER = /^(?:i|he|she|it|that|there|we|you|they|what|who)['’](?:s|m|re|ll|d|ve)$/i;
+
 function isTitle(text: string, span: MarkedSpan, words: readonly string[], cues: LanguageCues): boolean {
   if (words.length === 0 || words.length > 14) return false;
-  const before = text.slice(Math.max(0, span.outerStart - 40), span.outerStart).match(/[\p{L}\p{M}]+/gu) ?? [];
-  const noun = before[before.length - 1]?.toLowerCase() ?? '';
+  // The noun stands next to the mark: "her novel “…”", not "… in her novel. “…”".
+  const before = text.slice(Math.max(0, span.outerStart - 40), span.outerStart).match(/([\p{L}\p{M}]+)[,:]?\s*$/u);
+  const noun = before?.[1]?.toLowerCase() ?? '';
   const capital = (word: string) => /^[\p{Lu}\p{N}]/u.test(word);
   if (cues.works.has(noun) && capital(words[0] ?? '') && words.length <= 10 && noun !== 'on') return true;
-  if (cues.capitalNouns || words.length < 2) return false;
-  const content = words.filter((word) => word.length > 3 || capital(word));
+  if (cues.capitalNouns || words.length < 2 || SENTENCE_OPENER.test(words[0] ?? '')) return false;
+  const content = words.filter((word) => !isSmall(word, cues));
+  const inside = text.slice(span.start, span.end);
   return (
     content.length >= 2 &&
     content.every(capital) &&
     capital(words[0] ?? '') &&
-    !/[.!?]$/.test(text.slice(span.start, span.end).slice(0, -1))
+    !/\p{Ll}{2}\.\s/u.test(inside) &&
+    !/[.!?]$/.test(inside.slice(0, -1))
+  );
+}
+
+/** The words that titles write small: articles, prepositions, conjunctions. */
+function isSmall(word: string, cues: LanguageCues): boolean {
+  const lower = word.toLowerCase().replace(/['’]$/, '');
+  return (
+    !/^[\p{Lu}\p{N}]/u.test(word) &&
+    (cues.determiners.has(lower) || cues.prepositions.has(lower) || cues.clause.has(lower) || cues.particles.has(lower))
   );
 }

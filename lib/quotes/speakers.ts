@@ -7,11 +7,10 @@ import {
   subjectOfSentence,
 } from './attribution';
 import type { Clause } from './clause';
-import type { MarkedSpan } from './marks';
 import type { People, Resolved } from './people';
 import type { Source } from './phrases';
 import type { Sentence } from './tokens';
-import type { LanguageCues, Span, SpeakerReason } from './types';
+import type { LanguageCues, MarkedSpan, Span, SpeakerReason } from './types';
 
 /** Who speaks a quotation and how that was found. */
 export interface SpeakerFinding extends Resolved {

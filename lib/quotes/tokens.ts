@@ -1,5 +1,4 @@
-import type { MarkedSpan } from './marks';
-import type { Span } from './types';
+import type { MarkedSpan, Span } from './types';
 
 /** A word, a punctuation mark, or a whole quotation standing in its sentence. */
 export interface Token extends Span {
@@ -28,10 +27,10 @@ const SHORT =
 const STARTS_SENTENCE =
   /^(?:The|An?|He|She|It|They|We|His|Her|Their|This|That|These|But|And|In|On|At|When|While|After|As|For|If|So|Then|Les?|La|Il|Elle|Mais|Et|Der|Die|Das|Er|Sie|Und|Aber|El|Los|Ella|Pero|Lo|Gli|Ma|Os?|Ele|Ela|Mas)$/;
 
-/** Cuts a text into paragraphs at blank lines; offsets are UTF-16 units into it. */
+/** Cuts a text into paragraphs at blank lines, and where a line opens a quotation after one that ends a sentence. */
 export function splitParagraphs(text: string): Span[] {
   const spans: Span[] = [];
-  const breaks = /\n[^\S\n]*\n\s*/g;
+  const breaks = /\n[^\S\n]*\n\s*|(?<=[.!?…:”"»])\n(?=[“"«„]\p{Lu})/gu;
   let start = 0;
   for (let match = breaks.exec(text); match; match = breaks.exec(text)) {
     if (match.index > start) spans.push({ start, end: match.index });

@@ -4,8 +4,22 @@ export interface Span {
   readonly end: number;
 }
 
-/** Spoken or written words (`direct`), words held at arm's length (`scare`), the name of a work (`title`). */
-export type QuotationKind = 'direct' | 'scare' | 'title';
+/** A quotation by its marks alone. */
+export interface MarkedSpan extends Span {
+  /** The opening mark's position; `start` is where the words begin. */
+  readonly outerStart: number;
+  /** Just past the closing mark, or the paragraph's end where there is none. */
+  readonly outerEnd: number;
+  readonly paragraph: number;
+  readonly continues: boolean;
+  readonly inner: readonly Span[];
+}
+
+/**
+ * Spoken or written words (`direct`), words held at arm's length (`scare`), the name of a work (`title`), whole
+ * paragraphs taken over from elsewhere (`excerpt`): what those quote follows as entries of its own.
+ */
+export type QuotationKind = 'direct' | 'scare' | 'title' | 'excerpt';
 
 /** How a speaker was found; a stable key that the interface puts into words. */
 export type SpeakerReason =
@@ -53,6 +67,8 @@ export interface LanguageCues {
   readonly code: string;
   /** Verbs of saying in the forms of news prose, participles of compound tenses included. */
   readonly speech: ReadonlySet<string>;
+  /** Verbs of the press: what follows is its report, not somebody's speech. */
+  readonly reporting: ReadonlySet<string>;
   /** Verbs of describing or judging, which quote only when a quotation follows ("called it …"). */
   readonly describing: ReadonlySet<string>;
   /** Words that stand between subject and verb: auxiliaries, adverbs, clitics, negation. */

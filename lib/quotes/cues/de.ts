@@ -12,6 +12,7 @@ export const german: LanguageCues = {
     nannten bezeichnet bezeichnete bezeichneten verteidigt verteidigte begründet begründete schildert schilderte
     widerspricht widersprach klagt klagte bedauert bedauerte stellt stellte hält hielt verkündet verkündete gibt gab sagen
     lautet lautete`),
+  reporting: words('berichtet berichtete berichten berichteten'),
   describing: words(
     'nennt nannte bezeichnet bezeichnete wirft warf lobte hat hatte sieht sah will wollte ist war spricht sprach',
   ),

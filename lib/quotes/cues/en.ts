@@ -23,6 +23,7 @@ export const english: LanguageCues = {
     worried worries worrying proposed proposes retaliated riffed wondered wonders wondering counseled counselled
     reasoned surmised sighed huffed groused ranted vented gushed bemoaned elaborates
     ended begins began concurred agreed agrees texted emailed e-mailed quoted quotes`),
+  reporting: words('report reports reported reporting'),
   describing: words(`called calls calling described describes describing branded dubbed labeled labelled accused accuses
     accusing criticized criticizes denounced blasted slammed ripped mocked praised praising hailed termed characterized
     characterizes deemed dismissed dismisses dismissing decried condemned condemns derided touted defended considered

@@ -14,6 +14,7 @@ export const spanish: LanguageCues = {
     contado relató relata concluyó concluye precisó precisa precisado apuntó apunta apuntado matizó matiza zanjó zanja
     reiteró reitera opinó opina considera consideró calificó califica calificado llamó llama tildó tuiteó publicó confesó
     defendió defiende ironizó detalló detalla alertó alerta celebró celebra reclamó reclama aclaró aclara gritó`),
+  reporting: words('informa informó informaba publica publicó'),
   describing: words(
     'calificó califica llamó llama tildó describió describe acusó acusa elogió criticó pidió exigió es fue quiere ha había',
   ),

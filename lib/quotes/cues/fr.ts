@@ -20,6 +20,7 @@ export const french: LanguageCues = {
     prétend prétendu accuse accusé appelle appelé qualifie qualifié évoque évoqué parle parlé confirme confirmé
     révèle révélé réaffirme réaffirmé espère redoute craint pense croit veut rapporte rapporté fustige fustigé
     salue salué critique critiqué signale signalé argue argué nuance nuancé tempère tempéré jure juré`),
+  reporting: words('rapporte rapportait rapporté rapportent'),
   describing: words(`remercie remercié appelle appelé qualifie qualifié salue salué accuse accusé invite invité exhorte
     exhorté promet promis veut souhaite souhaité refuse refusé réclame réclamé exige exigé cite cité décrit dénonce
     dénoncé craint redoute voit vu est a met mis`),

@@ -13,6 +13,7 @@ export const italian: LanguageCues = {
     insiste insistito lamenta lamentato riferisce riferito rivela rivelato confessa confessato esclama esclamato nota notato
     prosegue proseguito continua definisce definì definito chiama chiamato accusa accusato ironizza twitta ritiene
     pensa spera segnala segnalato evidenzia evidenziato puntualizza rilancia incalza chiarisce chiarito`),
+  reporting: words('riporta riportava riferisce pubblica'),
   describing: words(
     'definisce definito definì chiama chiamato accusa accusato elogia descrive descritto vuole è ha parla parlato',
   ),

@@ -12,6 +12,7 @@ export const portuguese: LanguageCues = {
     reforçou reforça comentou comenta observou observa apontou aponta assegurou assegura confirmou confirma pediu pede exigiu
     reiterou reitera frisou frisa ressaltou ressalta completou completa revelou revela confessou confessa argumentou argumenta
     chamou chama classificou classifica acusou acusa desabafou ironizou adiantou adianta indicou indica justificou gritou`),
+  reporting: words('noticia noticiou relata publica publicou'),
   describing: words(
     'chamou chama classificou classifica descreveu descreve acusou acusa elogiou criticou pediu é foi quer tem',
   ),
