@@ -228,11 +228,12 @@ function isNounUse(clause: Clause, index: number): boolean {
 
 /** "was asked", "were told": the subject is spoken to, the speaker stands after "by" or nowhere. */
 function isPassive(clause: Clause, index: number): boolean {
-  if (
-    clause.cues.code !== 'en' ||
-    !/^(?:asked|told|urged|warned|advised|informed|quoted)$/.test(at(clause, index)?.lower ?? '')
-  )
-    return false;
+  const verb = at(clause, index)?.lower ?? '';
+  if (clause.cues.code !== 'en') return false;
+  // "the fault had been reported": of a thing, too.
+  if (/(?:ed|said)$/.test(verb) && /^(?:was|were|been|being|is|are|be)$/.test(at(clause, index - 1)?.lower ?? ''))
+    return true;
+  if (!/^(?:asked|told|urged|warned|advised|informed|quoted)$/.test(verb)) return false;
   return (
     /^(?:was|were|been|being|is|are|be|when)$/.test(at(clause, index - 1)?.lower ?? '') ||
     /^(?:was|were|been)$/.test(at(clause, index - 2)?.lower ?? '')

@@ -40,4 +40,7 @@ export const spanOf = (clause: Clause, index: number): Span | null => {
 
 /** "…, saying": it speaks for the subject of its sentence, not for the nearest noun. */
 export const isParticiple = (clause: Clause, index: number): boolean =>
-  clause.cues.code === 'en' && /ing$/.test(at(clause, index)?.lower ?? '');
+  clause.cues.code === 'en' &&
+  /ing$/.test(at(clause, index)?.lower ?? '') &&
+  // "…," Ebeling said: with a capital inside the sentence it is a name.
+  !(index > 0 && at(clause, index)?.capital);

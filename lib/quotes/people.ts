@@ -21,7 +21,7 @@ export interface Resolved {
 }
 
 const NOT_PEOPLE =
-  /^(?:house|street|party|university|committee|department|news|post|times|journal|states|city|america|press|party|congress|senate|court|county|council|agency|association|center|centre|institute|group|company|inc|corp|union|nations|bank|york|carolina|dakota|hampshire|jersey|mexico|korea|kong|nord|sud|unis|unies|ouest|est|conseil|parti|université|assemblée|league|foundation|today|radio|tv|network|campaign|act|amendment|island|beach|office|service|reserve|security|administration|south|north|east|west|kingdom|europe|africa|asia|street|team|poll|tower|hall|park|week|day|convention|caucus|bureau|beast|report|magazine|post-gazette|tribune|herald|valley|hill|river|lake|state|excerpt|islam)$/i;
+  /^(?:house|street|party|university|committee|department|news|post|times|journal|states|city|america|press|party|board|congress|senate|court|county|council|agency|association|center|centre|institute|group|company|inc|corp|union|nations|bank|york|carolina|dakota|hampshire|jersey|mexico|korea|kong|nord|sud|unis|unies|ouest|est|conseil|parti|université|assemblée|league|foundation|today|radio|tv|network|campaign|act|amendment|island|beach|office|service|reserve|security|administration|south|north|east|west|kingdom|europe|africa|asia|street|team|poll|tower|hall|park|week|day|convention|caucus|bureau|beast|report|magazine|post-gazette|tribune|herald|valley|hill|river|lake|state|excerpt|islam)$/i;
 
 /** Sentences that a pronoun may look back. */
 const LOOK_BACK = 2;
@@ -59,7 +59,8 @@ export class People {
       const titles = this.titlesBefore(tokens, name.from);
       const person = this.note(words, titles);
       if (person) here.push(person);
-      else stranger ||= this.mayBePerson(words, run.from === 0);
+      else if (!this.cues.determiners.has(tokens[run.from - 1]?.lower ?? ''))
+        stranger ||= this.mayBePerson(words, run.from === 0);
     }
     this.recent.push(here);
     this.strangers.push(stranger);

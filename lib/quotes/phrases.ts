@@ -231,6 +231,9 @@ function roleBefore(
   if (to <= from) return null;
   const only = tokens[from]?.lower ?? '';
   if (to - from === 1 && (cues.determiners.has(only) || cues.notNames.has(only))) return null;
+  // "…, soupire Hervé Madec": where nouns need their article, a lone small word is the verb.
+  const bare = to - from === 1 && tokens[from]?.capital === false && !isTitle(only, cues);
+  if (bare && cues.code !== 'en' && !cues.capitalNouns) return null;
   const words = wordsOf(text, tokens, from, to);
   return /^\p{L}{1,5}\.$/u.test(words) && !cues.roles.has(only) && cues.titles.get(only) ? null : words;
 }

@@ -157,6 +157,7 @@ function opensSubordinate(clause: Clause, from: number, position: number): boole
     const lower = clause.tokens[at]?.lower ?? '';
     if (/^[,–—-]$/.test(clause.tokens[at]?.text ?? '')) return false;
     if (/^(?:while|although|though|when|because|whereas)$/.test(lower)) return true;
+    if (lower === 'as' && /^(?:even|just|but)$/.test(clause.tokens[at - 1]?.lower ?? '')) return true;
   }
   return false;
 }
@@ -192,6 +193,11 @@ function hasOwnSpeaker(clause: Clause, position: number): boolean {
   if (!comma) return false;
   // "…», concluye.": a verb alone goes on with the speaker before it.
   const words = clause.tokens.slice(position + 1, position + 8).filter((token) => token.kind !== 'mark');
+  // "…," because of …; "…," which Reed thinks …: the sentence goes on and names no speaker.
+  const { relative, clause: conjunctions, prepositions } = clause.cues;
+  const first = words[0]?.lower ?? '';
+  if (clause.cues.code === 'en' && (relative.has(first) || conjunctions.has(first) || prepositions.has(first)))
+    return false;
   return words.length > 1 || (words.length === 1 && !clause.cues.speech.has(words[0]?.lower ?? ''));
 }
 
@@ -199,6 +205,15 @@ function onlyMarks(clause: Clause, from: number, to: number): boolean {
   // No copy of the tokens: a sentence may hold thousands of quotations.
   for (let at = from; at < to; at++) if (clause.tokens[at]?.kind !== 'mark') return false;
   return true;
+}
+
+/** "Instead, “…”", "And “…”": a word that leads from one quotation to the next. */
+function goesOn(clause: Clause, position: number): boolean {
+  const words = clause.tokens.slice(0, Math.min(position, 3)).filter((token) => token.kind === 'word');
+  if (position > 2 || words.length !== 1) return false;
+  return /^(?:instead|and|but|then|also|so|plus|et|puis|mais|und|aber|dann|y|pero|luego|e|ma|poi|mas|depois)$/.test(
+    words[0]?.lower ?? '',
+  );
 }
 
 /** No cue of its own: the speaker of the same sentence, of the paragraph, or of the announcement before it. */
@@ -213,7 +228,7 @@ function carried(
   const go = (finding: SpeakerFinding, reason: SpeakerReason): SpeakerFinding => ({ ...finding, cue: null, reason });
   if (here) return go(here, 'same-sentence');
   if (quote?.continues && thread.last) return go(thread.last, 'continued');
-  const opens = onlyMarks(clause, 0, position);
+  const opens = onlyMarks(clause, 0, position) || goesOn(clause, position);
   if (!opens || hasOwnSpeaker(clause, position)) return null;
   if (thread.announced && thread.announcedIn >= sentence.paragraph - 1)
     return go(thread.announced, 'previous-sentence');

@@ -190,6 +190,12 @@ function isOpeningAdverb(clause: Clause, index: number): boolean {
   );
 }
 
+/** Past tenses without an ending that would tell them. */
+const IRREGULAR: ReadonlySet<string> = new Set(
+  `took gave made told came got ran saw knew began won spoke drew drove flew grew threw wore wrote broke chose rose swore
+  shook led met held found fell stood struck withdrew`.split(/\s+/),
+);
+
 function endsSubject(clause: Clause, index: number): boolean {
   const token = at(clause, index);
   if (!token || token.capital) return false;
@@ -201,6 +207,6 @@ function endsSubject(clause: Clause, index: number): boolean {
     before?.capital === true &&
     !clause.cues.prepositions.has(token.lower) &&
     !clause.cues.particles.has(token.lower) &&
-    /(?:ed|s|t|it|a|ent)$/.test(token.lower)
+    (/(?:ed|s|t|it|a|ent)$/.test(token.lower) || (clause.cues.code === 'en' && IRREGULAR.has(token.lower)))
   );
 }

@@ -130,6 +130,19 @@ function cut(tokens: readonly Token[], paragraph: number): Sentence[] {
   return sentences;
 }
 
+const LONGEST_TAG = 5;
+
+/** "It is over." Reed said.: nothing but who spoke, though the mark before it should have been a comma. */
+function isTag(tokens: readonly Token[], from: number): boolean {
+  for (let at = from + 1; at < from + LONGEST_TAG; at++) {
+    const after = tokens[at + 1];
+    if (/^(?:said|says|added|continued|wrote)$/.test(tokens[at]?.lower ?? ''))
+      return after === undefined || after.text === '.' || after.kind === 'quote';
+    if (tokens[at]?.kind !== 'word') return false;
+  }
+  return false;
+}
+
 function endsSentence(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   const next = tokens[at + 1];
@@ -137,7 +150,7 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   const opens = next.capital || next.kind === 'quote' || (next.kind === 'word' && /^\p{N}/u.test(next.text));
   if (token.kind === 'quote') {
     // "He left." The next sentence starts; but "Why?" Smith asked goes on.
-    if (token.text === '.' || token.text === '…') return next.capital || next.kind === 'quote';
+    if (token.text === '.' || token.text === '…') return next.kind === 'quote' || (next.capital && !isTag(tokens, at + 1));
     return (token.text === '?' || token.text === '!') && (next.kind === 'quote' || STARTS_SENTENCE.test(next.text));
   }
   if (token.kind !== 'mark' || !/^[.!?…]$/.test(token.text) || !opens) return false;

@@ -76,7 +76,7 @@ export const english: LanguageCues = {
     yesterday later earlier asked speaking another other others instead according despite during last next christian
     muslim jewish latino hispanic black white conservative liberal libertarian tea editor's editor photo image read related
     washington instead more only once perhaps well let let's do does did is are was were can could would should will
-    sen rep gov`),
+    sen rep gov three four five six seven eight nine ten dozens hundreds thousands sooner`),
   times: words(
     'hours hour day days week weeks month months year years moments moment minutes minute night morning afternoon evening later ago earlier here there time decade decades monday tuesday wednesday thursday friday saturday sunday today yesterday',
   ),

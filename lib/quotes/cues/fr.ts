@@ -19,7 +19,7 @@ export const french: LanguageCues = {
     renchérit renchéri répète répété glisse glissé lâche lâché murmure souffle soufflé crie crié scande scandé
     prétend prétendu accuse accusé appelle appelé qualifie qualifié évoque évoqué parle parlé confirme confirmé
     révèle révélé réaffirme réaffirmé espère redoute craint pense croit veut rapporte rapporté fustige fustigé
-    salue salué critique critiqué signale signalé argue argué nuance nuancé tempère tempéré jure juré`),
+    salue salué critique critiqué signale signalé argue argué nuance nuancé soupire soupiré tempère tempéré jure juré`),
   reporting: words('rapporte rapportait rapporté rapportent'),
   describing: words(`remercie remercié appelle appelé qualifie qualifié salue salué accuse accusé invite invité exhorte
     exhorté promet promis veut souhaite souhaité refuse refusé réclame réclamé exige exigé cite cité décrit dénonce
