@@ -8,7 +8,7 @@ import {
 } from './attribution';
 import type { Clause } from './clause';
 import type { People, Resolved } from './people';
-import type { Source } from './phrases';
+import { breaksPhrase, readPhrase, type Source } from './phrases';
 import type { Sentence } from './tokens';
 import type { LanguageCues, MarkedSpan, Span, SpeakerReason } from './types';
 
@@ -28,6 +28,8 @@ interface Thread {
   announcedIn: number;
   /** The last sentence had a quotation. */
   quotedLast: boolean;
+  /** The last quotation without a cue of its own, and its paragraph: a label may follow. */
+  open: { readonly quote: number; readonly paragraph: number } | null;
 }
 
 const NOBODY: SpeakerFinding = {
@@ -48,16 +50,53 @@ export function attribute(
   cues: LanguageCues,
 ): Map<number, SpeakerFinding> {
   const found = new Map<number, SpeakerFinding>();
-  const thread: Thread = { last: null, paragraph: -1, announced: null, announcedIn: -1, quotedLast: false };
+  const thread: Thread = { last: null, paragraph: -1, announced: null, announcedIn: -1, quotedLast: false, open: null };
   for (const sentence of sentences) {
     people.read(text, sentence);
     const positions = sentence.tokens.flatMap((token, index) => (token.kind === 'quote' ? [index] : []));
     const clause: Clause = { text, tokens: sentence.tokens, cues };
     if (positions.length > 0) attributeSentence(clause, sentence, positions, quotes, people, thread, found);
+    else labelAfter(clause, sentence, people, thread, found);
+    thread.open = openQuote(clause, sentence, positions, found);
     announce(clause, sentence, people, thread, positions.length > 0);
     thread.quotedLast = positions.length > 0;
   }
   return found;
+}
+
+const LONGEST_LABEL = 8;
+
+/** A quotation that is a whole paragraph, for which no cue of its own was found. */
+function openQuote(
+  clause: Clause,
+  sentence: Sentence,
+  positions: readonly number[],
+  found: ReadonlyMap<number, SpeakerFinding>,
+): Thread['open'] {
+  const token = clause.tokens[positions.at(-1) ?? -1];
+  if (!token || positions.length !== 1 || !onlyMarks(clause, 0, positions[0] ?? 0) || token !== clause.tokens.at(-1))
+    return null;
+  return found.get(token.quote)?.cue ? null : { quote: token.quote, paragraph: sentence.paragraph };
+}
+
+/** "“…”", and below it "— Ann Reed": a line that names who said what stands above it. */
+function labelAfter(
+  clause: Clause,
+  sentence: Sentence,
+  people: People,
+  thread: Thread,
+  found: Map<number, SpeakerFinding>,
+): void {
+  const { tokens } = sentence;
+  if (!thread.open || thread.open.paragraph < sentence.paragraph - 1 || tokens.length > LONGEST_LABEL) return;
+  if (!/^[–—―-]+$/.test(tokens[0]?.text ?? '')) return;
+  let end = 1;
+  while (end < tokens.length && !breaksPhrase(tokens, end)) end++;
+  const source = readPhrase(clause.text, tokens, 1, end, clause.cues);
+  if (source?.kind !== 'name') return;
+  const finding: SpeakerFinding = { ...people.resolve(source), cue: null, reason: 'label' };
+  found.set(thread.open.quote, finding);
+  thread.last = finding;
 }
 
 function attributeSentence(
@@ -245,7 +284,9 @@ function announce(clause: Clause, sentence: Sentence, people: People, thread: Th
   const { tokens } = sentence;
   const colon = tokens[tokens.length - 1]?.text === ':';
   if (quoted && !colon) return;
-  const attribution = attributionBefore(clause, tokens.length, 0) ?? subjectOfSentence(clause, 0, tokens.length);
+  const said = attributionBefore(clause, tokens.length, 0);
+  // "A deckhand, Callum Hale, said crews had complained": the sentence is his, whatever it tells of others.
+  const attribution = said && (colon || said.source.kind === 'name') ? said : subjectOfSentence(clause, 0, tokens.length);
   if (!attribution) return;
   if (!colon && attribution.source.kind !== 'name') return;
   const finding = people.resolve(attribution.source);
