@@ -63,9 +63,17 @@ function codePoints(text) {
   return points;
 }
 
-/** The source as the article gives it: the office belongs to a name that has one. */
-const sourceOf = (quotation) =>
-  quotation.named && quotation.role ? `${quotation.role} ${quotation.speaker}` : quotation.speaker;
+/** The source as the article gives it there: with the office that stands right in front of the name. */
+function sourceOf(text, { start, named, role, speaker, nameReason }) {
+  if (!named || !role || !speaker) return speaker;
+  if (nameReason === 'role') return `${role} ${speaker}`;
+  const from = text.lastIndexOf('\n\n', start) + 1;
+  const to = text.indexOf('\n\n', start);
+  const paragraph = text.slice(from, to < 0 ? text.length : to).replace(/\s+/g, ' ');
+  const inFront =
+    paragraph.includes(`${role} ${speaker}`) || paragraph.includes(`${role} ${speaker.split(' ').at(-1)}`);
+  return inFront ? `${role} ${speaker}` : speaker;
+}
 
 async function times(texts) {
   const words = texts.join('\n\n').split(/(?<=\s)/);
@@ -158,7 +166,7 @@ export async function run(args) {
       predictions[file] = found[index].map((quotation) => ({
         start: points[quotation.start],
         end: points[quotation.end],
-        speaker: sourceOf(quotation),
+        speaker: sourceOf(texts[index], quotation),
       }));
     });
     const all = found.flat();

@@ -1,4 +1,5 @@
 import { capitalRuns, nameOf, type Source } from './phrases';
+import { plausibleRole, roleAfter, roleInFront } from './roles';
 import type { Sentence, Token } from './tokens';
 import type { Gender, LanguageCues, NameReason } from './types';
 
@@ -7,6 +8,8 @@ interface Person {
   readonly first: string;
   readonly last: string;
   readonly roles: Set<string>;
+  /** The office as the article first gave it. */
+  role: string | null;
   gender: Gender;
   /** A title, a given name or speech says that this is a person, not a place or a firm. */
   human: boolean;
@@ -58,8 +61,11 @@ export class People {
         .replace(/\s+/g, ' ');
       const titles = this.titlesBefore(tokens, name.from);
       const person = this.note(words, titles);
-      if (person) here.push(person);
-      else if (!this.cues.determiners.has(tokens[run.from - 1]?.lower ?? ''))
+      if (person) {
+        here.push(person);
+        person.role ??=
+          roleInFront(text, tokens, run.from, name.from, this.cues) ?? roleAfter(text, tokens, run.to, this.cues);
+      } else if (!this.cues.determiners.has(tokens[run.from - 1]?.lower ?? ''))
         stranger ||= this.mayBePerson(words, run.from === 0);
     }
     this.recent.push(here);
@@ -108,6 +114,7 @@ export class People {
         first,
         last,
         roles: new Set(),
+        role: null,
         gender: this.cues.givenNames.get(first.toLowerCase()) ?? null,
         human: this.cues.givenNames.has(first.toLowerCase()),
       };
@@ -155,7 +162,14 @@ export class People {
       this.lastSpeaker = person;
     }
     const speaker = !full && person ? person.name : source.words;
-    return { speaker, named: true, role: source.role, nameReason: !full && person ? 'short-name' : 'full-name' };
+    const role = plausibleRole(source.role, this.cues);
+    if (person) person.role ??= role;
+    return {
+      speaker,
+      named: true,
+      role: role ?? person?.role ?? null,
+      nameReason: !full && person ? 'short-name' : 'full-name',
+    };
   }
 
   private resolvePronoun(source: Source): Resolved {
@@ -168,7 +182,7 @@ export class People {
     if (!only || !this.isSure(only)) return nobody;
     only.gender ??= source.gender;
     this.lastSpeaker = only;
-    return { speaker: only.name, named: true, role: null, nameReason: 'pronoun' };
+    return { speaker: only.name, named: true, role: only.role, nameReason: 'pronoun' };
   }
 
   /** Of a person who is out of sight, or whose gender is a guess, only a text that names nobody else is sure. */

@@ -9,6 +9,7 @@ import {
 import type { Clause } from './clause';
 import type { People, Resolved } from './people';
 import { breaksPhrase, readPhrase, type Source } from './phrases';
+import { roleAfter } from './roles';
 import type { Sentence } from './tokens';
 import type { LanguageCues, MarkedSpan, Span, SpeakerReason } from './types';
 
@@ -143,9 +144,22 @@ function attributeSentence(
 }
 
 function resolved(clause: Clause, attribution: Attribution, people: People): SpeakerFinding {
-  const who = people.resolve(attribution.source);
+  const who = people.resolve(withRole(clause, attribution.source));
   const doubtful = attribution.reason === 'subject' && isDoubtful(clause, attribution.source, who, people);
   return { ...(doubtful ? NOBODY : who), cue: attribution.cue, reason: attribution.reason };
+}
+
+/** "said Umerov, the defence minister,": the office may stand behind the name. */
+function withRole(clause: Clause, source: Source): Source {
+  if (source.kind !== 'name' || source.role !== null) return source;
+  // A sentence may be very long, so the token behind the name is sought by halves.
+  let [low, high] = [0, clause.tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((clause.tokens[middle]?.start ?? 0) < source.end) low = middle + 1;
+    else high = middle;
+  }
+  return { ...source, role: roleAfter(clause.text, clause.tokens, low, clause.cues) };
 }
 
 /** "Specifically, …", "Pause.": a lone word that only its place at the sentence's start writes with a capital. */
@@ -286,7 +300,8 @@ function announce(clause: Clause, sentence: Sentence, people: People, thread: Th
   if (quoted && !colon) return;
   const said = attributionBefore(clause, tokens.length, 0);
   // "A deckhand, Callum Hale, said crews had complained": the sentence is his, whatever it tells of others.
-  const attribution = said && (colon || said.source.kind === 'name') ? said : subjectOfSentence(clause, 0, tokens.length);
+  const attribution =
+    said && (colon || said.source.kind === 'name') ? said : subjectOfSentence(clause, 0, tokens.length);
   if (!attribution) return;
   if (!colon && attribution.source.kind !== 'name') return;
   const finding = people.resolve(attribution.source);

@@ -150,7 +150,8 @@ function endsSentence(tokens: readonly Token[], at: number): boolean {
   const opens = next.capital || next.kind === 'quote' || (next.kind === 'word' && /^\p{N}/u.test(next.text));
   if (token.kind === 'quote') {
     // "He left." The next sentence starts; but "Why?" Smith asked goes on.
-    if (token.text === '.' || token.text === '…') return next.kind === 'quote' || (next.capital && !isTag(tokens, at + 1));
+    if (token.text === '.' || token.text === '…')
+      return next.kind === 'quote' || (next.capital && !isTag(tokens, at + 1));
     return (token.text === '?' || token.text === '!') && (next.kind === 'quote' || STARTS_SENTENCE.test(next.text));
   }
   if (token.kind !== 'mark' || !/^[.!?…]$/.test(token.text) || !opens) return false;
