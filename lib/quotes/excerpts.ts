@@ -1,4 +1,4 @@
-import { attributionBefore } from './attribution';
+import { attributionBefore } from './cue-before';
 import { readSentences } from './tokens';
 import type { LanguageCues, MarkedSpan, Span } from './types';
 
