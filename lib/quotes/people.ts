@@ -1,5 +1,5 @@
 import { capitalRuns, nameOf, type Source } from './phrases';
-import { plausibleRole, roleAfter, roleInFront } from './roles';
+import { plausibleRole, roleAfter, roleInFront, roleSetOff } from './roles';
 import type { Sentence, Token } from './tokens';
 import type { Gender, LanguageCues, NameReason } from './types';
 
@@ -25,6 +25,9 @@ export interface Resolved {
 
 const NOT_PEOPLE =
   /^(?:house|street|party|university|committee|department|news|post|times|journal|states|city|america|press|party|board|congress|senate|court|county|council|agency|association|center|centre|institute|group|company|inc|corp|union|nations|bank|york|carolina|dakota|hampshire|jersey|mexico|korea|kong|nord|sud|unis|unies|ouest|est|conseil|parti|université|assemblée|league|foundation|today|radio|tv|network|campaign|act|amendment|island|beach|office|service|reserve|security|administration|south|north|east|west|kingdom|europe|africa|asia|street|team|poll|tower|hall|park|week|day|convention|caucus|bureau|beast|report|magazine|post-gazette|tribune|herald|valley|hill|river|lake|state|excerpt|islam)$/i;
+
+/** "…, raconte cette lycéenne": the one who was just spoken of. English says "the", which may be anybody. */
+const DEMONSTRATIVE = /^(?:ce|cet|cette|questo|questa|este|esta|dieser|diese)$/;
 
 /** Sentences that a pronoun may look back. */
 const LOOK_BACK = 2;
@@ -63,8 +66,10 @@ export class People {
       const person = this.note(words, titles);
       if (person) {
         here.push(person);
-        person.role ??=
-          roleInFront(text, tokens, run.from, name.from, this.cues) ?? roleAfter(text, tokens, run.to, this.cues);
+        const behind = roleAfter(text, tokens, run.to, this.cues);
+        person.role ??= roleInFront(text, tokens, run.from, name.from, this.cues) ?? behind;
+        this.learnRole(person, behind);
+        this.learnRole(person, roleSetOff(text, tokens, run.from, this.cues));
       } else if (!this.cues.determiners.has(tokens[run.from - 1]?.lower ?? ''))
         stranger ||= this.mayBePerson(words, run.from === 0);
     }
@@ -115,7 +120,7 @@ export class People {
         last,
         roles: new Set(),
         role: null,
-        gender: this.cues.givenNames.get(first.toLowerCase()) ?? null,
+        gender: this.cues.givenNames.get(first.toLowerCase()) ?? this.cues.genderOf?.(first.toLowerCase()) ?? null,
         human: this.cues.givenNames.has(first.toLowerCase()),
       };
       this.byLast.set(last, [...sameLast, person]);
@@ -134,6 +139,15 @@ export class People {
       const holders = this.byRole.get(title) ?? new Set();
       this.byRole.set(title, holders.add(person));
     }
+  }
+
+  /** "the mayor of Valverde, Ann Reed": the first office of the phrase is hers. */
+  private learnRole(person: Person, role: string | null): void {
+    const office = role
+      ?.toLowerCase()
+      .split(/[\s'’]+/)
+      .find((word) => this.cues.roles.has(word));
+    if (office) this.learn(person, [office], this.cues.titles.get(office) ?? null);
   }
 
   /** The one person a short name can mean: by last name, else by given name; null when several fit. */
@@ -197,7 +211,14 @@ export class People {
   private resolvePhrase(source: Source): Resolved {
     const unnamed: Resolved = { speaker: source.words, named: false, role: source.role, nameReason: 'unnamed' };
     const parts = source.words.toLowerCase().split(' ');
+    // "Mme Cardinal": a surname that is an office as well.
+    const surname = source.words.split(' ').at(-1) ?? '';
+    const bearer = parts.length <= 2 && !this.cues.determiners.has(parts[0] ?? '') ? this.byLast.get(surname) : undefined;
+    if (bearer?.length === 1 && bearer[0]) return this.resolve({ ...source, kind: 'name', words: surname, role: null });
     const role = parts.find((word) => this.cues.roles.has(word.replace(/^[ld]['’]/, '')))?.replace(/^[ld]['’]/, '');
+    const shown = role && parts.length === 2 ? DEMONSTRATIVE.test(parts[0] ?? '') : false;
+    if (shown && this.lastSpeaker && this.recent.some((each) => this.lastSpeaker && each.includes(this.lastSpeaker)))
+      return { speaker: this.lastSpeaker.name, named: true, role: this.lastSpeaker.role, nameReason: 'role' };
     if (!role || parts.length > 3 || !/^(?:the|le|la|l['’]|der|die|el|il|lo|o|a)(?:$|\p{L})/u.test(parts[0] ?? ''))
       return unnamed;
     const holders = [...(this.byRole.get(role) ?? [])];

@@ -46,6 +46,8 @@ export function capitalRuns(tokens: readonly Token[], from: number, to: number, 
     while (end < to && !POSSESSIVE.test(tokens[end - 1]?.text ?? '')) {
       const token = tokens[end];
       if (token?.capital || isDot(tokens, end)) end++;
+      // "Bernd Kruse von der Opposition": behind a whole name an article makes it no part of it.
+      else if (cues.capitalNouns && end - at >= 2 && /^(?:der|dem|den)$/.test(tokens[end + 1]?.lower ?? '')) break;
       else if (token && cues.particles.has(token.lower) && tokens[end + 1]?.capital && end + 1 < to) end += 2;
       else if (
         token &&
@@ -68,7 +70,7 @@ export function isTitle(lower: string, cues: LanguageCues): boolean {
   if (cues.titles.has(lower) || cues.roles.has(lower)) return true;
   return (
     cues.capitalNouns &&
-    /(?:minister|sprecher|präsident|kanzler|chef|forscher|leiter|direktor|meister|trainer|anwalt|ökonom|experte|professor|sekretär|vorsitzende[rn]?|wissenschaftler|historiker|kommissar|rat|wirt|führer|bauer)(?:in)?$/u.test(
+    /(?:minister|imker|bäuer|fischer|gärtner|händler|lehrer|schüler|richter|rentner|unternehmer|künstler|autor|journalist|polizist|student|pfarrer|ärzt|arzt|landwirt|winzer|betreiber|gründer|sprecher|präsident|kanzler|chef|forscher|leiter|direktor|meister|trainer|anwalt|ökonom|experte|professor|sekretär|vorsitzende[rn]?|wissenschaftler|historiker|kommissar|rat|wirt|führer|bauer)(?:in)?$/u.test(
       lower,
     )
   );
@@ -157,8 +159,14 @@ function skipsFront(tokens: readonly Token[], at: number, cues: LanguageCues): b
   );
 }
 
-const isTail = (tokens: readonly Token[], at: number, from: number, cues: LanguageCues): boolean =>
-  at > from && cues.between.has(tokens[at]?.lower ?? '') && !tokens[at]?.capital;
+const SEPARABLE = /^(?:mit|hinzu|hin|fest|ein|an|aus|zu|nach|vor)$/;
+
+const isTail = (tokens: readonly Token[], at: number, from: number, cues: LanguageCues): boolean => {
+  const lower = tokens[at]?.lower ?? '';
+  // "teilte der Verband mit": the verb's other half.
+  const half = cues.capitalNouns && SEPARABLE.test(lower);
+  return at > from && (cues.between.has(lower) || half) && !tokens[at]?.capital;
+};
 
 function afterPossessive(tokens: readonly Token[], from: number, to: number): number {
   for (let at = to - 1; at >= from; at--) {

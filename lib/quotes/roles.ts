@@ -78,6 +78,21 @@ export function roleInFront(
   return plausibleRole(wordsOf(text, tokens, from, name), cues);
 }
 
+/** "La alcaldesa de Valverde, Sofía Cardenal, …": the office that stands before the comma in front of a name. */
+export function roleSetOff(text: string, tokens: readonly Token[], name: number, cues: LanguageCues): string | null {
+  if (tokens[name - 1]?.text !== ',') return null;
+  const end = name - 1;
+  let from = end;
+  while (from > 0 && from > end - LONGEST_ROLE && !breaksPhrase(tokens, from - 1)) from--;
+  while (from < end && !cues.determiners.has(tokens[from]?.lower ?? '') && !isTitle(tokens[from]?.lower ?? '', cues)) from++;
+  const role = tokens.slice(from, end);
+  const office = role.findIndex(({ lower }) => cues.roles.has(lower));
+  // Right behind its article; "the coach of the mayor" is no mayor.
+  return office >= 0 && office <= 2 && !role.slice(0, office).some(({ lower }) => cues.prepositions.has(lower))
+    ? wordsOf(text, tokens, from, end)
+    : null;
+}
+
 const IN_TITLES =
   /^(?:managing|acting|outgoing|incoming|leading|presiding|consulting|founding|sitting|ranking|visiting)$/;
 

@@ -99,6 +99,8 @@ export interface LanguageCues {
   readonly works: ReadonlySet<string>;
   /** Given names by gender, to leave out candidates a pronoun cannot mean. */
   readonly givenNames: ReadonlyMap<string, Gender>;
+  /** What a given name's ending says where the list does not have it; null where it says nothing. */
+  readonly genderOf?: (name: string) => Gender;
   /** Frequent small words, to recognise the language. */
   readonly frequent: ReadonlySet<string>;
   /** German writes every noun with a capital. */
@@ -110,6 +112,16 @@ export interface LanguageCues {
 /** Builds a set from words separated by white space. */
 export function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/).filter(Boolean));
+}
+
+/** Builds regular forms: each stem with each ending, both separated by white space. */
+export function forms(stems: string, endings: string): string[] {
+  return [...words(stems)].flatMap((stem) => [...words(endings)].map((ending) => stem + ending));
+}
+
+/** Tells a given name's gender by its ending, feminine first. */
+export function byEnding(feminine: RegExp, masculine: RegExp): (name: string) => Gender {
+  return (name) => (feminine.test(name) ? 'f' : masculine.test(name) ? 'm' : null);
 }
 
 /** Builds a map from three lists of words: masculine, feminine, either. */

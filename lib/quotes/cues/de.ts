@@ -1,17 +1,19 @@
-import { gendered, type LanguageCues, words } from '../types';
+import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
 
 /** German: "sagte X", "so X", "laut X", "X zufolge"; every noun has a capital, so titles and articles tell names apart. */
 export const german: LanguageCues = {
   code: 'de',
-  speech: words(`sagt sagte sagten gesagt erklärt erklärte erklärten betont betonte betonten meint meinte meinten
-    so ergänzt ergänzte fügt fügte warnt warnte warnten fordert forderte forderten kritisiert kritisierte kündigt kündigte
-    berichtet berichtete berichteten schreibt schrieb schrieben teilt teilte mitgeteilt antwortet antwortete fragt fragte
-    ruft rief behauptet behauptete versichert versicherte verspricht versprach bestätigt bestätigte erzählt erzählte
-    erinnert erinnerte räumt räumte bekräftigt bekräftigte unterstreicht unterstrich glaubt glaubte findet fand hofft hoffte
-    bilanziert bilanzierte urteilt urteilte zitiert lobt lobte mahnt mahnte spricht sprach äußert äußerte nennt nannte
-    nannten bezeichnet bezeichnete bezeichneten verteidigt verteidigte begründet begründete schildert schilderte
-    widerspricht widersprach klagt klagte bedauert bedauerte stellt stellte hält hielt verkündet verkündete gibt gab sagen
-    lautet lautete`),
+  speech: new Set([
+    ...words(`gesteht gestand gesagt so schreibt schrieb schrieben mitgeteilt ruft rief verspricht versprach unterstreicht unterstrich
+    findet fand zitiert spricht sprach nennt nannte nannten widerspricht widersprach hält hielt gibt gab
+    sagen`),
+    ...forms(`sag erklär beton mein warn forder berichte bezeichne`, 't te ten'),
+    ...forms(
+      `ergänz füg kritisier kündig teil antworte frag behaupte versicher bestätig erzähl erinner räum bekräftig
+    glaub hoff bilanzier urteil lob mahn äußer verteidig begründe schilder klag bedauer stell verkünde laute resümier scherz entgegne erwider konstatier prophezei appellier ärger freu informier präzisier verlang wunder plädier`,
+      't te',
+    ),
+  ]),
   reporting: words('berichtet berichtete berichten berichteten'),
   describing: words(
     'nennt nannte bezeichnet bezeichnete wirft warf lobte hat hatte sieht sah will wollte ist war spricht sprach',
@@ -56,9 +58,10 @@ export const german: LanguageCues = {
     'film buch roman lied album serie sendung stück podcast magazin zeitung zeitschrift artikel essay gedicht ausstellung titel reihe projekt',
   ),
   givenNames: gendered(
-    'olaf friedrich robert christian markus boris karl frank walter armin jens stefan thomas michael peter hans klaus wolfgang andreas martin jan lukas felix jonas paul max tim uwe jürgen ralf bernd',
+    'luca joshua sascha nikita jona olaf friedrich robert christian markus boris karl frank walter armin jens stefan thomas michael peter hans klaus wolfgang andreas martin jan lukas felix jonas paul max tim uwe jürgen ralf bernd',
     'angela annalena ursula nancy svenja saskia ricarda sahra christine anna julia maria petra sabine katrin lena laura sarah monika claudia birgit heike karin franziska johanna hannah',
   ),
+  genderOf: byEnding(/(?:a|ina|ine|ike|rid|trud|hild|gard)$/, /(?:o|us|bert|fried|helm|win|mut|ich)$/),
   frequent: words(
     'der die das und ist nicht ein eine zu den mit von auf für sich des dem im dass auch als es wird werden bei nach aus hat wie wir ich sie er',
   ),

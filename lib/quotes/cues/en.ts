@@ -1,28 +1,29 @@
-import { gendered, type LanguageCues, words } from '../types';
+import { forms, gendered, type LanguageCues, words } from '../types';
 
 /** English: the subject stands before or after the verb, "said X" as well as "X said". */
 export const english: LanguageCues = {
   code: 'en',
-  speech: words(`said says say saying told tells tell telling wrote writes write writing added adds add adding
-    continued continues continuing asked asks ask asking stated states stating explained explains explain explaining
-    replied replies replying responded responds responding noted notes noting declared declares declaring
-    tweeted tweets tweeting posted posting retweeted concluded concludes concluding argued argues argue arguing insisted insists insisting
-    admitted admits admitting acknowledged acknowledges acknowledging warned warns warn warning claimed claims claim claiming
-    announced announces announcing recalled recalls recalling remarked remarks remarking observed observes observing
-    joked jokes joking quipped quips pledged pledges pledging vowed vows vowing promised promises promising
-    urged urges urging asserted asserts asserting contended contends contending maintained maintains maintaining
-    predicted predicts predicting suggested suggests suggesting conceded concedes conceding lamented laments
-    complained complains complaining shouted shouts shouting yelled chanted chanting chant barked bellowed exclaimed
-    demanded demands demanding answered answers answering countered counters retorted proclaimed proclaims proclaiming
-    confessed reiterated reiterates reiterating repeated repeats repeating emphasized stressed stresses stressing
-    boasted boasts boasting bragged mused muses opined interjected thundered cautioned cautions fumed testified testifies
-    reported reports reporting pointed points went commented comments summed tells thought thinks believed believes
-    read reads reading remembers remembered alleged alleges alleging speculated deadpanned whispered cried screamed
-    implored pleaded pleads advised advises informed assured assures assuring snapped scoffed protested intoned
-    griped grumbled marveled marvels offered volunteered elaborated clarified confirmed confirms confirming
-    worried worries worrying proposed proposes retaliated riffed wondered wonders wondering counseled counselled
-    reasoned surmised sighed huffed groused ranted vented gushed bemoaned elaborates
-    ended begins began concurred agreed agrees texted emailed e-mailed quoted quotes`),
+  speech: new Set([
+    ...words(`said says say saying told tells tell telling wrote writes write writing add ask explain replying posted
+    posting retweeted argue admitted admits admitting warn claim quipped quips yelled chanted chanting chant
+    barked bellowed exclaimed retorted confessed emphasized bragged opined interjected thundered fumed went
+    summed thought thinks read reads reading speculated deadpanned whispered cried screamed implored
+    informed snapped scoffed protested intoned griped grumbled offered volunteered clarified worrying
+    retaliated riffed counseled counselled reasoned surmised sighed huffed groused ranted vented gushed
+    bemoaned ended begins began concurred texted emailed e-mailed`),
+    ...forms(
+      `add ask explain respond tweet insist warn claim recall remark vow assert contend maintain predict suggest
+    complain shout demand answer proclaim repeat boast report confirm wonder`,
+      'ed s ing',
+    ),
+    ...forms(
+      `continu stat not declar conclud argu acknowledg announc observ jok pledg promis urg conced reiterat stress
+    alleg assur`,
+      'ed es ing',
+    ),
+    ...forms(`lament counter caution point comment remember plead marvel`, 'ed s'),
+    ...forms(`replie muse testifie believe advise elaborate worrie propose agree quote`, 'd s'),
+  ]),
   reporting: words('report reports reported reporting'),
   describing: words(`called calls calling described describes describing branded dubbed labeled labelled accused accuses
     accusing criticized criticizes denounced blasted slammed ripped mocked praised praising hailed termed characterized

@@ -1,19 +1,21 @@
-import { gendered, type LanguageCues, words } from '../types';
+import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
 
 /** Spanish: the verb comes first after a quotation ("dijo X", "ha declarado X"), "según X" on either side. */
 export const spanish: LanguageCues = {
   code: 'es',
-  speech:
-    words(`dijo dice dicen dijeron decía dicho afirmó afirma afirmaron afirmado aseguró asegura aseguraron asegurado
-    declaró declara declararon declarado explicó explica explicaron explicado señaló señala señalaron señalado añadió añade
-    agregó agrega indicó indica indicaron indicado sostuvo sostiene sostienen manifestó manifiesta manifestado expresó expresa
-    comentó comenta comentado subrayó subraya subrayado destacó destaca destacado insistió insiste insistido recordó recuerda
-    recordado advirtió advierte advertido anunció anuncia anunciado preguntó pregunta respondió responde respondido contestó
-    contesta escribió escribe escrito admitió admite admitido reconoció reconoce reconocido lamentó lamenta lamentado criticó
-    critica criticado denunció denuncia denunciado pidió pide pedido exigió exige prometió promete prometido contó cuenta
-    contado relató relata concluyó concluye precisó precisa precisado apuntó apunta apuntado matizó matiza zanjó zanja
-    reiteró reitera opinó opina considera consideró calificó califica calificado llamó llama tildó tuiteó publicó confesó
-    defendió defiende ironizó detalló detalla alertó alerta celebró celebra reclamó reclama aclaró aclara gritó`),
+  speech: new Set([
+    ...words(`resumió resume sugirió sugiere confiesa mantuvo mantiene dijo dice dicen dijeron decía dicho sostuvo sostiene sostienen manifestó manifiesta manifestado recordó
+    recuerda recordado advirtió advierte advertido escrito pedido contó cuenta contado concluyó concluye
+    tildó tuiteó publicó confesó defendió defiende ironizó gritó`),
+    ...forms(`afirm asegur declar explic señal indic`, 'ó a aron ado'),
+    ...forms(`coment subray destac anunci lament critic denunci precis apunt calific`, 'ó a ado'),
+    ...forms(
+      `agreg expres pregunt contest relat matiz zanj reiter opin consider llam detall alert celebr reclam aclar remarc remat sentenci recalc puntualiz asever confirm inform argument replic enfatiz brome valor`,
+      'ó a',
+    ),
+    ...forms(`insist respond admit reconoc promet`, 'ió e ido'),
+    ...forms(`añad escrib pid exig`, 'ió e'),
+  ]),
   reporting: words('informa informó informaba publica publicó'),
   describing: words(
     'calificó califica llamó llama tildó describió describe acusó acusa elogió criticó pidió exigió es fue quiere ha había',
@@ -54,6 +56,7 @@ export const spanish: LanguageCues = {
     'pedro alberto josé juan carlos luis miguel antonio francisco manuel javier pablo mariano santiago andrés rafael jorge fernando diego gustavo gabriel sergio álvaro alejandro ricardo raúl óscar',
     'maría ana carmen isabel yolanda irene mónica nadia teresa lucía marta laura elena cristina pilar rosa claudia margarita patricia beatriz sofía paula inés',
   ),
+  genderOf: byEnding(/a$/, /(?:o|án|ín|és|el)$/),
   frequent: words(
     'el la los las de del que y en un una es por con para se su no al lo como más pero sus le ya este ha',
   ),

@@ -1,25 +1,25 @@
-import { gendered, type LanguageCues, words } from '../types';
+import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
 
 /** French: inversion after the quotation ("a déclaré M. X", "explique-t-elle"), "selon X" before or after. */
 export const french: LanguageCues = {
   code: 'fr',
-  speech:
-    words(`dit dis disait disaient disent dira dirait déclare déclaré déclarait déclarent affirme affirmé affirmait
-    affirment explique expliqué expliquait expliquent ajoute ajouté ajoutait ajoutent précise précisé précisait précisent
-    assure assuré assurait assurent estime estimé estimait estiment indique indiqué indiquait indiquent souligne souligné
-    soulignait soulignent répond répondu répondait répondent annonce annoncé annonçait annoncent raconte raconté racontait
-    racontent confie confié confiait rappelle rappelé rappelait rappellent écrit écrivait écrivent lance lancé lançait
-    poursuit poursuivi poursuivait conclut conclu concluait reconnaît reconnait reconnu admet admis avoue avoué
-    juge jugé jugeait jugent considère considéré insiste insisté martèle martelé dénonce dénoncé dénonçait dénoncent
-    regrette regretté déplore déploré déplorent prévient prévenu avertit averti promet promis soutient soutenu
-    soutiennent résume résumé commente commenté observe observé note noté constate constaté relève relevé plaide plaidé
-    interroge interrogé demande demandé interroge exclame exclamé indigne indigné inquiète inquiété
-    étonne étonné emporte félicite félicité réplique répliqué rétorque rétorqué réagi réagit
-    ironise ironisé tweete tweeté twitté publié publie témoigne témoigné décrit décrivait détaille détaillé
-    renchérit renchéri répète répété glisse glissé lâche lâché murmure souffle soufflé crie crié scande scandé
-    prétend prétendu accuse accusé appelle appelé qualifie qualifié évoque évoqué parle parlé confirme confirmé
-    révèle révélé réaffirme réaffirmé espère redoute craint pense croit veut rapporte rapporté fustige fustigé
-    salue salué critique critiqué signale signalé argue argué nuance nuancé soupire soupiré tempère tempéré jure juré`),
+  speech: new Set([
+    ...words(`souvient sourit défend défendu concède concédé suggère suggéré complète complété réjouit réjoui appuie convient dit dis disait disaient disent dira dirait répond répondu répondait répondent annonçait annoncent confiait
+    rappelle rappelé rappelait rappellent écrit écrivait écrivent lançait poursuit poursuivi poursuivait
+    conclut conclu concluait reconnaît reconnait reconnu admet admis jugeait jugent considère considéré
+    martèle martelé dénonçait dénoncent déplorent prévient prévenu avertit averti promet promis soutient
+    soutenu soutiennent relève relevé inquiète inquiété emporte réagi réagit twitté décrit décrivait
+    renchérit renchéri répète répété murmure prétend prétendu appelle appelé révèle révélé espère redoute
+    craint pense croit veut tempère tempéré`),
+    ...forms(`déclar affirm expliqu ajout précis assur estim indiqu soulign racont`, 'e é ait ent'),
+    ...forms(
+      `annonc confi lanc avou jug insist dénonc regrett déplor résum comment observ not constat plaid interrog
+    demand exclam indign étonn félicit répliqu rétorqu ironis tweet publi témoign détaill gliss lâch souffl
+    cri scand accus qualifi évoqu parl confirm réaffirm rapport fustig salu critiqu signal argu nuanc soupir
+    jur agac amus clam proclam certifi argument hasard théoris object abond rassur enchaîn fulmin pest plaisant désol insurg menac`,
+      'e é',
+    ),
+  ]),
   reporting: words('rapporte rapportait rapporté rapportent'),
   describing: words(`remercie remercié appelle appelé qualifie qualifié salue salué accuse accusé invite invité exhorte
     exhorté promet promis veut souhaite souhaité refuse refusé réclame réclamé exige exigé cite cité décrit dénonce
@@ -39,7 +39,9 @@ export const french: LanguageCues = {
     candidate ex-président ancien ancienne adjoint adjointe écrivain écrivaine cinéaste chanteur chanteuse acteur actrice
     médecin éleveur agriculteur syndicaliste`,
   ),
-  roles: words(`président présidente ministre maire sénateur sénatrice député députée directeur directrice procureur
+  roles: words(`élu élue habitant habitante riverain riveraine lycéen lycéenne étudiant étudiante gérant gérante
+    agricultrice apiculteur apicultrice pêcheur infirmier infirmière enseignant enseignante responsable dirigeant dirigeante
+    militant militante agriculteur éleveur syndicaliste sélectionneur président présidente ministre maire sénateur sénatrice député députée directeur directrice procureur
     procureure porte-parole chancelier chancelière ambassadeur ambassadrice commissaire préfet préfète juge avocat avocate
     chef cheffe candidat candidate professeur professeure général colonel pape cardinal économiste historien historienne
     politologue sociologue journaliste médecin chercheur chercheuse entraîneur patron patronne secrétaire premier`),
@@ -66,13 +68,14 @@ export const french: LanguageCues = {
     words(`film livre roman chanson album émission série pièce documentaire podcast chronique article essai mémoires poème
     magazine revue intitulé intitulée titre titré journal recueil exposition spectacle opération`),
   givenNames: gendered(
-    `emmanuel jean pierre paul jacques michel philippe françois nicolas louis henri alain bernard bruno gérald gérard
+    `fabrice patrice maurice élie emmanuel jean pierre paul jacques michel philippe françois nicolas louis henri alain bernard bruno gérald gérard
     gabriel olivier éric eric xavier laurent benoît sébastien thomas antoine julien marc luc mathieu matthieu rustem
     volodymyr vladimir donald joe bachar olaf pedro mario karim ahmed mohamed kim yannick hugo arthur lucas rémi cyril`,
     `marie anne brigitte christine élisabeth elisabeth ségolène marine valérie martine rachida anaïs sophie claire
     catherine isabelle nathalie sylvie françoise julie camille aurore agnès ursula angela giorgia kamala hillary léa
     manon chloé sandrine clémentine mathilde emma nadia fatima amélie annie hélène`,
   ),
+  genderOf: byEnding(/(?:a|ette|elle|lle|ine|ienne|yse|ise|ice|ène|eine|aine|ie|aude|ande|onde|yne)$/, /(?:ard|ain|ien|ois|in|el|ël|ic|ès|is|ent|o|ick|an)$/),
   frequent: words(
     'le la les de des du et à en un une est que qui dans pour pas sur au par avec ce il elle se ne plus sont a été',
   ),

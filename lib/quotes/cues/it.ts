@@ -1,18 +1,21 @@
-import { gendered, type LanguageCues, words } from '../types';
+import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
 
 /** Italian: "ha detto X", "spiega X", "secondo X"; articles are often elided ("l'assessore"). */
 export const italian: LanguageCues = {
   code: 'it',
-  speech:
-    words(`dice disse detto dicono diceva afferma affermò affermato affermano dichiara dichiarò dichiarato dichiarano
-    spiega spiegò spiegato spiegano aggiunge aggiunse aggiunto sostiene sostenne sostenuto sostengono assicura assicurato
-    annuncia annunciò annunciato sottolinea sottolineò sottolineato osserva osservato commenta commentò commentato ricorda
-    ricordò ricordato risponde rispose risposto chiede chiese chiesto scrive scrisse scritto conclude concluse concluso precisa
-    precisato ribadisce ribadito avverte avvertì avvertito ammette ammise ammesso racconta raccontò raccontato conferma
-    confermò confermato denuncia denunciato promette promise promesso critica criticato replica replicò replicato attacca attaccato
-    insiste insistito lamenta lamentato riferisce riferito rivela rivelato confessa confessato esclama esclamato nota notato
-    prosegue proseguito continua definisce definì definito chiama chiamato accusa accusato ironizza twitta ritiene
-    pensa spera segnala segnalato evidenzia evidenziato puntualizza rilancia incalza chiarisce chiarito`),
+  speech: new Set([
+    ...words(`ammonisce ammonito sapere sbotta dice disse detto dicono diceva aggiunge aggiunse aggiunto sostiene sostenne sostenuto sostengono risponde
+    rispose risposto chiede chiese chiesto scrive scrisse scritto conclude concluse concluso ribadisce
+    ribadito avverte avvertì avvertito ammette ammise ammesso promette promise promesso insiste insistito
+    riferisce riferito prosegue proseguito continua definisce definì definito ironizza twitta ritiene pensa
+    spera puntualizza rilancia incalza chiarisce chiarito`),
+    ...forms(`afferm dichiar spieg`, 'a ò ato ano'),
+    ...forms(`annunci sottoline comment ricord raccont conferm replic`, 'a ò ato'),
+    ...forms(
+      `assicur osserv precis denunci critic attacc lament rivel confess esclam not chiam accus segnal evidenzi rimarc tuon scherz confid rincar auspic rivendic`,
+      'a ato',
+    ),
+  ]),
   reporting: words('riporta riportava riferisce pubblica'),
   describing: words(
     'definisce definito definì chiama chiamato accusa accusato elogia descrive descritto vuole è ha parla parlato',
@@ -50,9 +53,10 @@ export const italian: LanguageCues = {
     'film libro romanzo canzone album serie programma trasmissione opera documentario podcast rivista articolo saggio poesia intitolato intitolata mostra disco quotidiano',
   ),
   givenNames: gendered(
-    'mario giuseppe matteo silvio carlo giancarlo luigi marco paolo franco giovanni antonio francesco roberto andrea luca sergio stefano enrico pietro davide alessandro riccardo lorenzo',
+    'luca andrea nicola mattia elia mario giuseppe matteo silvio carlo giancarlo luigi marco paolo franco giovanni antonio francesco roberto andrea luca sergio stefano enrico pietro davide alessandro riccardo lorenzo',
     'giorgia maria elly anna laura paola francesca chiara giulia sara elena valentina silvia martina federica alessandra lucia marta caterina rosa virginia',
   ),
+  genderOf: byEnding(/(?:a|ella|ice)$/, /(?:o|ele|iele)$/),
   frequent: words(
     'il lo la i gli le di del della e è un una che in per con non si da al dei sono ha più come anche ma nel alla',
   ),

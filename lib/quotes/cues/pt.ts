@@ -1,17 +1,20 @@
-import { gendered, type LanguageCues, words } from '../types';
+import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
 
 /** Portuguese of both shores: "disse X", "afirmou X", "segundo X", "de acordo com X". */
 export const portuguese: LanguageCues = {
   code: 'pt',
-  speech:
-    words(`disse diz dizem disseram dizia dito afirmou afirma afirmaram afirmado declarou declara declararam explicou explica
-    explicaram acrescentou acrescenta garantiu garante garantiram sublinhou sublinha salientou salienta destacou destaca
-    referiu refere considerou considera defendeu defende anunciou anuncia anunciaram alertou alerta avisou avisa contou conta
-    relatou relata lembrou lembra recordou recorda respondeu responde perguntou pergunta escreveu escreve admitiu admite
-    reconheceu reconhece lamentou lamenta criticou critica denunciou denuncia prometeu promete concluiu conclui insistiu insiste
-    reforçou reforça comentou comenta observou observa apontou aponta assegurou assegura confirmou confirma pediu pede exigiu
-    reiterou reitera frisou frisa ressaltou ressalta completou completa revelou revela confessou confessa argumentou argumenta
-    chamou chama classificou classifica acusou acusa desabafou ironizou adiantou adianta indicou indica justificou gritou`),
+  speech: new Set([
+    ...words(`disse diz dizem disseram dizia dito afirmaram afirmado declararam explicaram garantiram defendeu defende
+    anunciaram respondeu responde escreveu escreve reconheceu reconhece prometeu promete concluiu conclui
+    exigiu desabafou ironizou justificou gritou`),
+    ...forms(
+      `afirm declar explic acrescent sublinh salient destac consider anunci alert avis cont relat lembr record
+    pergunt lament critic denunci reforç coment observ apont assegur confirm reiter fris ressalt complet
+    revel confess argument cham classific acus adiant indic inform avali brinc ironiz desabaf`,
+      'ou a',
+    ),
+    ...forms(`garant refer admit insist ped`, 'iu e'),
+  ]),
   reporting: words('noticia noticiou relata publica publicou'),
   describing: words(
     'chamou chama classificou classifica descreveu descreve acusou acusa elogiou criticou pediu é foi quer tem',
@@ -52,6 +55,7 @@ export const portuguese: LanguageCues = {
     'luiz luís jair josé joão carlos antónio antônio marcelo fernando paulo pedro rui miguel manuel ricardo geraldo alexandre rodrigo tiago bruno eduardo gabriel rafael',
     'maria ana dilma marina simone catarina mariana inês joana rita sofia marta carla cláudia beatriz luísa helena teresa fernanda juliana camila',
   ),
+  genderOf: byEnding(/(?:a|ã|ilde)$/, /(?:o|ão|el|son|ton)$/),
   frequent: words(
     'o a os as de do da em no na que e um uma para com não se por mais dos das ao é foi como mas são à pelo pela',
   ),
