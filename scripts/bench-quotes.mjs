@@ -121,8 +121,9 @@ export function readLabelled(source) {
 
 async function languages() {
   const table = {};
-  for (const language of ['fr', 'de', 'es', 'it', 'pt']) {
-    const path = join(ROOT, 'tests/fixtures/quotes', `${language}.txt`);
+  for (const set of ['fr', 'de', 'es', 'it', 'pt'].flatMap((code) => [code, `${code}-second`])) {
+    const language = set.slice(0, 2);
+    const path = join(ROOT, 'tests/fixtures/quotes', `${set}.txt`);
     const articles = (await readFile(path, 'utf8')).split(/\n---\n/).map((part) => readLabelled(part.trim()));
     const found = await runInPage(
       'findAll',
@@ -144,10 +145,10 @@ async function languages() {
         if (hit?.speaker) row.answered++;
         if (hit?.speaker === speaker) row.right++;
         else if (process.env.BENCH_VERBOSE)
-          console.log(language, '|', speaker, '|', hit?.speaker, '|', hit?.reason, '|', text.slice(end - 60, end));
+          console.log(set, '|', speaker, '|', hit?.speaker, '|', hit?.reason, '|', text.slice(end - 60, end));
       }
     });
-    table[language] = row;
+    table[set] = row;
   }
   console.table(table);
 }

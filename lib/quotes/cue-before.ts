@@ -1,6 +1,6 @@
 import { at, type Clause, isBetween, isComma, isParticiple, isQuote, isSpeech, spanOf } from './clause';
 import { type Attribution, accordingAt, INVERTED, inversionPronoun, isNounUse, postposition } from './cue';
-import { breaksPhrase, readPhrase, type Source } from './phrases';
+import { breaksPhrase, isTitle, readPhrase, type Source } from './phrases';
 import { leadingSubject, phraseAfter, subjectBefore } from './subjects';
 
 /** Tokens before a quotation that are read for its cue; keeps endless sentences linear. */
@@ -48,6 +48,14 @@ export function attributionBefore(clause: Clause, quote: number, start: number):
 /** The subject of the sentence that a quotation stands in, where no verb of saying does. */
 export function subjectOfSentence(clause: Clause, from: number, to: number): Attribution | null {
   const source = leadingSubject(clause, from, to);
+  // "Ein Sprecher des Konzerns wies die Kritik zurück: „…“": a colon announces speech.
+  if (
+    source?.kind === 'phrase' &&
+    clause.cues.code !== 'en' &&
+    at(clause, to - 1)?.text === ':' &&
+    isOffice(source, clause)
+  )
+    return { source, cue: null, reason: 'subject' };
   // Without a verb of saying a thing may be the subject as well as a person: only a name will do.
   if (!source || source.kind === 'phrase' || isTalkedAbout(clause, source, from, to)) return null;
   return { source, cue: null, reason: 'subject' };
@@ -173,6 +181,23 @@ function closedBefore(clause: Clause, from: number, verb: number, quote: number)
 function labelBefore(clause: Clause, from: number, to: number): Source | null {
   let start = to;
   while (start > from && !breaksPhrase(clause.tokens, start - 1) && to - start < 14) start--;
-  const source = readPhrase(clause.text, clause.tokens, start, to, clause.cues);
+  const whole = clause.cues.code === 'en' ? null : describedName(clause, from, start);
+  const source = whole ?? readPhrase(clause.text, clause.tokens, start, to, clause.cues);
   return source?.kind === 'name' ? source : null;
 }
+
+/** "Bertrand Quéré, ingénieur au bureau Hydralis :": the full name that stands before the comma. */
+function describedName(clause: Clause, from: number, start: number): Source | null {
+  if (!isComma(clause, start - 1) || at(clause, start)?.capital) return null;
+  let first = start - 1;
+  while (first > from && !breaksPhrase(clause.tokens, first - 1) && at(clause, first - 1)?.capital) first--;
+  if (start - 1 - first < 2) return null;
+  const source = readPhrase(clause.text, clause.tokens, first, start - 1, clause.cues);
+  return source?.kind === 'name' ? source : null;
+}
+
+const isOffice = (source: Source, clause: Clause): boolean =>
+  source.words
+    .split(/[\s'’]+/)
+    .slice(0, 3)
+    .some((word) => isTitle(word.toLowerCase(), clause.cues));

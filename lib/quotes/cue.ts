@@ -18,13 +18,20 @@ export function accordingAt(clause: Clause, from: number, to: number): Attributi
   for (const phrase of clause.cues.accordingTo) {
     if (!phrase.every((word, offset) => at(clause, from + offset)?.lower === word)) continue;
     const start = from + phrase.length;
-    const source = phraseAfter(clause, start, to);
+    let name = start;
+    // "Según ha explicado el concejal, …"
+    if (clause.cues.code !== 'en')
+      while (name < start + 3 && (isSpeech(clause, name) || isAuxiliary(clause, name))) name++;
+    const source = phraseAfter(clause, name, to);
     const first = at(clause, from);
     const last = at(clause, start - 1);
     if (source && first && last) return { source, cue: { start: first.start, end: last.end }, reason: 'according-to' };
   }
   return null;
 }
+
+const isAuxiliary = (clause: Clause, index: number): boolean =>
+  isBetween(clause, index) && isSpeech(clause, index + 1) && !at(clause, index)?.capital;
 
 /** "X zufolge": the preposition that stands behind its noun. */
 export function postposition(clause: Clause, from: number, to: number): Attribution | null {

@@ -12,11 +12,12 @@ export function kindOf(text: string, span: MarkedSpan, finding: SpeakerFinding, 
   const words = text.slice(span.start, span.end).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu) ?? [];
   const last = text.charAt(span.end - 1);
   const sentence = /[.!?…]/.test(last) && /^\p{Lu}/u.test(words[0] ?? '');
+  const alone = isAlone(text, span) && /^\p{Lu}/u.test(words[0] ?? '');
   const announced = /[:]\s*$/.test(text.slice(Math.max(0, span.outerStart - 3), span.outerStart));
   const spoken = finding.reason === 'cue-after' || announced;
   const cued = spoken || (finding.cue !== null && finding.reason !== 'subject');
   if (isTitle(text, span, words, cues) && !(cued && words.length > 3)) return 'title';
-  if (spoken || (sentence && words.length > 1)) return 'direct';
+  if (spoken || ((sentence || alone) && words.length > 1)) return 'direct';
   const content = words.filter((word) => !cues.determiners.has(word.toLowerCase()) && !/^[ld]['’]?$/i.test(word));
   if (content.length <= 1) return 'scare';
   if (words.length < SMALL && finding.reason !== 'cue-before' && finding.reason !== 'according-to') return 'scare';
@@ -51,5 +52,13 @@ function isSmall(word: string, cues: LanguageCues): boolean {
   return (
     !/^[\p{Lu}\p{N}]/u.test(word) &&
     (cues.determiners.has(lower) || cues.prepositions.has(lower) || cues.clause.has(lower) || cues.particles.has(lower))
+  );
+}
+
+/** Whether a quotation is a sentence of its own: nothing before it, and a full stop behind its mark. */
+function isAlone(text: string, span: MarkedSpan): boolean {
+  return (
+    /(?:^|\n|[.!?…]\s)$/u.test(text.slice(Math.max(0, span.outerStart - 2), span.outerStart)) &&
+    /[.!?]/.test(text.charAt(span.outerEnd))
   );
 }

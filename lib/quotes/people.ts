@@ -1,5 +1,5 @@
-import { capitalRuns, nameOf, type Source } from './phrases';
-import { plausibleRole, roleAfter, roleInFront, roleSetOff } from './roles';
+import { capitalRuns, isTitle, nameOf, type Source } from './phrases';
+import { isOffice, plausibleRole, roleAfter, roleInFront, roleSetOff } from './roles';
 import type { Sentence, Token } from './tokens';
 import type { Gender, LanguageCues, NameReason } from './types';
 
@@ -42,6 +42,9 @@ export class People {
   /** Sentences among these that name somebody whom the text has not introduced ("Bob"). */
   private strangers: boolean[] = [];
   private lastSpeaker: Person | null = null;
+  /** Who is named in the current paragraph. */
+  private here = new Set<Person>();
+  private paragraph = -1;
   /** Capitalised words met inside sentences, where no rule but their being names asks for a capital. */
   private readonly inside = new Set<string>();
 
@@ -66,13 +69,16 @@ export class People {
       const person = this.note(words, titles);
       if (person) {
         here.push(person);
+        const front = roleInFront(text, tokens, run.from, name.from, this.cues);
         const behind = roleAfter(text, tokens, run.to, this.cues);
-        person.role ??= roleInFront(text, tokens, run.from, name.from, this.cues) ?? behind;
-        this.learnRole(person, behind);
-        this.learnRole(person, roleSetOff(text, tokens, run.from, this.cues));
+        person.role ??= front ?? behind;
+        for (const role of [front, behind, roleSetOff(text, tokens, run.from, this.cues)]) this.learnRole(person, role);
       } else if (!this.cues.determiners.has(tokens[run.from - 1]?.lower ?? ''))
         stranger ||= this.mayBePerson(words, run.from === 0);
     }
+    if (sentence.paragraph !== this.paragraph) this.here = new Set();
+    this.paragraph = sentence.paragraph;
+    for (const person of here) this.here.add(person);
     this.recent.push(here);
     this.strangers.push(stranger);
     if (this.recent.length > LOOK_BACK + 1) this.recent.shift();
@@ -146,8 +152,18 @@ export class People {
     const office = role
       ?.toLowerCase()
       .split(/[\s'’]+/)
-      .find((word) => this.cues.roles.has(word));
+      .find((word) => isOffice(word, this.cues));
     if (office) this.learn(person, [office], this.cues.titles.get(office) ?? null);
+    if (role) person.gender ??= this.genderOfRole(role);
+  }
+
+  /** "La ministre", "der Experte": the article tells what the office does not; a German office tells it by its end. */
+  private genderOfRole(role: string): Gender {
+    const [first = '', second = ''] = role.toLowerCase().split(/[\s'’]+/);
+    if (this.cues.capitalNouns && isTitle(first, this.cues)) return first.endsWith('in') ? 'f' : 'm';
+    if (this.cues.code === 'en' || second === '') return null;
+    if (/^(?:la|une?a|die|eine|a|uma|sa|une|ihre|seine)$/.test(first)) return 'f';
+    return /^(?:le|un|el|il|lo|der|ein|o|um|son|ihr|sein)$/.test(first) ? 'm' : null;
   }
 
   /** The one person a short name can mean: by last name, else by given name; null when several fit. */
@@ -177,7 +193,10 @@ export class People {
     }
     const speaker = !full && person ? person.name : source.words;
     const role = plausibleRole(source.role, this.cues);
-    if (person) person.role ??= role;
+    if (person) {
+      person.role ??= role;
+      if (role) person.gender ??= this.genderOfRole(role);
+    }
     return {
       speaker,
       named: true,
@@ -192,11 +211,18 @@ export class People {
     const candidates = new Set(this.recent.flat().filter((person) => person.human));
     if (this.lastSpeaker) candidates.add(this.lastSpeaker);
     const fitting = [...candidates].filter((person) => person.gender === null || person.gender === source.gender);
-    const only = fitting.length === 1 ? fitting[0] : undefined;
-    if (!only || !this.isSure(only)) return nobody;
+    const only = fitting.length === 1 ? fitting[0] : this.speaksHere(fitting, source.gender);
+    if (!only || (fitting.length === 1 && !this.isSure(only))) return nobody;
     only.gender ??= source.gender;
     this.lastSpeaker = only;
     return { speaker: only.name, named: true, role: only.role, nameReason: 'pronoun' };
+  }
+
+  /** Of several, the one who spoke last, where the paragraph names none of the others. */
+  private speaksHere(fitting: readonly Person[], gender: Gender): Person | undefined {
+    const last = this.lastSpeaker;
+    if (!last || last.gender !== gender || !this.here.has(last)) return undefined;
+    return fitting.some((each) => each !== last && this.here.has(each)) ? undefined : last;
   }
 
   /** Of a person who is out of sight, or whose gender is a guess, only a text that names nobody else is sure. */
@@ -213,7 +239,8 @@ export class People {
     const parts = source.words.toLowerCase().split(' ');
     // "Mme Cardinal": a surname that is an office as well.
     const surname = source.words.split(' ').at(-1) ?? '';
-    const bearer = parts.length <= 2 && !this.cues.determiners.has(parts[0] ?? '') ? this.byLast.get(surname) : undefined;
+    const bearer =
+      parts.length <= 2 && !this.cues.determiners.has(parts[0] ?? '') ? this.byLast.get(surname) : undefined;
     if (bearer?.length === 1 && bearer[0]) return this.resolve({ ...source, kind: 'name', words: surname, role: null });
     const role = parts.find((word) => this.cues.roles.has(word.replace(/^[ld]['’]/, '')))?.replace(/^[ld]['’]/, '');
     const shown = role && parts.length === 2 ? DEMONSTRATIVE.test(parts[0] ?? '') : false;

@@ -70,20 +70,33 @@ export function isTitle(lower: string, cues: LanguageCues): boolean {
   if (cues.titles.has(lower) || cues.roles.has(lower)) return true;
   return (
     cues.capitalNouns &&
-    /(?:minister|imker|bäuer|fischer|gärtner|händler|lehrer|schüler|richter|rentner|unternehmer|künstler|autor|journalist|polizist|student|pfarrer|ärzt|arzt|landwirt|winzer|betreiber|gründer|sprecher|präsident|kanzler|chef|forscher|leiter|direktor|meister|trainer|anwalt|ökonom|experte|professor|sekretär|vorsitzende[rn]?|wissenschaftler|historiker|kommissar|rat|wirt|führer|bauer)(?:in)?$/u.test(
+    /(?:minister|imker|makler|mitarbeiter|anwohner|rät|bäuer|fischer|gärtner|händler|lehrer|schüler|richter|rentner|unternehmer|künstler|autor|journalist|polizist|student|pfarrer|ärzt|arzt|landwirt|winzer|betreiber|gründer|sprecher|präsident|kanzler|chef|forscher|leiter|direktor|meister|trainer|anwalt|ökonom|experte|professor|sekretär|vorsitzende[rn]?|wissenschaftler|historiker|kommissar|rat|wirt|führer|bauer)(?:in)?$/u.test(
       lower,
     )
   );
 }
 
+function isNounFirst(tokens: readonly Token[], run: Run, cues: LanguageCues): boolean {
+  const word = tokens[run.from]?.lower ?? '';
+  if (run.to - run.from < 3 || cues.givenNames.has(word) || cues.determiners.has(word)) return false;
+  return cues.determiners.has(tokens[run.from - 1]?.lower ?? '') || /\p{L}{5}in$/u.test(word);
+}
+
 /** A run without the titles and capitalised adjectives in front; empty where nothing else is left. */
 export function nameOf(tokens: readonly Token[], run: Run, cues: LanguageCues): Run {
   let from = run.from;
-  for (let at = run.from; at < run.to; at++) {
+  // "die Maklerin Carola Bertsch", "Betriebsrätin Gülay Demir": a noun before a whole name is what she does.
+  if (cues.capitalNouns && cues.determiners.has(tokens[from]?.lower ?? '')) from++;
+  if (cues.capitalNouns && isNounFirst(tokens, { from, to: run.to }, cues)) from++;
+  for (let at = from; at < run.to; at++) {
     const word = tokens[at]?.lower ?? '';
     // A surname may be an office as well ("Sophie Cardinal"): the last of several words stays.
     const surname = at === run.to - 1 && at > run.from && from < at;
-    if ((isTitle(word, cues) && !surname) || (at === from && cues.notNames.has(word))) from = at + 1;
+    if (
+      (isTitle(word, cues) && !surname) ||
+      (at === from && cues.notNames.has(word) && !(cues.givenNames.has(word) && at + 1 < run.to))
+    )
+      from = at + 1;
     if (from === at + 1 && isDot(tokens, at + 1)) from = ++at + 1;
   }
   while (
@@ -198,14 +211,7 @@ function pickName(
       cues.clause.has(next.lower) ||
       (cues.capitalNouns && cues.determiners.has(next.lower));
     if (cues.capitalNouns && isNoun(tokens, name, from, cues)) continue;
-    const romance =
-      governed &&
-      !cues.capitalNouns &&
-      cues.code !== 'en' &&
-      name.to - name.from >= 2 &&
-      name.to >= to &&
-      hasRole(tokens, from, run.from, cues);
-    if ((!governed || romance) && closes) heads.push(name);
+    if (!governed && closes) heads.push(name);
   }
   const last = heads[heads.length - 1];
   const first = heads[0];
@@ -226,7 +232,9 @@ const hasRole = (tokens: readonly Token[], from: number, to: number, cues: Langu
 function isNoun(tokens: readonly Token[], name: Run, from: number, cues: LanguageCues): boolean {
   if (name.to - name.from >= 2 || name.from === from) return false;
   const before = tokens[name.from - 1];
-  return before !== undefined && !before.capital && !isTitle(before.lower, cues);
+  return (
+    before !== undefined && (cues.determiners.has(before.lower) || (!before.capital && !isTitle(before.lower, cues)))
+  );
 }
 
 function roleBefore(

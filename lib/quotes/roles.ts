@@ -58,6 +58,10 @@ function closes(tokens: readonly Token[], at: number, cues: LanguageCues): boole
 
 const LONGEST_FRONT = 8;
 
+/** Whether a word is an office; German ones are told by their endings. */
+export const isOffice = (lower: string, cues: LanguageCues): boolean =>
+  cues.roles.has(lower) || (cues.capitalNouns && isTitle(lower, cues));
+
 /** The office that stands in front of a name: "Defence Minister Rustem Umerov", "the former Ohio governor Ann Reed". */
 export function roleInFront(
   text: string,
@@ -74,7 +78,7 @@ export function roleInFront(
   };
   while (from > first && belongs(from - 1)) from--;
   if (from >= name || tokens[name - 1]?.kind !== 'word') return null;
-  if (!tokens.slice(from, name).some(({ lower }) => cues.roles.has(lower))) return null;
+  if (!tokens.slice(from, name).some(({ lower }) => isOffice(lower, cues))) return null;
   return plausibleRole(wordsOf(text, tokens, from, name), cues);
 }
 
@@ -84,9 +88,10 @@ export function roleSetOff(text: string, tokens: readonly Token[], name: number,
   const end = name - 1;
   let from = end;
   while (from > 0 && from > end - LONGEST_ROLE && !breaksPhrase(tokens, from - 1)) from--;
-  while (from < end && !cues.determiners.has(tokens[from]?.lower ?? '') && !isTitle(tokens[from]?.lower ?? '', cues)) from++;
+  while (from < end && !cues.determiners.has(tokens[from]?.lower ?? '') && !isTitle(tokens[from]?.lower ?? '', cues))
+    from++;
   const role = tokens.slice(from, end);
-  const office = role.findIndex(({ lower }) => cues.roles.has(lower));
+  const office = role.findIndex(({ lower }) => isOffice(lower, cues));
   // Right behind its article; "the coach of the mayor" is no mayor.
   return office >= 0 && office <= 2 && !role.slice(0, office).some(({ lower }) => cues.prepositions.has(lower))
     ? wordsOf(text, tokens, from, end)

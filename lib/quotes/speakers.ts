@@ -174,6 +174,7 @@ function isDoubtful(clause: Clause, source: Source, who: Resolved, people: Peopl
 function hasOwnSpeaker(clause: Clause, position: number): boolean {
   const comma = clause.tokens[position]?.text === ',' || clause.tokens[position + 1]?.text === ',';
   if (!comma) return false;
+  if (clause.cues.dropsSubject && !namesSomebody(clause, position + 1)) return false;
   // "…», concluye.": a verb alone goes on with the speaker before it.
   const words = clause.tokens.slice(position + 1, position + 8).filter((token) => token.kind !== 'mark');
   // "…," because of …; "…," which Reed thinks …: the sentence goes on and names no speaker.
@@ -182,6 +183,20 @@ function hasOwnSpeaker(clause: Clause, position: number): boolean {
   if (clause.cues.code === 'en' && (relative.has(first) || conjunctions.has(first) || prepositions.has(first)))
     return false;
   return words.length > 1 || (words.length === 1 && !clause.cues.speech.has(words[0]?.lower ?? ''));
+}
+
+/** Whether a noun or a name stands before the next mark: "…», ha señalado a preguntas de la prensa." has neither. */
+function namesSomebody(clause: Clause, from: number): boolean {
+  let index = from;
+  while (clause.tokens[index]?.kind === 'mark') index++;
+  const { determiners, prepositions, between } = clause.cues;
+  for (let governed = false; clause.tokens[index]?.kind === 'word'; index++) {
+    const token = clause.tokens[index];
+    if (!token || governed) return false;
+    if (token.capital || (determiners.has(token.lower) && !between.has(token.lower))) return true;
+    governed = prepositions.has(token.lower);
+  }
+  return false;
 }
 
 /** "Instead, “…”", "And “…”": a word that leads from one quotation to the next. */

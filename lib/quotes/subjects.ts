@@ -23,10 +23,17 @@ export function phraseAfter(clause: Clause, from: number, to: number): Source | 
 
 /** "Laut Weber ist …": the verb of the main clause ends the name. */
 const endsInverted = (clause: Clause, index: number): boolean =>
-  isBetween(clause, index) &&
+  (isBetween(clause, index) || (clause.cues.capitalNouns && followsNoun(clause, index))) &&
   !at(clause, index)?.capital &&
   !clause.cues.determiners.has(at(clause, index)?.lower ?? '') &&
   !clause.cues.prepositions.has(at(clause, index)?.lower ?? '');
+
+/** "Nach Angaben von Udo Lammers brannte …": behind a German noun a small word that joins nothing is the verb. */
+function followsNoun(clause: Clause, index: number): boolean {
+  const lower = at(clause, index)?.lower ?? '';
+  const { particles, clause: conjunctions } = clause.cues;
+  return at(clause, index - 1)?.capital === true && !particles.has(lower) && !conjunctions.has(lower);
+}
 
 /** "in an interview", "on Monday": no part of who speaks. */
 function isCircumstance(clause: Clause, index: number): boolean {
@@ -35,7 +42,7 @@ function isCircumstance(clause: Clause, index: number): boolean {
     ? /^(?:in|on|at|during|after|before|when|about|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
         lower,
       )
-    : false;
+    : (clause.cues.circumstances?.has(lower) ?? false);
 }
 
 /** "le ministre de la Défense, Rustem Umerov,": the name that a comma sets off. */
@@ -207,6 +214,7 @@ function endsSubject(clause: Clause, index: number): boolean {
     before?.capital === true &&
     !clause.cues.prepositions.has(token.lower) &&
     !clause.cues.particles.has(token.lower) &&
+    !(clause.cues.capitalNouns && clause.cues.determiners.has(token.lower)) &&
     (/(?:ed|s|t|it|a|ent)$/.test(token.lower) || (clause.cues.code === 'en' && IRREGULAR.has(token.lower)))
   );
 }

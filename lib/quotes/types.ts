@@ -87,6 +87,8 @@ export interface LanguageCues {
   /** Conjunctions and relative words where a new clause starts. */
   readonly clause: ReadonlySet<string>;
   readonly relative: ReadonlySet<string>;
+  /** Prepositions that begin where or when it was said ("en un comunicado"), not whose the office is. */
+  readonly circumstances?: ReadonlySet<string>;
   /** Small words inside names ("de", "von"). */
   readonly particles: ReadonlySet<string>;
   /** Capitalised words that are no person's name: days, months, parties, peoples. */
@@ -105,6 +107,8 @@ export interface LanguageCues {
   readonly frequent: ReadonlySet<string>;
   /** German writes every noun with a capital. */
   readonly capitalNouns: boolean;
+  /** A verb may stand without its subject ("…», añade."). */
+  readonly dropsSubject?: boolean;
   /** The subject may follow the verb right after a quotation. */
   readonly inversion: boolean;
 }

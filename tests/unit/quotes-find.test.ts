@@ -39,10 +39,49 @@ describe('marks', () => {
     expect(only?.speaker).toBe('Ann Reed');
   });
 
+  test('two grave accents are closed by two apostrophes, which by themselves are no mark', () => {
+    expect(texts("``We will open the hall,'' she said.", 'en')).toEqual(['We will open the hall,']);
+    expect(texts("''We will open the hall,'' she said.", 'en')).toEqual([]);
+  });
+
+  test('an opening mark typed where the closing one belongs closes', () => {
+    expect(texts('“It is safe,“ Ann Reed said. “It is new.“', 'en')).toEqual(['It is safe,', 'It is new.']);
+  });
+
+  test('a line that opens a quotation begins a paragraph', () => {
+    expect(texts('“The first part is long.\n“The second part ends here,” Ann Reed said.', 'en')).toHaveLength(2);
+  });
+
   test('a quotation that runs over paragraphs has one entry for each', () => {
     const found = findQuotations(['“The first part is long, Ann Reed said.', '“The second part ends here.”'], 'en');
     expect(found.map((each) => each.continues)).toEqual([false, true]);
     expect(found.map((each) => each.paragraph)).toEqual([0, 1]);
+  });
+});
+
+describe('excerpts', () => {
+  const kinds = (article: string[]) => findQuotations(article, 'en').map(({ kind }) => kind);
+
+  test('a transcript is no speech of one person', () => {
+    const turns = ['The transcript follows:', '“REED: The bridge is safe.', '“HALE: It is not.', '“REED: It is.”'];
+    expect(kinds(turns)).toEqual(['excerpt', 'excerpt', 'excerpt']);
+  });
+
+  test('what another paper reports is an excerpt, and what it quotes is offered', () => {
+    const report = [
+      'The Gazette reports:',
+      '"The town was told late. “Nobody rang us,” said Ann Reed.',
+      '"The bridge stays closed."',
+    ];
+    expect(kinds(report)).toEqual(['excerpt', 'direct', 'excerpt']);
+    expect(findQuotations(report, 'en')[1]?.speaker).toBe('Ann Reed');
+  });
+
+  test('what a person says over paragraphs is speech', () => {
+    expect(kinds(['Ann Reed said:', '“The bridge is safe.', '“It will last for a century.”'])).toEqual([
+      'direct',
+      'direct',
+    ]);
   });
 });
 
@@ -73,6 +112,39 @@ describe('speakers', () => {
     expect(findQuotations(text, 'fr')).toMatchObject([
       { speaker: 'Rustem Umerov', role: 'Le ministre ukrainien de la Défense' },
     ]);
+  });
+
+  test.each([
+    ['“It holds,” Defence Minister Rustem Umerov said.', 'Rustem Umerov', 'Defence Minister'],
+    ['“It holds,” said Umerov, the defence minister, on Monday.', 'Umerov', 'the defence minister'],
+    ['Rustem Umerov, Ukraine’s defence minister, said: “It holds.”', 'Rustem Umerov', 'Ukraine’s defence minister'],
+    ['“It holds,” said Ann Reed, 34, an engineer.', 'Ann Reed', 'an engineer'],
+    ['Mayor Ann Reed opened the bridge.\n\n“It holds,” Reed said.', 'Ann Reed', 'Mayor'],
+    ['“It holds,” said Ann Reed, an hour later.', 'Ann Reed', null],
+  ])('the office before or behind the name: %s', (text, speaker, role) => {
+    expect(findQuotations(text, 'en')[0]).toMatchObject({ speaker, role });
+  });
+
+  test.each([
+    ['en', '“It holds,” Ebeling said, and left.', 'Ebeling'],
+    ['en', '“It holds.” Ann Reed said.', 'Ann Reed'],
+    ['en', '“It holds.”\n\n— Ann Reed', 'Ann Reed'],
+    ['en', 'The memo says the fault had been reported and that a repair “did not hold”.', 'The memo'],
+    [
+      'en',
+      'A deckhand, Callum Hale, said crews had complained. “Nobody rang back,” he told the Courier.',
+      'Callum Hale',
+    ],
+    ['fr', '« Chaque hiver on déplace les bateaux », soupire Hervé Madec.', 'Hervé Madec'],
+    ['fr', 'Bertrand Quéré, ingénieur au bureau Hydralis : « Le bassin perdait son eau. »', 'Bertrand Quéré'],
+    ['de', '„Wir gehen nicht“, erklärte Bernd Kruse von der Opposition.', 'Bernd Kruse'],
+    ['de', '„Wir gehen nicht“, sagte Betriebsrätin Gülay Demir.', 'Gülay Demir'],
+    ['de', '„Wir gehen nicht“, teilte der Verband mit.', 'der Verband'],
+    ['es', 'El alcalde de Lys, Ramiro Ostos, habló. «Prefiero no dar fechas», añadió el alcalde.', 'Ramiro Ostos'],
+    ['it', 'Il sindaco di Borgo Lys, Ettore Dalmasso, ha ammesso che è «una sconfitta per tutti».', 'Ettore Dalmasso'],
+    ['pt', '“Cumprimos a lei”, insistiu a empresa em comunicado.', 'a empresa'],
+  ])('%s: %s', (language, text, speaker) => {
+    expect(speakers(text, language)[0]).toBe(speaker);
   });
 
   test.each([

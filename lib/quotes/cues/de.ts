@@ -40,16 +40,17 @@ export const german: LanguageCues = {
     'präsident präsidentin minister ministerin kanzler kanzlerin bundeskanzler bundeskanzlerin bürgermeister bürgermeisterin sprecher sprecherin direktor direktorin professor professorin senator senatorin bischof trainer trainerin forscher forscherin vorsitzende vorsitzender abgeordnete abgeordneter leiter leiterin ministerpräsident ministerpräsidentin',
   ),
   determiners: words(
-    'der die das den dem des ein eine einer einem einen eines dieser diese dieses sein seine ihre unser mehrere viele einige zwei drei',
+    'ihr der die das den dem des ein eine einer einem einen eines dieser diese dieses sein seine ihre unser mehrere viele einige zwei drei',
   ),
   prepositions: words(
     'in im an am auf aus bei beim mit nach von vom zu zum zur für gegen über unter vor während wegen trotz seit durch ohne um bis nahe neben hinzu fest klar zurück',
   ),
   clause: words('dass ob weil wenn als während obwohl aber und oder sondern denn wo wie nachdem bevor damit doch'),
   relative: words('welcher welche'),
+  circumstances: words('auf am im in gegenüber bei'),
   particles: words('von van der den zu zur de da di al el ten'),
   notNames: words(
-    'montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember der die das ein eine er sie es wir ich und aber doch auch nach am im in zu bei mit für wenn als so dann damit dort hier heute gestern morgen laut seit trotz während man jetzt nun noch schon nur dies diese dieser',
+    'ihr ihre sein seine montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember der die das ein eine er sie es wir ich und aber doch auch nach am im in zu bei mit für wenn als so dann damit dort hier heute gestern morgen laut seit trotz während man jetzt nun noch schon nur dies diese dieser',
   ),
   times: words(
     'stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren morgen abend nacht vormittag nachmittag mittwoch montag dienstag donnerstag freitag samstag sonntag später heute gestern hier dort',
@@ -58,7 +59,7 @@ export const german: LanguageCues = {
     'film buch roman lied album serie sendung stück podcast magazin zeitung zeitschrift artikel essay gedicht ausstellung titel reihe projekt',
   ),
   givenNames: gendered(
-    'luca joshua sascha nikita jona olaf friedrich robert christian markus boris karl frank walter armin jens stefan thomas michael peter hans klaus wolfgang andreas martin jan lukas felix jonas paul max tim uwe jürgen ralf bernd',
+    'benjamin valentin konstantin martin augustin luca joshua sascha nikita jona olaf friedrich robert christian markus boris karl frank walter armin jens stefan thomas michael peter hans klaus wolfgang andreas martin jan lukas felix jonas paul max tim uwe jürgen ralf bernd',
     'angela annalena ursula nancy svenja saskia ricarda sahra christine anna julia maria petra sabine katrin lena laura sarah monika claudia birgit heike karin franziska johanna hannah',
   ),
   genderOf: byEnding(/(?:a|ina|ine|ike|rid|trud|hild|gard)$/, /(?:o|us|bert|fried|helm|win|mut|ich)$/),

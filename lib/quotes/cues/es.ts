@@ -7,7 +7,7 @@ export const spanish: LanguageCues = {
     ...words(`resumió resume sugirió sugiere confiesa mantuvo mantiene dijo dice dicen dijeron decía dicho sostuvo sostiene sostienen manifestó manifiesta manifestado recordó
     recuerda recordado advirtió advierte advertido escrito pedido contó cuenta contado concluyó concluye
     tildó tuiteó publicó confesó defendió defiende ironizó gritó`),
-    ...forms(`afirm asegur declar explic señal indic`, 'ó a aron ado'),
+    ...forms(`afirm asegur declar explic señal indic`, 'ó a aron ado an'),
     ...forms(`coment subray destac anunci lament critic denunci precis apunt calific`, 'ó a ado'),
     ...forms(
       `agreg expres pregunt contest relat matiz zanj reiter opin consider llam detall alert celebr reclam aclar remarc remat sentenci recalc puntualiz asever confirm inform argument replic enfatiz brome valor`,
@@ -32,7 +32,7 @@ export const spanish: LanguageCues = {
     'dr dr. dra dra. portavoz fiscal juez jueza general coronel papa cardenal economista periodista candidato candidata líder embajador embajadora médico médica exministro exministra expresidente jefe vicepresidente',
   ),
   roles: words(
-    'presidente presidenta ministro ministra alcalde alcaldesa senador senadora diputado diputada director directora portavoz fiscal juez jueza secretario secretaria consejero consejera profesor profesora entrenador entrenadora investigador investigadora gobernador gobernadora general papa líder embajador embajadora economista médico médica jefe jefa abogado abogada candidato candidata',
+    'trabajador trabajadora empleado empleada vecino vecina presidente presidenta ministro ministra alcalde alcaldesa senador senadora diputado diputada director directora portavoz fiscal juez jueza secretario secretaria consejero consejera profesor profesora entrenador entrenadora investigador investigadora gobernador gobernadora general papa líder embajador embajadora economista médico médica jefe jefa abogado abogada candidato candidata',
   ),
   determiners: words(
     'el la los las un una unos unas este esta estos estas ese esa su sus mi nuestro nuestra varios varias algunos muchos dos tres',
@@ -42,9 +42,10 @@ export const spanish: LanguageCues = {
   ),
   clause: words('que porque cuando mientras si pero y e o aunque donde como pues sino'),
   relative: words('quien quienes'),
+  circumstances: words('en ante durante este'),
   particles: words('de del la las los y van von'),
   notNames: words(
-    'lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre el la los las un una él ella ellos y pero o en de a al con por para según tras durante este esta ese su sus además también ayer hoy cuando aunque si no ya así después',
+    'fuentes lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre el la los las un una él ella ellos y pero o en de a al con por para según tras durante este esta ese su sus además también ayer hoy cuando aunque si no ya así después',
   ),
   times: words(
     'hora horas día días semana semanas mes meses año años noche mañana tarde lunes martes miércoles jueves viernes sábado domingo ayer hoy ahora después aquí allí',
@@ -53,7 +54,7 @@ export const spanish: LanguageCues = {
     'película libro novela canción álbum serie programa obra documental podcast revista artículo ensayo poema titulado titulada exposición disco diario',
   ),
   givenNames: gendered(
-    'pedro alberto josé juan carlos luis miguel antonio francisco manuel javier pablo mariano santiago andrés rafael jorge fernando diego gustavo gabriel sergio álvaro alejandro ricardo raúl óscar',
+    'julio pedro alberto josé juan carlos luis miguel antonio francisco manuel javier pablo mariano santiago andrés rafael jorge fernando diego gustavo gabriel sergio álvaro alejandro ricardo raúl óscar',
     'maría ana carmen isabel yolanda irene mónica nadia teresa lucía marta laura elena cristina pilar rosa claudia margarita patricia beatriz sofía paula inés',
   ),
   genderOf: byEnding(/a$/, /(?:o|án|ín|és|el)$/),
@@ -61,5 +62,6 @@ export const spanish: LanguageCues = {
     'el la los las de del que y en un una es por con para se su no al lo como más pero sus le ya este ha',
   ),
   capitalNouns: false,
+  dropsSubject: true,
   inversion: true,
 };

@@ -27,7 +27,16 @@ export const french: LanguageCues = {
   between: words(`a ont avait avaient aura est sont était a-t aurait ne n' pas lui l' leur me m' nous vous se s' y en
     également aussi notamment ensuite déjà encore toujours alors d'abord enfin ainsi même donc bien récemment vivement
     qui été ensuite simplement`),
-  accordingTo: [['selon'], ["d'", 'après'], ['pour'], ['aux', 'yeux', 'de'], ['de', "l'", 'avis', 'de'], ['dixit']],
+  accordingTo: [
+    ['selon'],
+    ['à', 'en', 'croire'],
+    ['aux', 'dires', 'de'],
+    ["d'", 'après'],
+    ['pour'],
+    ['aux', 'yeux', 'de'],
+    ['de', "l'", 'avis', 'de'],
+    ['dixit'],
+  ],
   accordingAfter: words(''),
   pronouns: gendered('il lui ils celui-ci', 'elle elles celle-ci', 'on je nous vous j tu'),
   titles: gendered(
@@ -39,7 +48,8 @@ export const french: LanguageCues = {
     candidate ex-président ancien ancienne adjoint adjointe écrivain écrivaine cinéaste chanteur chanteuse acteur actrice
     médecin éleveur agriculteur syndicaliste`,
   ),
-  roles: words(`élu élue habitant habitante riverain riveraine lycéen lycéenne étudiant étudiante gérant gérante
+  roles:
+    words(`salarié salariée employé employée élu élue habitant habitante riverain riveraine lycéen lycéenne étudiant étudiante gérant gérante
     agricultrice apiculteur apicultrice pêcheur infirmier infirmière enseignant enseignante responsable dirigeant dirigeante
     militant militante agriculteur éleveur syndicaliste sélectionneur président présidente ministre maire sénateur sénatrice député députée directeur directrice procureur
     procureure porte-parole chancelier chancelière ambassadeur ambassadrice commissaire préfet préfète juge avocat avocate
@@ -53,6 +63,7 @@ export const french: LanguageCues = {
   ),
   clause: words("que qu' qu’ qu quand lorsque parce car mais et ou si comme tandis alors puisque où dont afin quoique"),
   relative: words('qui lequel laquelle'),
+  circumstances: words('dans lors devant auprès lundi mardi mercredi jeudi vendredi samedi dimanche hier'),
   particles: words("de du des d' d’ la le von van der al el ben bin"),
   notNames: words(`lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août
     septembre octobre novembre décembre le la les l un une des du de ce cet cette ces il elle ils elles on nous vous je tu son sa
@@ -68,14 +79,17 @@ export const french: LanguageCues = {
     words(`film livre roman chanson album émission série pièce documentaire podcast chronique article essai mémoires poème
     magazine revue intitulé intitulée titre titré journal recueil exposition spectacle opération`),
   givenNames: gendered(
-    `fabrice patrice maurice élie emmanuel jean pierre paul jacques michel philippe françois nicolas louis henri alain bernard bruno gérald gérard
+    `étienne fabrice patrice maurice élie emmanuel jean pierre paul jacques michel philippe françois nicolas louis henri alain bernard bruno gérald gérard
     gabriel olivier éric eric xavier laurent benoît sébastien thomas antoine julien marc luc mathieu matthieu rustem
     volodymyr vladimir donald joe bachar olaf pedro mario karim ahmed mohamed kim yannick hugo arthur lucas rémi cyril`,
     `marie anne brigitte christine élisabeth elisabeth ségolène marine valérie martine rachida anaïs sophie claire
     catherine isabelle nathalie sylvie françoise julie camille aurore agnès ursula angela giorgia kamala hillary léa
     manon chloé sandrine clémentine mathilde emma nadia fatima amélie annie hélène`,
   ),
-  genderOf: byEnding(/(?:a|ette|elle|lle|ine|ienne|yse|ise|ice|ène|eine|aine|ie|aude|ande|onde|yne)$/, /(?:ard|ain|ien|ois|in|el|ël|ic|ès|is|ent|o|ick|an)$/),
+  genderOf: byEnding(
+    /(?:a|ette|elle|lle|ine|ienne|yse|ise|ice|ène|eine|aine|ie|aude|ande|onde|yne)$/,
+    /(?:ard|ain|ien|ois|in|el|ël|ic|ès|is|ent|o|ick|an)$/,
+  ),
   frequent: words(
     'le la les de des du et à en un une est que qui dans pour pas sur au par avec ce il elle se ne plus sont a été',
   ),

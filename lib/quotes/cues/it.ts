@@ -32,16 +32,17 @@ export const italian: LanguageCues = {
     'portavoce premier giudice generale leader capo procuratore procuratrice economista giornalista candidato candidata medico ex presidentessa prof prof.',
   ),
   roles: words(
-    'presidente ministro ministra sindaco sindaca senatore senatrice deputato deputata direttore direttrice assessore assessora segretario segretaria professore professoressa portavoce premier giudice generale papa cardinale leader allenatore allenatrice ricercatore ricercatrice governatore procuratore economista medico avvocato avvocata commissario commissaria',
+    'operaio operaia lavoratore lavoratrice dipendente presidente ministro ministra sindaco sindaca senatore senatrice deputato deputata direttore direttrice assessore assessora segretario segretaria professore professoressa portavoce premier giudice generale papa cardinale leader allenatore allenatrice ricercatore ricercatrice governatore procuratore economista medico avvocato avvocata commissario commissaria',
   ),
   determiners: words(
     "il lo la i gli le l' un uno una un' questo questa quel quella suo sua suoi sue alcuni molti due tre",
   ),
   prepositions: words(
-    "di del dello della dei degli delle dell' da dal dalla dall' in nel nella nell' a al alla all' con per su sul sulla tra fra senza contro dopo prima durante verso secondo davanti",
+    "allo agli alle ai dai dagli dalle dallo nei negli nelle nello sui sugli sulle sullo di del dello della dei degli delle dell' da dal dalla dall' in nel nella nell' a al alla all' con per su sul sulla tra fra senza contro dopo prima durante verso secondo davanti",
   ),
   clause: words('che perché quando mentre se ma e o anche dove come poiché però'),
   relative: words('chi cui'),
+  circumstances: words('in davanti durante'),
   particles: words("di de del della d' da dal lo la van von"),
   notNames: words(
     'lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre il lo la i gli le l un uno una lui lei noi io e ma o in di a al alla con per da secondo dopo durante questo questa quando se anche non ieri oggi così poi nel nella',
@@ -61,5 +62,6 @@ export const italian: LanguageCues = {
     'il lo la i gli le di del della e è un una che in per con non si da al dei sono ha più come anche ma nel alla',
   ),
   capitalNouns: false,
+  dropsSubject: true,
   inversion: true,
 };

@@ -4,13 +4,13 @@ import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
 export const portuguese: LanguageCues = {
   code: 'pt',
   speech: new Set([
-    ...words(`disse diz dizem disseram dizia dito afirmaram afirmado declararam explicaram garantiram defendeu defende
+    ...words(`garantem afirmam disse diz dizem disseram dizia dito afirmaram afirmado declararam explicaram garantiram defendeu defende
     anunciaram respondeu responde escreveu escreve reconheceu reconhece prometeu promete concluiu conclui
     exigiu desabafou ironizou justificou gritou`),
     ...forms(
       `afirm declar explic acrescent sublinh salient destac consider anunci alert avis cont relat lembr record
     pergunt lament critic denunci reforç coment observ apont assegur confirm reiter fris ressalt complet
-    revel confess argument cham classific acus adiant indic inform avali brinc ironiz desabaf`,
+    revel confess argument cham classific acus adiant indic inform avali brinc ironiz desabaf ressalv`,
       'ou a',
     ),
     ...forms(`garant refer admit insist ped`, 'iu e'),
@@ -31,7 +31,7 @@ export const portuguese: LanguageCues = {
     'dr dr. dra dra. porta-voz juiz juíza general coronel papa cardeal economista jornalista candidato candidata líder embaixador embaixadora ex-presidente ex-ministro ex-ministra chefe primeiro-ministro primeira-ministra autarca promotor promotora',
   ),
   roles: words(
-    'presidente ministro ministra prefeito prefeita senador senadora deputado deputada diretor diretora porta-voz juiz juíza secretário secretária professor professora treinador treinadora pesquisador pesquisadora investigador investigadora governador governadora general papa líder embaixador embaixadora economista médico médica chefe advogado advogada candidato candidata autarca primeiro-ministro primeira-ministra vereador vereadora delegado delegada',
+    'trabalhador trabalhadora funcionário funcionária presidente ministro ministra prefeito prefeita senador senadora deputado deputada diretor diretora porta-voz juiz juíza secretário secretária professor professora treinador treinadora pesquisador pesquisadora investigador investigadora governador governadora general papa líder embaixador embaixadora economista médico médica chefe advogado advogada candidato candidata autarca primeiro-ministro primeira-ministra vereador vereadora delegado delegada',
   ),
   determiners: words(
     'o a os as um uma uns umas este esta esse essa seu sua seus suas meu nosso nossa vários várias alguns muitos dois duas três',
@@ -41,9 +41,10 @@ export const portuguese: LanguageCues = {
   ),
   clause: words('que porque quando enquanto se mas e ou embora onde como pois'),
   relative: words('quem qual'),
+  circumstances: words('em no na aos durante'),
   particles: words('de da do dos das e van von'),
   notNames: words(
-    'segunda terça quarta quinta sexta sábado domingo janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro o a os as um uma ele ela eles e mas ou em no na de do da com por para segundo após durante este esta esse seu sua além também ontem hoje quando embora se não já assim depois',
+    'fontes segunda terça quarta quinta sexta sábado domingo janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro o a os as um uma ele ela eles e mas ou em no na de do da com por para segundo após durante este esta esse seu sua além também ontem hoje quando embora se não já assim depois',
   ),
   times: words(
     'hora horas dia dias semana semanas mês meses ano anos noite manhã tarde segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo ontem hoje agora depois aqui',
@@ -60,5 +61,6 @@ export const portuguese: LanguageCues = {
     'o a os as de do da em no na que e um uma para com não se por mais dos das ao é foi como mas são à pelo pela',
   ),
   capitalNouns: false,
+  dropsSubject: true,
   inversion: true,
 };
