@@ -227,6 +227,7 @@ export class Session {
       url: address,
       page,
       paywalled: metadata.paywalled,
+      sources: { ...metadata.sources },
       selection: this.offer(),
       sightings: [...this.#located.values()].map(({ id, status, foundText }) => ({ id, status, foundText })),
     };

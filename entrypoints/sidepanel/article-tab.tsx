@@ -36,7 +36,7 @@ export function ArticleTab(props: ArticleTabProps): JSX.Element {
           canonicalUrl={canonicalUrl}
           wordCount={wordCount}
           paywalled={page.state.paywalled}
-          sources={suggestions?.sources ?? {}}
+          sources={page.state.sources}
         />
       </section>
       <Corrections corrections={corrections} />

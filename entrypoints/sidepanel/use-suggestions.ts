@@ -3,7 +3,7 @@ import { ask, askSuggester } from '../../lib/messages/client';
 import type { PageSuggestions } from '../../lib/messages/suggestions';
 
 const EVERY_MS = 600;
-const NOTHING: PageSuggestions = { quotes: [], claims: [], reviews: [], sources: {} };
+const NOTHING: PageSuggestions = { quotes: [], claims: [], reviews: [] };
 
 /** What the page offers; null while it is being read. A page that can't be read offers nothing. */
 export interface Offered {

@@ -1,12 +1,11 @@
 import { describeRange } from '../../lib/anchor/describe';
 import { findBody } from '../../lib/article/body';
 import { readClaimReviews } from '../../lib/article/claim-reviews';
-import { readMetadata } from '../../lib/article/metadata';
 import { suggestClaims } from '../../lib/claims/suggest';
 import type { ClaimOffer, PageSuggestions, QuoteSuggestion } from '../../lib/messages/suggestions';
 import type { Selectors } from '../../lib/model/annotation';
 import { findQuotations } from '../../lib/quotes/find-quotes';
-import { guessLanguage } from '../../lib/quotes/language';
+import { cuesFor, guessLanguage } from '../../lib/quotes/language';
 import type { Quotation } from '../../lib/quotes/types';
 import { splitSentences } from '../../lib/text/sentences';
 import { buildTextIndex, type Position, type TextIndex } from '../../lib/text/text-index';
@@ -35,11 +34,10 @@ interface Found {
 export function readSuggestions(doc: Document): Reading {
   const address = doc.location.href;
   const body = findBody(doc);
-  const metadata = readMetadata(doc, address, body);
   const index = buildTextIndex(doc, { preferred: body?.root ?? null });
   const paragraphs = body ? readParagraphs(body) : [];
   const texts = paragraphs.map(({ text }) => text);
-  const language = metadata.language ?? guessLanguage(texts.join('\n\n'));
+  const language = languageOf(doc, texts.join('\n\n'));
   let start = 0;
   const places: Found[] = paragraphs.map((paragraph) => {
     const place = { paragraph, start };
@@ -47,7 +45,6 @@ export function readSuggestions(doc: Document): Reading {
     return place;
   });
   const found = findQuotations(texts, language);
-  const sources = Object.fromEntries(Object.entries(metadata.sources).map(([name, source]) => [name, source ?? '']));
   return {
     index,
     blocks: blocksOf(index, paragraphs),
@@ -55,9 +52,17 @@ export function readSuggestions(doc: Document): Reading {
       quotes: quotesOf(index, places, found),
       claims: claimsOf(index, places, found, language),
       reviews: readClaimReviews(doc, address),
-      sources,
     },
   };
+}
+
+/**
+ * The language to read the article in: as the page states it, unless that is a language we read and the words are
+ * plainly those of another one; a template may say "en" on every site it is used for.
+ */
+function languageOf(doc: Document, text: string): string | null {
+  const stated = doc.documentElement.lang || doc.body?.lang || null;
+  return stated !== null && cuesFor(stated) === null ? stated : (guessLanguage(text) ?? stated);
 }
 
 const describe = (index: TextIndex, paragraph: Paragraph, start: number, end: number): Selectors | null => {

@@ -168,6 +168,8 @@ export interface PageState {
   readonly url: string;
   readonly page: Omit<PageFacts, 'text'>;
   readonly paywalled: boolean | null;
+  /** Where each fact of the article was read. */
+  readonly sources: Readonly<Record<string, string>>;
   readonly selection: SelectionOffer;
   /** What became of each quote saved here, as far as looked for. */
   readonly sightings: readonly {

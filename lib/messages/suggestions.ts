@@ -23,13 +23,11 @@ export interface ClaimOffer {
   readonly claimant: string | null;
 }
 
-/** What a page offers, in reading order, and what it says of itself. */
+/** What a page offers, in reading order, and which claims it says it checks. */
 export interface PageSuggestions {
   readonly quotes: readonly QuoteSuggestion[];
   readonly claims: readonly ClaimOffer[];
   readonly reviews: readonly PageReview[];
-  /** Where each fact of the article was read. */
-  readonly sources: Readonly<Record<string, string>>;
 }
 
 /** Where the reader is on the page. */
