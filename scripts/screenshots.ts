@@ -105,6 +105,7 @@ async function take(session: Session, page: Page, suffix: string): Promise<void>
     await save(library, name);
   }
   await library.setViewportSize({ width: 900, height: 820 });
+  await library.getByRole('link', { name: /^Articles/ }).click();
   await library.getByRole('link', { name: /Ferry firm/ }).click();
   await library.getByText('Address of an archived copy').waitFor();
   await save(library, `library-article${suffix}`);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { QuoteIcon } from '../../components/icons';
 import { EmptyState } from '../../components/notices';
 import { FailureMessage, StatusMessage } from '../../components/status-message';
@@ -7,35 +7,42 @@ import { DeletedList, UndoBar } from '../../components/undo-bar';
 import { t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
 import type { Failure, Result } from '../../lib/model/result';
+import { EMPTY_SEARCH } from '../../lib/search/state';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { ArticlePage } from './article-page';
 import { Overview } from './overview';
+import { backToSearch, useRoute } from './route';
+import { SearchClient } from './search-client';
 import { ExportButton, ImportControl, StorageNote } from './transfer';
-import { type Library, useLibrary, useRoute } from './use-library';
+import { useDeleted, useEmpty } from './use-library';
 
 type Deletion = { readonly kind: 'article' | 'annotation'; readonly id: string };
 
 /** The library: every article, quote and claim. */
 export function LibraryApp({ db }: { readonly db: PressmarkDatabase }): JSX.Element {
-  const live = useLibrary(db);
+  const [broken, setBroken] = useState(false);
+  const client = useMemo(() => new SearchClient(() => setBroken(true)), []);
+  const empty = useEmpty(db);
   return (
     <div class="library">
-      {live.state === 'loading' ? <p class="help">{t('libraryLoading')}</p> : null}
-      {live.state === 'failed' ? (
+      {empty.state === 'loading' ? <p class="help">{t('libraryLoading')}</p> : null}
+      {empty.state === 'failed' || broken ? (
         <FailureMessage failure={{ code: 'storage-failed' }} onRetry={() => location.reload()} />
       ) : null}
-      {live.state === 'ready' ? <LibraryRoom db={db} library={live.value} /> : null}
+      {empty.state === 'ready' ? <LibraryRoom db={db} client={client} empty={empty.value} /> : null}
     </div>
   );
 }
 
 interface RoomProps {
   readonly db: PressmarkDatabase;
-  readonly library: Library;
+  readonly client: SearchClient;
+  readonly empty: boolean;
 }
 
-function LibraryRoom({ db, library }: RoomProps): JSX.Element {
+function LibraryRoom({ db, client, empty }: RoomProps): JSX.Element {
   const route = useRoute();
+  const deleted = useDeleted(db);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [said, setSaid] = useState({ text: '', failed: false });
   const [undoable, setUndoable] = useState<Deletion | null>(null);
@@ -48,7 +55,7 @@ function LibraryRoom({ db, library }: RoomProps): JSX.Element {
   const remove = ({ kind, id }: Deletion): void => {
     void attempt(ask(`${kind}.delete`, { id }), () => {
       setUndoable({ kind, id });
-      if (kind === 'article') location.hash = '#/';
+      if (kind === 'article') location.hash = backToSearch();
     });
   };
   const restore = ({ kind, id }: Deletion): void => {
@@ -58,10 +65,9 @@ function LibraryRoom({ db, library }: RoomProps): JSX.Element {
       say(t(kind === 'article' ? 'libraryArticleRestored' : 'quoteRestored'), false);
     });
   };
-  const entry = library.entries.find(({ article }) => article.id === route);
   return (
     <>
-      <TopBar db={db} empty={library.entries.length === 0} onSaid={say} />
+      <TopBar db={db} empty={empty} onSaid={say} />
       <main>
         {failure ? <FailureMessage failure={failure} /> : null}
         <div role="status">
@@ -74,29 +80,31 @@ function LibraryRoom({ db, library }: RoomProps): JSX.Element {
             onDismiss={() => setUndoable(null)}
           />
         ) : null}
-        {entry ? (
+        {route.page === 'article' ? (
           <ArticlePage
-            key={entry.article.id}
+            key={route.id}
             db={db}
-            id={entry.article.id}
-            back="#/"
+            id={route.id}
+            back={backToSearch()}
             onDeleteArticle={({ id }) => remove({ kind: 'article', id })}
             onDeleteQuote={({ id }) => remove({ kind: 'annotation', id })}
             onSaid={say}
             onFailure={setFailure}
           />
+        ) : empty ? (
+          <EmptyLibrary />
         ) : (
-          <MainRoom library={library} lost={route !== null && undoable === null} />
+          <Overview db={db} client={client} state={route.page === 'search' ? route.state : EMPTY_SEARCH} />
         )}
         <DeletedList
-          items={library.deleted
+          items={(deleted.state === 'ready' ? deleted.value : [])
             .filter(({ id }) => id !== undoable?.id)
             .map(({ id, title }) => ({ id, text: title === '' ? t('headerNoTitle') : title }))}
           onRestore={(id) => restore({ kind: 'article', id })}
         />
       </main>
       <footer>
-        <StorageNote version={`${library.entries.length}`} />
+        <StorageNote version={`${empty}`} />
       </footer>
     </>
   );
@@ -123,25 +131,14 @@ function TopBar({ db, empty, onSaid }: TopBarProps): JSX.Element {
   );
 }
 
-function MainRoom({ library, lost }: { readonly library: Library; readonly lost: boolean }): JSX.Element {
+function EmptyLibrary(): JSX.Element {
   return (
     <>
-      {lost ? (
-        <StatusMessage tone="caution">
-          <p>{t('libraryNotFound')}</p>
-        </StatusMessage>
-      ) : null}
-      {library.entries.length === 0 ? (
-        <>
-          <h1 class="hidden-visually">{t('libraryHeading')}</h1>
-          <EmptyState icon={<QuoteIcon />} title={t('libraryEmptyTitle')}>
-            <p>{t('libraryEmptyText')}</p>
-            <p>{t('libraryEmptyImport')}</p>
-          </EmptyState>
-        </>
-      ) : (
-        <Overview library={library} />
-      )}
+      <h1 class="hidden-visually">{t('libraryHeading')}</h1>
+      <EmptyState icon={<QuoteIcon />} title={t('libraryEmptyTitle')}>
+        <p>{t('libraryEmptyText')}</p>
+        <p>{t('libraryEmptyImport')}</p>
+      </EmptyState>
     </>
   );
 }

@@ -9,11 +9,11 @@ import { formatDate, formatNumber, plural, t } from '../../lib/i18n/translate';
 import type { Annotation } from '../../lib/model/annotation';
 import type { Article } from '../../lib/model/article';
 import type { Failure } from '../../lib/model/result';
+import { siteOf } from '../../lib/search/library-index';
 import { type ArticleView, articleView } from '../../lib/store/article-view';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { ArchiveForm } from './archive-form';
 import { useTexts, VersionDifference, VersionList } from './article-versions';
-import { siteOf } from './search';
 import { ExportButton } from './transfer';
 import '../../components/styles/work.css';
 import './article.css';
@@ -38,7 +38,7 @@ export function ArticlePage(props: ArticlePageProps): JSX.Element {
       <p>
         <a class="button quiet small" href={back}>
           <BackIcon />
-          {t('libraryAll')}
+          {t('libraryBack')}
         </a>
       </p>
       {live.state === 'loading' ? <p class="help">{t('libraryLoading')}</p> : null}

@@ -1,49 +1,40 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { type Live, useLive } from '../../components/use-live';
 import type { Article } from '../../lib/model/article';
-import type { Claim } from '../../lib/model/claim';
-import { isTombstone } from '../../lib/model/tombstone';
+import type { Item } from '../../lib/search/search';
+import type { View } from '../../lib/search/state';
+import { UNDO_WINDOW_MS } from '../../lib/store/clock';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import { type ArticleWithAll, wholeLibrary } from '../../lib/store/read';
+import { deletedArticles, latest, readWindow, type WindowRows } from '../../lib/store/library-window';
 
-/** Everything that the library shows. */
-export interface Library {
-  readonly entries: readonly ArticleWithAll[];
-  readonly claims: ReadonlyMap<string, Claim>;
-  /** Articles whose deletion can still be undone. */
-  readonly deleted: readonly Article[];
+/** Whether there is nothing yet to be listed. */
+export const useEmpty = (db: PressmarkDatabase): Live<boolean> =>
+  useLive(
+    () =>
+      liveQuery(async () => {
+        const { annotations, claims } = await latest(db, 1);
+        return annotations.length + claims.length === 0;
+      }),
+    'empty',
+  );
+
+const NO_ROWS: WindowRows = { quotes: new Map(), articles: new Map(), claims: new Map() };
+
+/** The rows behind the lines in sight, read again whenever one of them changes. */
+export function useWindow(db: PressmarkDatabase, view: View, items: readonly Item[]): WindowRows {
+  const quoteIds = items.flatMap((item) => item.quoteIds);
+  const ids = items.map(({ id }) => id);
+  const live = useLive(
+    () => liveQuery(() => readWindow(db, quoteIds, view === 'articles' ? ids : [], view === 'claims' ? ids : [])),
+    `${view} ${ids.join(' ')} ${quoteIds.join(' ')}`,
+  );
+  // Lines that stay in sight keep their words while those of new ones are read.
+  const known = useRef(NO_ROWS);
+  if (live.state === 'ready') known.current = live.value;
+  return known.current;
 }
 
-/** The library, read again whenever any of it changes. */
-export function useLibrary(db: PressmarkDatabase): Live<Library> {
-  return useLive(() => liveQuery(() => readLibrary(db)), 'library');
-}
-
-async function readLibrary(db: PressmarkDatabase): Promise<Library> {
-  const [{ articles, claims }, rows] = await Promise.all([wholeLibrary(db), db.articles.toArray()]);
-  return {
-    entries: articles,
-    claims: new Map(claims.map((claim) => [claim.id, claim])),
-    deleted: rows.filter((row): row is Article => !isTombstone(row) && row.deletedAt !== null),
-  };
-}
-
-/** The article that the address names: `#/article/ID`, or `?article=ID` as long as nobody has gone elsewhere. */
-export function useRoute(): string | null {
-  const [route, setRoute] = useState(readRoute);
-  useEffect(() => {
-    const follow = (): void => {
-      setRoute(readRoute());
-      scrollTo(0, 0);
-    };
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
-  }, []);
-  return route;
-}
-
-function readRoute(): string | null {
-  if (location.hash === '') return new URLSearchParams(location.search).get('article');
-  return /^#\/article\/([\w-]+)$/.exec(location.hash)?.[1] ?? null;
-}
+/** Articles whose deletion can still be undone. */
+export const useDeleted = (db: PressmarkDatabase): Live<readonly Article[]> =>
+  useLive(() => liveQuery(() => deletedArticles(db, new Date(Date.now() - UNDO_WINDOW_MS).toISOString())), 'deleted');

@@ -65,6 +65,13 @@ export function formatMoment(time: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(parsed);
 }
 
+/** A month, given as `YYYY-MM`, by its name and year. What is no month comes back as it is. */
+export function formatMonth(month: string, style: 'long' | 'short' = 'long'): string {
+  const parsed = /^\d{4}-\d\d$/.test(month) ? Date.parse(`${month}-01`) : Number.NaN;
+  if (!Number.isFinite(parsed)) return month;
+  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: style, timeZone: 'UTC' }).format(parsed);
+}
+
 /** Bytes in the largest unit that leaves a readable number. */
 export function formatBytes(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;

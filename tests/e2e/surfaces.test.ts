@@ -153,7 +153,7 @@ describe('with quotes saved', () => {
     await reachable(library);
     const search = library.getByRole('searchbox');
     await search.fill('nobody wrote this');
-    await library.getByText('Nothing matches').waitFor();
+    await library.getByText('Nothing found').waitFor();
     await clean(library);
     await search.press('Escape');
     await library.getByText('ask for the list').waitFor();
@@ -162,6 +162,7 @@ describe('with quotes saved', () => {
 
   it('an article in the library, opened with Enter', async () => {
     const library = await session.own('library.html');
+    await library.getByRole('link', { name: /^Articles/ }).press('Enter');
     await library.getByRole('link', { name: /Ferry firm was warned/ }).press('Enter');
     await library.getByText('Address of an archived copy').waitFor();
     await clean(library);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composerOf, emptyComposer, finishedWords, fold, hasWords, withTag } from '../../components/composer-value';
-import { searchLibrary, sortLibrary } from '../../entrypoints/library/search';
 import { restrictionOf } from '../../entrypoints/popup/restriction';
-import { sampleAnnotation, sampleArticle, sampleClaim } from '../browser/ui-samples';
+import { sampleAnnotation, sampleClaim } from '../browser/ui-samples';
 
 const OWN = 'chrome-extension://abcdef/';
 
@@ -34,29 +33,12 @@ describe('what is typed', () => {
     expect(withTag(['Énergie'], 'energie')).toEqual(['Énergie']);
   });
 
+  it('is compared without accents, case and spaces', () => {
+    expect(fold('  ÉNERGIE\u00a0 Éolienne ')).toBe('energie eolienne');
+  });
+
   it('knows words from an empty form', () => {
     expect(hasWords(emptyComposer('blue'))).toBe(false);
     expect(hasWords({ ...emptyComposer(), claim: composerOf(sampleAnnotation(), sampleClaim()).claim })).toBe(true);
-  });
-});
-
-describe('the search in the library', () => {
-  const entries = [{ article: sampleArticle(), annotations: [sampleAnnotation()] }];
-  const claims = new Map([[sampleClaim().id, sampleClaim()]]);
-
-  it('puts accents, case and spaces aside', () => {
-    expect(fold('  ÉNERGIE\u00a0 Éolienne ')).toBe('energie eolienne');
-    expect(searchLibrary(entries, claims, 'HARBOUR   courier')).toHaveLength(1);
-  });
-
-  it('looks into quote, note, tag, title, author, site and claimant', () => {
-    for (const query of ['negotiable', 'board', 'safety', 'ferry', 'okonkwo', 'courier', 'siversen']) {
-      expect(searchLibrary(entries, claims, query), query).toHaveLength(1);
-    }
-    expect(searchLibrary(entries, claims, 'negotiable zeppelin')).toHaveLength(0);
-  });
-
-  it('sorts without losing any', () => {
-    for (const sort of ['recent', 'published', 'site'] as const) expect(sortLibrary(entries, sort)).toHaveLength(1);
   });
 });

@@ -1,0 +1,94 @@
+import { progressLabel } from '../../lib/i18n/claim-words';
+import { currentLocale } from '../../lib/i18n/translate';
+import { claimTypeLabel, colourLabel, sightingLabel, verdictLabel } from '../../lib/i18n/words';
+import { CLAIM_TYPES, COLOURS, PROGRESS, SIGHTINGS, VERDICT_SCALES } from '../../lib/model/vocabulary';
+import type { Answers, Found, FromWorker, NameTable, Question, ToWorker } from '../../lib/search/protocol';
+import type { Item } from '../../lib/search/search';
+import type { SearchState } from '../../lib/search/state';
+
+interface Waiting {
+  readonly resolve: (answer: Answers[keyof Answers]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** The page's end of the search worker. */
+export class SearchClient {
+  private readonly worker = new Worker('/search-worker.js');
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly listeners = new Set<(read: number) => void>();
+  private asked = 0;
+
+  /** `onBroken` is called where the worker cannot read the store. */
+  constructor(onBroken: () => void) {
+    this.worker.addEventListener('error', onBroken);
+    this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+      if ('changed' in data) for (const listener of this.listeners) listener(data.read);
+      else if ('broken' in data) onBroken();
+      else this.settle(data);
+    });
+    this.post({ ask: 'start', names: nameTable(), locale: currentLocale() });
+  }
+
+  /** Runs a search; the promise gives its numbers and its lines from one place up to another. */
+  search(state: SearchState, from: number, to: number): Promise<Found> {
+    return this.ask<'search'>({ ask: 'search', state, from, to });
+  }
+
+  /** Further lines of a run; none where another search was run since. */
+  items(run: number, from: number, to: number): Promise<readonly Item[]> {
+    return this.ask<'items'>({ ask: 'items', run, from, to });
+  }
+
+  /** The ids of everything that a search finds in its view, in order. */
+  allIds(state: SearchState): Promise<readonly string[]> {
+    return this.ask<'allIds'>({ ask: 'allIds', state });
+  }
+
+  /** The ids of the quotes that a search finds in these articles or claims; of quotes, themselves. */
+  quoteIds(state: SearchState, ids: readonly string[]): Promise<readonly string[]> {
+    return this.ask<'quoteIds'>({ ask: 'quoteIds', state, ids });
+  }
+
+  /** Calls back whenever the library changed or more of it was read. Gives the way to stop that. */
+  onChanged(listener: (read: number) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private ask<Ask extends keyof Answers>(question: Extract<Question, { ask: Ask }>): Promise<Answers[Ask]> {
+    this.asked += 1;
+    const id = this.asked;
+    return new Promise<Answers[keyof Answers]>((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.post({ id, question });
+      // The worker answers a question with the answer of its own kind.
+    }) as Promise<Answers[Ask]>;
+  }
+
+  private settle(reply: Extract<FromWorker, { id: number }>): void {
+    const waiting = this.waiting.get(reply.id);
+    this.waiting.delete(reply.id);
+    if ('answer' in reply) waiting?.resolve(reply.answer);
+    else waiting?.reject(new Error(reply.failed));
+  }
+
+  private post(message: ToWorker): void {
+    this.worker.postMessage(message);
+  }
+}
+
+/** What the closed lists' values are called in the reader's language, so that `verdict:réfuté` finds them too. */
+function nameTable(): NameTable {
+  const table = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
+    Object.fromEntries(values.map((value) => [value, label(value)]));
+  const verdicts = VERDICT_SCALES.flatMap(({ id, steps }) =>
+    steps.map(({ label }) => [`${id}/${label}`, verdictLabel(id, label)] as const),
+  );
+  return {
+    colour: table(COLOURS, colourLabel),
+    type: table(CLAIM_TYPES, claimTypeLabel),
+    progress: table(PROGRESS, progressLabel),
+    status: table(SIGHTINGS, sightingLabel),
+    verdict: Object.fromEntries(verdicts),
+  };
+}

@@ -1,0 +1,173 @@
+import { countFacets, type FacetCounts, hasPassed, passing } from './facet-counts';
+import type { LibraryIndex } from './library-index';
+import { type Scores, scoresOf } from './match';
+import { byRelevance, type Groups, type Layout, layOut, orderOf } from './orders';
+import { parseQuery, type Query, type Term } from './query';
+import type { SearchState, Sort, View } from './state';
+
+/** What a search found, without the rows themselves: those are asked for by place, as many as are in sight. */
+export interface Answer {
+  readonly totals: Readonly<Record<View, number>>;
+  readonly facets: FacetCounts;
+  /** Parts of the query that could not be read. */
+  readonly unread: readonly string[];
+}
+
+/** One line of a list: an article, quote or claim, with the quotes of it that the search found. */
+export interface Item {
+  readonly id: string;
+  /** How many quotes of this article or claim were found; 1 for a quote. */
+  readonly count: number;
+  /** Some of them, the newest first. */
+  readonly quoteIds: readonly string[];
+}
+
+const QUOTES_SHOWN = 2;
+const KEPT_TERMS = 48;
+
+/** Answers searches over an index, one at a time: `items` and `allIds` speak of the last one run. */
+export class LibrarySearch {
+  private layout: Layout | null = null;
+  private readonly orders = new Map<Sort, Int32Array>();
+  /** Conditions that were answered lately: typing on changes the last one alone. */
+  private readonly answered = new Map<string, Scores>();
+  private verdicts: Int8Array = new Int8Array(0);
+  private units: readonly number[] = [];
+  private view: View = 'quotes';
+
+  constructor(private readonly index: LibraryIndex) {}
+
+  /** Runs a search over the index as it is now. */
+  run(state: SearchState): Answer {
+    const layout = this.fresh();
+    const query = parseQuery(state.query);
+    const { matched, totals: weights } = this.match(query);
+    this.verdicts = passing(this.index, layout, state.filters, matched);
+    this.view = state.view;
+    this.units = this.unitsOf(state.view, this.order(state.sort, query, weights));
+    return {
+      totals: this.totals(layout),
+      facets: countFacets(this.index, layout, state.view, state.filters, this.verdicts),
+      unread: query.unread,
+    };
+  }
+
+  /** The lines from one place up to, not including, another. */
+  items(from: number, to: number): Item[] {
+    return this.units.slice(from, to).map((unit) => this.itemOf(unit));
+  }
+
+  /** The ids of everything that the search found in its view, in order. */
+  allIds(): string[] {
+    const { ids } = this.slotsOf(this.view);
+    return this.units.map((unit) => ids[unit] ?? '');
+  }
+
+  /** The quotes that the search found in these articles or claims; for quotes, themselves. */
+  quoteIdsOf(ids: readonly string[]): string[] {
+    if (this.view === 'quotes') return [...ids];
+    return ids.flatMap((id) => {
+      const unit = this.slotsOf(this.view).find(id);
+      return unit === undefined ? [] : this.foundIn(unit).map((slot) => this.index.rows.slots.ids[slot] ?? '');
+    });
+  }
+
+  private fresh(): Layout {
+    if (this.layout === null || this.layout.version !== this.index.version) {
+      this.layout = layOut(this.index);
+      this.orders.clear();
+      this.answered.clear();
+    }
+    return this.layout;
+  }
+
+  private match({ terms }: Query): { matched: Uint8Array; totals: Uint16Array } {
+    const { rows } = this.index;
+    const totals = new Uint16Array(rows.slots.length);
+    const matched = Uint8Array.from(totals, (_, slot) => (rows.kind.get(slot) === 0 ? 0 : 1));
+    for (const term of terms) {
+      const scores = this.scores(term);
+      for (let slot = 0; slot < matched.length; slot++) {
+        const score = scores[slot] ?? 0;
+        if (score === 0) matched[slot] = 0;
+        else totals[slot] = (totals[slot] ?? 0) + score;
+      }
+    }
+    return { matched, totals };
+  }
+
+  private scores(term: Term): Scores {
+    const key = JSON.stringify(term);
+    const known = this.answered.get(key);
+    const scores = known ?? scoresOf(this.index, term);
+    // Taken out and put back in, it is the youngest; the oldest goes.
+    this.answered.delete(key);
+    this.answered.set(key, scores);
+    const [oldest] = this.answered.keys();
+    if (this.answered.size > KEPT_TERMS && oldest !== undefined) this.answered.delete(oldest);
+    return scores;
+  }
+
+  private order(sort: Sort, { terms }: Query, weights: Uint16Array): Int32Array {
+    const layout = this.fresh();
+    const base = sort === 'relevance' ? 'newest' : sort;
+    const order = this.orders.get(base) ?? orderOf(this.index, layout, base);
+    this.orders.set(base, order);
+    return sort === 'relevance' && terms.length > 0 ? byRelevance(order, weights) : order;
+  }
+
+  /** What the view lists, each once, where its first row stands. */
+  private unitsOf(view: View, order: Int32Array): number[] {
+    const layout = this.fresh();
+    const units: number[] = [];
+    const seen = new Uint8Array(this.slotsOf(view).length);
+    for (const slot of order) {
+      if (!hasPassed(this.verdicts[slot])) continue;
+      const unit = view === 'quotes' ? (layout.isQuote[slot] === 1 ? slot : -1) : (layout[UNIT[view]][slot] ?? -1);
+      if (unit < 0 || seen[unit] === 1) continue;
+      seen[unit] = 1;
+      units.push(unit);
+    }
+    return units;
+  }
+
+  private totals(layout: Layout): Record<View, number> {
+    const articles = new Uint8Array(this.index.articles.slots.length);
+    const claims = new Uint8Array(this.index.claims.slots.length);
+    let quotes = 0;
+    this.verdicts.forEach((verdict, slot) => {
+      if (!hasPassed(verdict)) return;
+      quotes += layout.isQuote[slot] ?? 0;
+      const article = layout.article[slot] ?? -1;
+      const claim = layout.claim[slot] ?? -1;
+      if (article >= 0) articles[article] = 1;
+      if (claim >= 0) claims[claim] = 1;
+    });
+    const sum = (flags: Uint8Array): number => flags.reduce((all, flag) => all + flag, 0);
+    return { articles: sum(articles), quotes, claims: sum(claims) };
+  }
+
+  private slotsOf(view: View) {
+    return { articles: this.index.articles, quotes: this.index.rows, claims: this.index.claims }[view].slots;
+  }
+
+  private itemOf(unit: number): Item {
+    const id = this.slotsOf(this.view).ids[unit] ?? '';
+    if (this.view === 'quotes') return { id, count: 1, quoteIds: [id] };
+    const found = this.foundIn(unit);
+    const quoteIds = found.slice(0, QUOTES_SHOWN).map((slot) => this.index.rows.slots.ids[slot] ?? '');
+    return { id, count: found.length, quoteIds };
+  }
+
+  /** The quotes of an article or claim that were found, the newest first. */
+  private foundIn(unit: number): number[] {
+    const layout = this.fresh();
+    const groups: Groups = this.view === 'articles' ? layout.byArticle : layout.byClaim;
+    const { created } = this.index.rows;
+    return [...groups.rows.subarray(groups.starts[unit] ?? 0, groups.starts[unit + 1] ?? 0)]
+      .filter((slot) => hasPassed(this.verdicts[slot]) && layout.isQuote[slot] === 1)
+      .sort((a, b) => created.get(b) - created.get(a));
+  }
+}
+
+const UNIT = { articles: 'article', claims: 'claim' } as const;
