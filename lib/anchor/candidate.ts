@@ -24,14 +24,21 @@ interface Extent {
   readonly to: number;
 }
 
-/** More inserted characters than this over the end of a block, or within one, are not a rewording. */
+/** More inserted characters than this over the end of a block, or within one, are more than a rewording. */
 const MOST_OVER_BLOCKS = 45;
 const MOST_WITHIN_BLOCK = 80;
 
+/** Characters on each side of an insertion that tell what the text is about there, and letters of a word that do. */
+const NEIGHBOURHOOD = 1_500;
+const STEM = 5;
+
+/** The share of an insertion's longer words that stand around it too, where both are about the same thing. */
+const SAME_MATTER = 0.2;
+
 /**
- * The stretches of the quote that stand together on the page. They are cut where much came in between:
- * paragraphs, whole sentences, or the way to where the quote's end was moved. What the template puts
- * between paragraphs doesn't cut.
+ * The stretches of the quote that stand together on the page. They are cut where much came in between that is of
+ * another matter or longer than the quote: another story, or the way to where the quote's end was moved. What the
+ * template puts between paragraphs doesn't cut, nor does a sentence that was added on the same matter.
  */
 function stretches(index: TextIndex, wanted: Wanted, page: readonly Word[], at: Int32Array): Extent[] {
   const found: Extent[] = [];
@@ -42,7 +49,7 @@ function stretches(index: TextIndex, wanted: Wanted, page: readonly Word[], at: 
     const place = at[i] ?? -1;
     if (place < 0) continue;
     if (from < 0) from = i;
-    else if (isTorn(index, page, [last, place], lengthOf(wanted.words.slice(lastWord + 1, i)))) {
+    else if (isTorn(index, wanted, page, [last, place], lengthOf(wanted.words.slice(lastWord + 1, i)))) {
       found.push({ from, to: lastWord + 1 });
       from = i;
     }
@@ -57,13 +64,42 @@ function lengthOf(words: readonly Word[]): number {
   return words.reduce((sum, word) => sum + word.end - word.start + 1, 0);
 }
 
-function isTorn(index: TextIndex, page: readonly Word[], [before, after]: [number, number], dropped: number): boolean {
+function isTorn(
+  index: TextIndex,
+  wanted: Wanted,
+  page: readonly Word[],
+  [before, after]: [number, number],
+  dropped: number,
+): boolean {
   const start = page[before]?.end ?? 0;
   const end = page[after]?.start ?? 0;
   if (end - start - dropped < MOST_OVER_BLOCKS) return false;
-  const between = page.slice(before + 1, after);
-  const inserted = lengthOf(wordsWithoutFurniture(index, between, { start, end: end + 1 })) - dropped;
-  return inserted >= MOST_WITHIN_BLOCK || (inserted >= MOST_OVER_BLOCKS && blockStartsWithin(index, start, end));
+  const between = wordsWithoutFurniture(index, page.slice(before + 1, after), { start, end: end + 1 });
+  const inserted = lengthOf(between) - dropped;
+  const much = inserted >= MOST_WITHIN_BLOCK;
+  if (!much && (inserted < MOST_OVER_BLOCKS || !blockStartsWithin(index, start, end))) return false;
+  return inserted >= wanted.exact.length || !isOnTheMatter(index, wanted, between, { start, end });
+}
+
+/**
+ * Whether inserted words are about the same thing as what stands around them: a sentence that an editor added says some
+ * of the words again, a teaser for another story doesn't.
+ */
+function isOnTheMatter(index: TextIndex, wanted: Wanted, inserted: readonly Word[], { start, end }: Span): boolean {
+  const stems = stemsOf(inserted);
+  if (stems.length === 0) return false;
+  const { text } = index;
+  const around = new Set([
+    ...stemsOf(wanted.words),
+    ...stemsOf(wordsOf(text, Math.max(0, start - NEIGHBOURHOOD), start)),
+    ...stemsOf(wordsOf(text, end, Math.min(text.length, end + NEIGHBOURHOOD))),
+  ]);
+  return stems.filter((stem) => around.has(stem)).length >= stems.length * SAME_MATTER;
+}
+
+/** The first letters of the words that are long enough to say what a text is about. */
+function stemsOf(words: readonly Word[]): string[] {
+  return words.filter(({ text }) => text.length >= STEM).map(({ text }) => text.slice(0, STEM).toLowerCase());
 }
 
 function blockStartsWithin(index: TextIndex, start: number, end: number): boolean {

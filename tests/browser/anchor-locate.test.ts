@@ -146,6 +146,20 @@ describe('locate', () => {
     expect(find(quote).range?.toString() ?? '').not.toContain('drums');
   });
 
+  it('takes in a sentence that an editor added on the same matter', () => {
+    const first =
+      'The council voted to close the swimming pool at the end of the season, after eleven years of losses.';
+    const second = 'Residents handed in four thousand signatures against it.';
+    const lead = '<p>The meeting in the town hall began late and went on until midnight.</p>';
+    show(`${lead}<p>${first} ${second}</p>`);
+    const quote = save(`${first} ${second}`);
+    const added = 'The mayor said that the season would not be shortened for the swimming clubs.';
+    show(`${lead}<p>${first} ${added} ${second}</p>`);
+    const located = find(quote);
+    expect(located.status).toBe('edited');
+    expect(located.range?.toString()).toBe(`${first} ${added} ${second}`);
+  });
+
   it('says unseen, not missing, where the article is not there', () => {
     show(ARTICLE);
     const quote = save('Nine members voted against the plan');
