@@ -65,9 +65,9 @@ function acceptable(index: TextIndex, wanted: Wanted, candidate: Candidate): boo
   const { quality, density, context, intact } = candidate;
   const { best, worst } = contextScores(context);
   if (density < 0.3) return false;
-  if (quality >= 0.45 && worst >= 0.6) return true;
+  if (quality >= 0.45 && density >= 0.5 && worst >= 0.6) return true;
   if (wanted.weak) return (quality >= 0.6 && best >= 0.8) || (quality >= 0.5 && best >= 0.9 && worst >= 0.3);
-  if (quality >= 0.5 && best >= 0.75 && density >= 0.7) return true;
+  if (quality >= 0.5 && best >= 0.9 && density >= 0.7) return true;
   if (quality >= 0.6 && best >= 0.75) return true;
   if (quality >= 0.75 && best >= 0.4) return true;
   if (quality >= 0.4 && density >= 0.6 && intact >= TELLING_RUN) return true;
@@ -87,7 +87,10 @@ function confirmed(index: TextIndex, saved: SavedText, wanted: Wanted, candidate
   if (wide === null) return near;
   const { best, worst } = contextScores(wide);
   if (near) return best >= 0.35;
-  return wanted.weak ? quality >= 0.5 && worst >= 0.5 : worst >= 0.35 && best >= 0.45;
+  if (wanted.weak) return quality >= 0.5 && worst >= 0.5;
+  // Half of the words are others, and one of the neighbouring lines is too: that is another sentence in the same place.
+  const replaced = density < 0.7 && contextScores(candidate.context).worst < 0.3;
+  return !replaced && worst >= 0.35 && best >= 0.45;
 }
 
 function overlaps(a: Span, b: Span): boolean {
