@@ -41,6 +41,8 @@ export const claimFormSchema = v.object({
   scaleId: v.string(),
   verdict: typed,
   explanation: typed,
+  /** Drafts of before have no such field. */
+  reviewUrl: v.optional(typed, ''),
   evidence: v.array(evidenceFormSchema),
 });
 export type ClaimForm = v.InferOutput<typeof claimFormSchema>;
@@ -61,6 +63,7 @@ export function claimFormOf(claim: Claim | null, scaleId: string): ClaimForm {
     scaleId: claim?.verdict?.scaleId ?? scaleId,
     verdict: claim?.verdict?.label ?? '',
     explanation: claim?.verdict?.explanation ?? '',
+    reviewUrl: claim?.reviewUrl ?? '',
     evidence: (claim?.evidence ?? []).map((one) => ({ ...one, url: one.url ?? '', archiveUrl: one.archiveUrl ?? '' })),
   };
 }
@@ -76,7 +79,7 @@ export function problemOf(form: ClaimForm): ClaimProblem | null {
   if (form.text.trim() === '') return 'text';
   // An explanation lives in its verdict: without one it would be lost.
   if (form.verdict.trim() === '' && form.explanation.trim() !== '') return 'verdict';
-  const addresses = [form.sameAs, ...form.evidence.flatMap(({ url, archiveUrl }) => [url, archiveUrl])];
+  const addresses = [form.sameAs, form.reviewUrl, ...form.evidence.flatMap(({ url, archiveUrl }) => [url, archiveUrl])];
   return addresses.every(isAddress) ? null : 'address';
 }
 
@@ -112,6 +115,7 @@ export function claimWordsOf(form: ClaimForm, before: Claim | null, language: st
       .filter(({ url, title, quote }) => [url, title, quote].some((text) => text.trim() !== ''))
       .map((one): Evidence => ({ ...one, url: filled(one.url), archiveUrl: filled(one.archiveUrl) })),
     sameAs: before?.sameAs ?? [],
+    reviewUrl: filled(form.reviewUrl),
   };
 }
 

@@ -49,6 +49,14 @@ export function VerdictFields({ form, history, onChange }: VerdictFieldsProps): 
         value={form.explanation}
         onInput={(explanation) => onChange({ explanation })}
       />
+      <Text
+        label={t('claimReviewUrl')}
+        hint={t('claimReviewUrlHint')}
+        kind="url"
+        value={form.reviewUrl}
+        max={8192}
+        onInput={(reviewUrl) => onChange({ reviewUrl })}
+      />
       <History history={history} />
     </fieldset>
   );

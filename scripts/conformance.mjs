@@ -48,16 +48,19 @@ const server = await createServer({
 });
 const { exportW3c } = await server.ssrLoadModule('/lib/exchange/export-w3c.ts');
 const { sampleBundles } = await server.ssrLoadModule('/tests/fixtures/sample-library.ts');
-const bundles = sampleBundles(450);
-const collection = JSON.parse(
-  JSON.stringify(
-    exportW3c(bundles, {
-      generatedAt: '2026-05-04T00:00:00Z',
-      collectionId: '00000000-0000-4000-8000-0000000000ff',
-      label: 'Sample library',
-    }),
-  ),
-);
+/** The sample's articles with their quotes, as the export gets them from the store. */
+async function* articles(bundles) {
+  for (const quotes of Map.groupBy(bundles, ({ article }) => article.id).values())
+    yield [{ article: quotes[0].article, quotes }];
+}
+let text = '';
+for await (const chunk of exportW3c(articles(sampleBundles(450)), {
+  generatedAt: '2026-05-04T00:00:00Z',
+  collectionId: '00000000-0000-4000-8000-0000000000ff',
+  label: 'Sample library',
+}))
+  text += chunk.text;
+const collection = JSON.parse(text);
 await server.close();
 
 const pages = [collection.first, ...(collection.pages ?? [])];

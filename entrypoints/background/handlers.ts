@@ -15,12 +15,14 @@ import {
   updateAnnotation,
 } from '../../lib/store/annotations';
 import { prepareVisit, recordSeen, setArchive } from '../../lib/store/articles';
+import { snoozeBackup } from '../../lib/store/backup';
 import { runBulk } from '../../lib/store/bulk';
 import { joinClaims, splitClaim, unjoinClaims } from '../../lib/store/claim-joins';
 import { putClaim, setClaimDeleted, tagAsClaim, untagClaim } from '../../lib/store/claims';
 import type { Clock } from '../../lib/store/clock';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { clearDraft, getDraft, putDraft } from '../../lib/store/drafts';
+import { eraseEverything } from '../../lib/store/erase';
 import { undoOperation } from '../../lib/store/operations';
 import { unpackText } from '../../lib/store/pack';
 import { annotationsOf, claimsById, findArticle } from '../../lib/store/read';
@@ -241,6 +243,14 @@ function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
       return ok(null);
     },
     'store.changed': async () => done(true),
+    'store.erase': async () => {
+      await eraseEverything(db);
+      return done(true);
+    },
+    'backup.snooze': async ({ until }) => {
+      await snoozeBackup(db, until);
+      return ok(null);
+    },
     'library.open': async ({ article }) => {
       await openLibrary(article);
       return ok(null);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { QuoteIcon } from '../../components/icons';
 import { EmptyState } from '../../components/notices';
 import { FailureMessage, StatusMessage } from '../../components/status-message';
@@ -10,6 +10,9 @@ import type { Failure, Result } from '../../lib/model/result';
 import { EMPTY_SEARCH } from '../../lib/search/state';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { ArticlePage } from './article-page';
+import { LeaveRoom } from './leave/leave-room';
+import { LibraryNotices } from './leave/library-notices';
+import { useRoom } from './leave/rooms';
 import { Overview } from './overview';
 import { backToSearch, useRoute } from './route';
 import { SearchClient } from './search-client';
@@ -20,8 +23,15 @@ type Deletion = { readonly kind: 'article' | 'annotation'; readonly id: string }
 
 /** The library: every article, quote and claim. */
 export function LibraryApp({ db }: { readonly db: PressmarkDatabase }): JSX.Element {
+  const room = useRoom();
+  // Those rooms read nothing of the library that they do not need: they work while it is being filled.
+  return room ? <LeaveRoom db={db} room={room} /> : <WholeLibrary db={db} />;
+}
+
+function WholeLibrary({ db }: { readonly db: PressmarkDatabase }): JSX.Element {
   const [broken, setBroken] = useState(false);
   const client = useMemo(() => new SearchClient(() => setBroken(true)), []);
+  useEffect(() => () => client.end(), [client]);
   const empty = useEmpty(db);
   return (
     <div class="library">
@@ -67,8 +77,9 @@ function LibraryRoom({ db, client, empty }: RoomProps): JSX.Element {
   };
   return (
     <>
-      <TopBar db={db} empty={empty} onSaid={say} />
+      <TopBar empty={empty} />
       <main>
+        <LibraryNotices db={db} />
         {failure ? <FailureMessage failure={failure} /> : null}
         <div role="status">
           {said.text === '' ? null : <StatusMessage tone={said.failed ? 'caution' : 'info'}>{said.text}</StatusMessage>}
@@ -110,13 +121,7 @@ function LibraryRoom({ db, client, empty }: RoomProps): JSX.Element {
   );
 }
 
-interface TopBarProps {
-  readonly db: PressmarkDatabase;
-  readonly empty: boolean;
-  readonly onSaid: (text: string, failed: boolean) => void;
-}
-
-function TopBar({ db, empty, onSaid }: TopBarProps): JSX.Element {
+function TopBar({ empty }: { readonly empty: boolean }): JSX.Element {
   return (
     <header class="library-top">
       <p class="library-name">
@@ -124,8 +129,8 @@ function TopBar({ db, empty, onSaid }: TopBarProps): JSX.Element {
         Pressmark
       </p>
       <div class="row transfer">
-        {empty ? null : <ExportButton db={db} onDone={onSaid} />}
-        <ImportControl db={db} />
+        {empty ? null : <ExportButton />}
+        <ImportControl />
       </div>
     </header>
   );

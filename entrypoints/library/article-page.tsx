@@ -71,7 +71,7 @@ function ArticleRoom(props: ArticlePageProps & { readonly view: ArticleView }): 
               {t('libraryOpenArchive')}
             </a>
           ) : null}
-          <ExportButton db={db} articleId={article.id} onDone={onSaid} />
+          <ExportButton articleId={article.id} />
           <button type="button" class="button quiet danger" onClick={() => onDeleteArticle(article)}>
             <DeleteIcon />
             {t('libraryDeleteArticle')}

@@ -55,6 +55,11 @@ export class SearchClient {
     return () => this.listeners.delete(listener);
   }
 
+  /** Lets the worker go, with what it keeps. */
+  end(): void {
+    this.worker.terminate();
+  }
+
   private ask<Ask extends keyof Answers>(question: Extract<Question, { ask: Ask }>): Promise<Answers[Ask]> {
     this.asked += 1;
     const id = this.asked;

@@ -1,4 +1,5 @@
 import type { QuoteBundle } from './bundle';
+import type { ArticleBundle, Chunk } from './scope';
 
 /** Comma-separated values after RFC 4180, with formulas made harmless. */
 
@@ -44,13 +45,23 @@ export const unguard = (cell: string): string => (/^'(['=+\-@\t\r])/.test(cell) 
 /** Lists in one cell: separated by `; `, with what would confuse them escaped. */
 export const joinList = (items: readonly string[]): string =>
   items.map((item) => item.replace(/[\\;]/g, '\\$&')).join('; ');
-export const splitList = (cell: string): string[] =>
-  cell === ''
-    ? []
-    : cell
-        .split(/(?<!\\)(?:\\\\)*;\s?/u)
-        .map((item) => item.replace(/\\([\\;])/g, '$1').trim())
-        .filter(Boolean);
+
+/** Takes a cell of `joinList` apart. */
+export function splitList(cell: string): string[] {
+  const items: string[] = [];
+  let item = '';
+  for (let i = 0; i < cell.length; i += 1) {
+    const char = cell.charAt(i);
+    if (char === '\\') {
+      i += 1;
+      item += cell.charAt(i);
+    } else if (char === ';') {
+      items.push(item);
+      item = '';
+    } else item += char;
+  }
+  return [...items, item].map((one) => one.trim()).filter(Boolean);
+}
 
 function valuesOf({ annotation, article, claim }: QuoteBundle): Record<CsvColumn, string> {
   return {
@@ -93,34 +104,11 @@ export function csvLines(bundles: readonly QuoteBundle[]): string {
     .join('');
 }
 
-/** Reads RFC 4180: rows of cells. Tolerates bare line feeds and a byte order mark. Null where a quote never closes. */
-export function parseCsv(text: string): string[][] | null {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  const source = text.startsWith('\ufeff') ? text.slice(1) : text;
-  for (let i = 0; i < source.length; i += 1) {
-    const char = source.charAt(i);
-    if (quoted) {
-      if (char !== '"') cell += char;
-      else if (source.charAt(i + 1) === '"') {
-        cell += '"';
-        i += 1;
-      } else quoted = false;
-      continue;
-    }
-    if (char === '"' && cell === '') quoted = true;
-    else if (char === ',' || char === '\n' || char === '\r') {
-      row.push(cell);
-      cell = '';
-      if (char === ',') continue;
-      if (char === '\r' && source.charAt(i + 1) === '\n') i += 1;
-      rows.push(row);
-      row = [];
-    } else cell += char;
+/** The table in bounded chunks. The mark at its beginning tells spreadsheets that the text is UTF-8. */
+export async function* exportCsv(articles: AsyncIterable<readonly ArticleBundle[]>): AsyncGenerator<Chunk> {
+  yield { text: `\ufeff${csvHeader()}`, rows: 0 };
+  for await (const part of articles) {
+    const bundles = part.flatMap(({ quotes }) => quotes);
+    if (bundles.length > 0) yield { text: csvLines(bundles), rows: bundles.length };
   }
-  if (quoted) return null;
-  if (cell !== '' || row.length > 0) rows.push([...row, cell]);
-  return rows.filter((cells) => cells.length > 1 || cells[0] !== '');
 }

@@ -1,42 +1,58 @@
 import type { QuoteBundle } from './bundle';
 import { quoteFragment } from './export-w3c';
-import { escapeMarkdown } from './quote-text';
+import { escapeMarkdown, linkTarget } from './quote-text';
+import type { ArticleBundle, Chunk } from './scope';
+import { fillTemplate, parseTemplate, type Template, type TemplateValues } from './template';
 
-/** Markdown for Obsidian: one note per article, with front matter and a quote block per annotation. */
+/** Markdown for Obsidian: one note per article, with front matter and a block per quote. */
 
-/**
- * What a quote becomes. `{{…}}` names: quote, link, note, tags, speaker, claim, verdict, status. A line whose names are
- * all empty is left out.
- */
+/** What a quote becomes unless the reader has a template of their own. */
 export const DEFAULT_TEMPLATE = `> {{quote}}
 
-— {{speaker}} [↗]({{link}})
+— {{#speaker}}{{speaker}}, {{/speaker}}[{{site}}]({{link}})
 
 {{note}}
 
 {{tags}}
 
-**Claim:** {{claim}}
-**Verdict:** {{verdict}}`;
+**Claim:** {{claim}}{{#claimant}} ({{claimant}}){{/claimant}}
+**Verdict:** {{verdict}}{{#explanation}}: {{explanation}}{{/explanation}}`;
+
+/** The template as it is used; the default where the reader's own can't be read. */
+export function templateOf(source: string | null): Template {
+  const parsed = parseTemplate(source ?? DEFAULT_TEMPLATE);
+  if (parsed.ok) return parsed.template;
+  const usual = parseTemplate(DEFAULT_TEMPLATE);
+  return usual.ok ? usual.template : { lines: [] };
+}
 
 /** A text as a YAML string: in double quotes, which leave nothing to interpretation. */
-const yaml = (text: string): string => JSON.stringify(text);
+const yaml = (text: string): string => JSON.stringify(text.toWellFormed());
 
-function frontMatter({ article }: QuoteBundle, tags: readonly string[]): string {
+/** A text in one line: a heading or a link has no room for more. */
+const inline = (text: string): string => escapeMarkdown(text.replace(/\s+/gu, ' ').trim());
+
+function frontMatter({ article, quotes }: ArticleBundle): string {
+  const tags = [...new Set(quotes.flatMap(({ annotation }) => annotation.tags).map(obsidianTag))];
+  const list = (name: string, items: readonly string[]): string =>
+    `${name}:\n${items.map((item) => `  - ${yaml(item)}`).join('\n')}`;
   const lines = [
     `title: ${yaml(article.title)}`,
     `url: ${yaml(article.canonicalUrl)}`,
-    article.authors.length > 0
-      ? `authors:\n${article.authors.map((author) => `  - ${yaml(author)}`).join('\n')}`
-      : null,
+    article.authors.length > 0 ? list('authors', article.authors) : null,
     article.siteName ? `site: ${yaml(article.siteName)}` : null,
     article.publishedAt ? `published: ${article.publishedAt.slice(0, 10)}` : null,
     article.language ? `language: ${yaml(article.language)}` : null,
-    tags.length > 0 ? `tags:\n${tags.map((tag) => `  - ${yaml(obsidianTag(tag))}`).join('\n')}` : null,
-    `saved: ${article.firstSeenAt.slice(0, 10)}`,
+    tags.length > 0 ? list('tags', tags) : null,
+    `saved: ${yamlDay(dayOf(article.firstSeenAt))}`,
   ];
   return `---\n${lines.filter((line) => line !== null).join('\n')}\n---`;
 }
+
+/** A day as YAML's own kind of value, which Obsidian sorts by; years of more than four digits are none. */
+const yamlDay = (day: string): string => (/^\d{4}-\d\d-\d\d$/.test(day) ? day : yaml(day));
+
+const dayOf = (time: string): string => time.split('T')[0] ?? time;
 
 /** Obsidian's tags have no spaces and are not numbers alone. */
 export function obsidianTag(tag: string): string {
@@ -47,64 +63,88 @@ export function obsidianTag(tag: string): string {
   return /^\d+$/.test(plain) ? `t${plain}` : plain || 'tag';
 }
 
-function fill(template: string, values: Readonly<Record<string, string>>): string {
-  const lines = template.split('\n').flatMap((line) => {
-    const names = [...line.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? '');
-    if (names.length > 0 && names.every((name) => (values[name] ?? '') === '')) return [];
-    return [line.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')];
-  });
-  return lines
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
+/** The host, for articles whose site has no name. */
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
 
-function quoteBlock({ annotation, article, claim }: QuoteBundle, template: string): string {
-  const quote = annotation.quote.exact.split('\n').map(escapeMarkdown).join('\n> ');
-  return fill(template, {
-    quote,
-    link: `${article.canonicalUrl}#${quoteFragment(annotation.quote.exact)}`.replace(/[()]/g, (char) =>
-      char === '(' ? '%28' : '%29',
-    ),
-    note: escapeMarkdown(annotation.note),
+/** What a quote puts into a template. */
+export function templateValues({ annotation, article, claim }: QuoteBundle): TemplateValues {
+  return {
+    quote: annotation.quote.exact.split('\n').map(escapeMarkdown).join('\n'),
+    link: linkTarget(`${article.canonicalUrl}#${quoteFragment(annotation.quote.exact)}`),
+    note: annotation.note.split('\n').map(escapeMarkdown).join('\n'),
     tags: annotation.tags.map((tag) => `#${obsidianTag(tag)}`).join(' '),
-    speaker: escapeMarkdown(annotation.speaker ?? ''),
-    claim: claim ? escapeMarkdown(claim.claimant ? `${claim.text} (${claim.claimant.name})` : claim.text) : '',
-    verdict: claim?.verdict ? escapeMarkdown(claim.verdict.label) : '',
+    speaker: inline(annotation.speaker ?? ''),
+    claim: inline(claim?.text ?? ''),
+    claimant: inline(claim?.claimant?.name ?? ''),
+    verdict: inline(claim?.verdict?.label ?? ''),
+    explanation: inline(claim?.verdict?.explanation ?? ''),
     status: annotation.sighting?.status ?? '',
-  });
+    colour: annotation.colour,
+    saved: dayOf(annotation.createdAt),
+    title: inline(article.title),
+    authors: inline(article.authors.join(', ')),
+    site: inline(article.siteName ?? hostOf(article.canonicalUrl)),
+    published: inline(article.publishedAt?.slice(0, 10) ?? ''),
+    url: linkTarget(article.canonicalUrl),
+  };
 }
 
-/** The note of one article; `bundles` are its quotes in reading order. Empty without quotes. */
-export function articleNote(bundles: readonly QuoteBundle[], template = DEFAULT_TEMPLATE): string {
-  const [first] = bundles;
-  if (!first) return '';
-  const tags = [...new Set(bundles.flatMap(({ annotation }) => annotation.tags))];
-  const blocks = bundles.map((bundle) => quoteBlock(bundle, template));
-  return `${frontMatter(first, tags)}\n\n# ${escapeMarkdown(first.article.title)}\n\n${blocks.join('\n\n---\n\n')}\n`;
+const blocksOf = ({ quotes }: ArticleBundle, template: Template): string =>
+  quotes.map((quote) => fillTemplate(template, templateValues(quote))).join('\n\n---\n\n');
+
+/** The note of one article. */
+export function articleNote(bundle: ArticleBundle, template: Template): string {
+  return `${frontMatter(bundle)}\n\n# ${inline(bundle.article.title)}\n\n${blocksOf(bundle, template)}\n`;
 }
 
-/** A file name for an article's note that every file system takes. */
+/** A file name for an article's note that every file system takes, without its ending. */
 export function noteName(title: string, id: string): string {
   const plain = title
+    .toWellFormed()
     .normalize('NFC')
     .replace(/[\\/:*?"<>|#^[\]\p{Cc}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '');
-  return `${[...plain].slice(0, 100).join('').trim() || id.slice(0, 8)}.md`;
+  const short = [...plain].slice(0, 100).join('').trim() || id.slice(0, 8);
+  // Windows keeps some names to itself.
+  return /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `${short} -` : short;
 }
 
 /** All articles in one file. */
-export function exportMarkdown(articles: readonly (readonly QuoteBundle[])[], template = DEFAULT_TEMPLATE): string {
-  if (articles.length === 1) return articleNote(articles[0] ?? [], template);
-  return articles
-    .map((bundles) => {
-      const [first] = bundles;
-      if (!first) return '';
-      const blocks = bundles.map((bundle) => quoteBlock(bundle, template));
-      return `# [${escapeMarkdown(first.article.title)}](${first.article.canonicalUrl})\n\n${blocks.join('\n\n---\n\n')}`;
-    })
-    .filter((note) => note !== '')
-    .join('\n\n')
-    .concat('\n');
+export async function* exportMarkdown(
+  articles: AsyncIterable<readonly ArticleBundle[]>,
+  template: Template,
+): AsyncGenerator<Chunk> {
+  let before = '';
+  for await (const part of articles) {
+    for (const bundle of part) {
+      const { article, quotes } = bundle;
+      const head = `# [${inline(article.title) || inline(hostOf(article.canonicalUrl))}](${linkTarget(article.canonicalUrl)})`;
+      yield { text: `${before}${head}\n\n${blocksOf(bundle, template)}\n`, rows: quotes.length };
+      before = '\n';
+    }
+  }
+}
+
+/** One note per article, each with a name that no other one has. */
+export async function* markdownNotes(
+  articles: AsyncIterable<readonly ArticleBundle[]>,
+  template: Template,
+): AsyncGenerator<Chunk & { readonly name: string; readonly changedAt: string }> {
+  const taken = new Set<string>();
+  for await (const part of articles) {
+    for (const bundle of part) {
+      const { article, quotes } = bundle;
+      const wanted = noteName(article.title, article.id);
+      let name = wanted;
+      for (let i = 2; taken.has(name.toLowerCase()); i += 1) name = `${wanted} (${i})`;
+      taken.add(name.toLowerCase());
+      yield {
+        name: `${name}.md`,
+        text: articleNote(bundle, template),
+        rows: quotes.length,
+        changedAt: article.updatedAt,
+      };
+    }
+  }
 }

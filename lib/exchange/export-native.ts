@@ -1,82 +1,143 @@
-import type { Snapshot } from '../model/article';
+import type { Annotation } from '../model/annotation';
+import type { Article, Snapshot } from '../model/article';
+import type { Claim } from '../model/claim';
 import { isTombstone, type Tombstone } from '../model/tombstone';
 import type { AnnotationRow, ArticleRow, ClaimRow, PressmarkDatabase, StoredSnapshot } from '../store/database';
 import { unpackText } from '../store/pack';
 import { FORMAT, FORMAT_VERSION, TABLES, type TableName } from './native-format';
+import { annotationsById, articleIdsOf, type Chunk, inParts, isLiving, type Scope } from './scope';
 
-export interface ExportOptions {
-  /** Only what belongs to these articles; without it, everything, deletions included. */
-  readonly articleIds?: readonly string[];
+export interface NativeOptions {
+  /** With everything, deletions travel along as tombstones. */
+  readonly scope: Scope;
   readonly exportedAt: string;
   readonly generator: string;
 }
 
-const CHUNK = 500;
-type AnyRow = ArticleRow | AnnotationRow | ClaimRow | Snapshot | Tombstone;
+const ROWS_AT_ONCE = 500;
+type FileRow = ArticleRow | AnnotationRow | ClaimRow | Snapshot | Tombstone;
+type StoredRow = ArticleRow | AnnotationRow | ClaimRow | StoredSnapshot | Tombstone;
 
 /**
  * The native file, as text in bounded chunks. Nothing is read ahead of what was taken, so 100,000 annotations need no
- * more memory than 500.
+ * more memory than 500. A row that is saved while the file is being written is in it whole, with its article, or not at
+ * all.
  */
-export async function* exportNative(db: PressmarkDatabase, options: ExportOptions): AsyncGenerator<string> {
-  const head = {
-    format: FORMAT,
-    version: FORMAT_VERSION,
-    exportedAt: options.exportedAt,
-    generator: options.generator,
-  };
-  yield JSON.stringify(head, null, 1).slice(0, -2);
+export async function* exportNative(db: PressmarkDatabase, options: NativeOptions): AsyncGenerator<Chunk> {
+  const { scope, exportedAt, generator } = options;
+  const head = { format: FORMAT, version: FORMAT_VERSION, exportedAt, generator };
+  yield { text: JSON.stringify(head, null, 1).slice(0, -2), rows: 0 };
+  const articles = new Set<string>();
   for (const table of TABLES) {
-    yield `,\n "${table}": [`;
-    let first = true;
-    for await (const rows of chunksOf(db, table, options.articleIds)) {
+    let before = `,\n "${table}": [`;
+    for await (const stored of rowsOf(db, table, scope)) {
+      const rows = (await plain(stored)).filter((row) => !('articleId' in row) || articles.has(row.articleId));
+      if (table === 'articles') for (const { id } of rows) articles.add(id);
       if (rows.length === 0) continue;
-      yield `${first ? '' : ','}\n${rows.map((row) => JSON.stringify(row)).join(',\n')}`;
-      first = false;
+      yield { text: `${before}\n${rows.map((row) => JSON.stringify(row)).join(',\n')}`, rows: rows.length };
+      before = ',';
     }
-    yield first ? ']' : '\n ]';
+    yield { text: before === ',' ? '\n ]' : `${before}]`, rows: 0 };
   }
-  yield '\n}\n';
+  yield { text: '\n}\n', rows: 0 };
 }
 
-async function* chunksOf(
-  db: PressmarkDatabase,
-  table: TableName,
-  articleIds: readonly string[] | undefined,
-): AsyncGenerator<readonly AnyRow[]> {
-  if (articleIds) {
-    yield await plain(await rowsOfArticles(db, table, articleIds));
-    return;
+/** How many rows a native file of this scope has, and about how many bytes: the rows of samples, times their number. */
+export async function measureNative(db: PressmarkDatabase, scope: Scope): Promise<{ rows: number; bytes: number }> {
+  let rows = 0;
+  let bytes = 200;
+  for (const table of TABLES) {
+    const whole = scope.kind === 'all' ? await db.table(table).count() : null;
+    const sample = await sampleOf(db, table, scope);
+    const size = sample.reduce((sum, row) => sum + bytesOf(JSON.stringify(row)) + 2, 0);
+    const n = whole ?? (await countRows(db, table, scope));
+    rows += n;
+    bytes += sample.length === 0 ? 0 : Math.round((size / sample.length) * n);
   }
+  return { rows, bytes };
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).byteLength;
+
+const SAMPLE = 40;
+
+/** Some rows of a table, from all over it: ids are random, so any stretch of them is a fair sample. */
+async function sampleOf(db: PressmarkDatabase, table: TableName, scope: Scope): Promise<FileRow[]> {
+  for await (const stored of rowsOf(db, table, scope)) return plain(stored.slice(0, SAMPLE));
+  return [];
+}
+
+async function countRows(db: PressmarkDatabase, table: TableName, scope: Scope): Promise<number> {
+  let n = 0;
+  for await (const rows of rowsOf(db, table, scope)) n += rows.length;
+  return n;
+}
+
+async function* rowsOf(db: PressmarkDatabase, table: TableName, scope: Scope): AsyncGenerator<readonly StoredRow[]> {
+  if (scope.kind === 'all') yield* wholeTable(db, table);
+  else yield* chosenRows(db, table, scope);
+}
+
+async function* wholeTable(db: PressmarkDatabase, table: TableName): AsyncGenerator<readonly StoredRow[]> {
   let last = '';
   for (;;) {
-    const rows = await db.table(table).where(':id').above(last).limit(CHUNK).toArray();
-    yield await plain(rows);
+    const rows: StoredRow[] = await db.table(table).where(':id').above(last).limit(ROWS_AT_ONCE).toArray();
     const end = rows.at(-1);
-    if (rows.length < CHUNK || !end) return;
+    if (!end) return;
+    yield rows;
     last = end.id;
   }
 }
 
-type StoredRow = ArticleRow | AnnotationRow | ClaimRow | StoredSnapshot | Tombstone;
-
-async function rowsOfArticles(
+async function* chosenRows(
   db: PressmarkDatabase,
   table: TableName,
-  articleIds: readonly string[],
-): Promise<StoredRow[]> {
-  const ids = [...articleIds];
-  const living = (row: StoredRow): boolean => !isTombstone(row) && !('deletedAt' in row && row.deletedAt !== null);
-  if (table === 'articles') return (await db.articles.bulkGet(ids)).filter((row) => row !== undefined).filter(living);
-  if (table === 'snapshots') return db.snapshots.where('articleId').anyOf(ids).toArray();
-  const annotations = (await db.annotations.where('articleId').anyOf(ids).toArray()).filter(living);
-  if (table === 'annotations') return annotations;
-  const claimIds = annotations.flatMap((row) => ('claimId' in row && row.claimId !== null ? [row.claimId] : []));
-  return (await db.claims.bulkGet([...new Set(claimIds)])).filter((row) => row !== undefined).filter(living);
+  scope: Exclude<Scope, { kind: 'all' }>,
+): AsyncGenerator<readonly StoredRow[]> {
+  if (table === 'annotations') {
+    yield* chosenAnnotations(db, scope);
+    return;
+  }
+  if (table === 'claims') {
+    const ids = new Set<string>();
+    for await (const rows of chosenAnnotations(db, scope))
+      for (const { claimId } of rows) if (claimId) ids.add(claimId);
+    for (const part of inParts([...ids], ROWS_AT_ONCE)) {
+      yield (await db.claims.bulkGet([...part])).filter((row) => isLiving<Claim>(row));
+    }
+    return;
+  }
+  for (const part of inParts(await articleIdsOf(db, scope), 50)) {
+    if (table === 'articles') yield (await db.articles.bulkGet([...part])).filter((row) => isLiving<Article>(row));
+    else
+      yield (
+        await db.snapshots
+          .where('articleId')
+          .anyOf([...part])
+          .toArray()
+      ).filter((row) => !isTombstone(row));
+  }
 }
 
-async function plain(rows: readonly StoredRow[]): Promise<AnyRow[]> {
-  const out: AnyRow[] = [];
+async function* chosenAnnotations(
+  db: PressmarkDatabase,
+  scope: Exclude<Scope, { kind: 'all' }>,
+): AsyncGenerator<readonly Annotation[]> {
+  if (scope.kind === 'annotations') {
+    yield* annotationsById(db, scope.ids);
+    return;
+  }
+  for (const part of inParts(scope.ids, 50)) {
+    const rows = await db.annotations
+      .where('articleId')
+      .anyOf([...part])
+      .toArray();
+    yield rows.filter((row) => isLiving<Annotation>(row));
+  }
+}
+
+async function plain(rows: readonly StoredRow[]): Promise<FileRow[]> {
+  const out: FileRow[] = [];
   for (const row of rows) {
     if (!('packedText' in row)) {
       out.push(row);

@@ -1,6 +1,7 @@
 import type { Annotation } from '../model/annotation';
 import type { Claim } from '../model/claim';
 import type { QuoteBundle } from './bundle';
+import type { ArticleBundle, Chunk } from './scope';
 
 /**
  * W3C Web Annotation Data Model (https://www.w3.org/TR/annotation-model/): a collection with its pages inside. What the
@@ -51,12 +52,17 @@ function motivationsOf(annotation: Annotation, claim: Claim | null): string | st
   return found.length === 1 ? 'highlighting' : found;
 }
 
-/** `:~:text=` for the whole quote; what the syntax uses itself is escaped. */
+/** `:~:text=` for the whole quote, or for its two ends; what the syntax uses itself is escaped. */
 export function quoteFragment(exact: string): string {
-  const part = (text: string): string => encodeURIComponent(text).replace(/-/g, '%2D');
+  const part = (words: readonly string[]): string =>
+    encodeURIComponent(words.join(' ').toWellFormed()).replace(/-/g, '%2D');
+  const lines = exact.trim().split(/\s*\n\s*/);
   const words = exact.trim().split(/\s+/);
-  if (exact.length <= 300 || words.length < 12) return `:~:text=${part(words.join(' '))}`;
-  return `:~:text=${part(words.slice(0, 6).join(' '))},${part(words.slice(-6).join(' '))}`;
+  // One term of a fragment never runs over the end of a block.
+  if (lines.length === 1 && (exact.length <= 300 || words.length < 12)) return `:~:text=${part(words)}`;
+  const first = lines.length === 1 ? words : (lines[0] ?? '').split(/\s+/);
+  const last = lines.length === 1 ? words : (lines.at(-1) ?? '').split(/\s+/);
+  return `:~:text=${part(first.slice(0, 6))},${part(last.slice(-6))}`;
 }
 
 /** One annotation as the model writes it; `@context` stands on the collection. */
@@ -105,32 +111,49 @@ export function w3cAnnotation(bundle: QuoteBundle, generatedAt: string): Record<
   };
 }
 
-/** The collection with its pages, as JSON-LD. */
-export function exportW3c(
-  bundles: readonly QuoteBundle[],
+/**
+ * The collection with its pages, as JSON-LD in bounded chunks. `total` and `last` stand at its end, where they are known:
+ * the order of names means nothing in JSON.
+ */
+export async function* exportW3c(
+  articles: AsyncIterable<readonly ArticleBundle[]>,
   { generatedAt, collectionId, label }: W3cOptions,
-): Record<string, unknown> {
+): AsyncGenerator<Chunk> {
   const id = urn(collectionId);
-  const pageId = (i: number): string => `${id}#page-${i + 1}`;
-  const count = Math.max(1, Math.ceil(bundles.length / PAGE_SIZE));
-  const pages = Array.from({ length: count }, (_, i) => ({
-    id: pageId(i),
+  const head = { '@context': CONTEXT, id, type: 'AnnotationCollection', label, created: generatedAt };
+  yield { text: JSON.stringify(head, null, 1).slice(0, -2), rows: 0 };
+  let page = 0;
+  let total = 0;
+  let waiting: string[] = [];
+  for await (const part of articles) {
+    for (const bundle of part.flatMap(({ quotes }) => quotes)) {
+      // A page is written once it is known whether another one follows.
+      if (waiting.length === PAGE_SIZE) {
+        yield { text: pageText(id, page, waiting, true), rows: waiting.length };
+        page += 1;
+        waiting = [];
+      }
+      waiting.push(JSON.stringify(w3cAnnotation(bundle, generatedAt)));
+      total += 1;
+    }
+  }
+  yield { text: pageText(id, page, waiting, false), rows: waiting.length };
+  const tail = JSON.stringify({ total, last: pageId(id, page) }, null, 1).slice(1);
+  yield { text: `${page > 0 ? '\n ]' : ''},${tail}\n`, rows: 0 };
+}
+
+const pageId = (collection: string, page: number): string => `${collection}#page-${page + 1}`;
+
+/** A page where it stands: the first as `first`, the others in a list. */
+function pageText(collection: string, page: number, items: readonly string[], hasNext: boolean): string {
+  const head = JSON.stringify({
+    id: pageId(collection, page),
     type: 'AnnotationPage',
-    partOf: { id, type: 'AnnotationCollection' },
-    startIndex: i * PAGE_SIZE,
-    ...(i + 1 < count ? { next: pageId(i + 1) } : {}),
-    ...(i > 0 ? { prev: pageId(i - 1) } : {}),
-    items: bundles.slice(i * PAGE_SIZE, (i + 1) * PAGE_SIZE).map((bundle) => w3cAnnotation(bundle, generatedAt)),
-  }));
-  return {
-    '@context': CONTEXT,
-    id,
-    type: 'AnnotationCollection',
-    label,
-    created: generatedAt,
-    total: bundles.length,
-    first: pages[0],
-    last: count === 1 ? pages[0] : pageId(count - 1),
-    ...(count > 2 ? { pages: pages.slice(1) } : count === 2 ? { pages: pages.slice(1) } : {}),
-  };
+    partOf: { id: collection, type: 'AnnotationCollection' },
+    startIndex: page * PAGE_SIZE,
+    ...(hasNext ? { next: pageId(collection, page + 1) } : {}),
+    ...(page > 0 ? { prev: pageId(collection, page - 1) } : {}),
+  }).slice(0, -1);
+  const before = page === 0 ? ',\n "first": ' : page === 1 ? ',\n "pages": [\n' : ',\n';
+  return `${before}${head},"items":[\n${items.join(',\n')}\n]}`;
 }

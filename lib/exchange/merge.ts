@@ -1,17 +1,25 @@
 import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import { isTombstone, type Tombstone } from '../model/tombstone';
-import type { PressmarkDatabase, StoredSnapshot } from '../store/database';
-import type { ImportProblem } from './import-report';
+import type { AnnotationRow, ArticleRow, PressmarkDatabase, StoredSnapshot } from '../store/database';
+import { ImportStopped, Refusals } from './import-report';
 import type { TableName } from './native-format';
+import type { Staging, Waiting } from './staging';
 
+/** What a merge does, counted. */
 export interface MergeCounts {
   added: number;
   updated: number;
   unchanged: number;
 }
 
-type Outcome = { ok: true; value: MergeCounts } | { ok: false; error: ImportProblem };
+export interface MergeOptions {
+  /** False counts what would happen and writes nothing. */
+  readonly write: boolean;
+  readonly signal?: AbortSignal | undefined;
+  /** Told how many rows of those staged are done. */
+  readonly onProgress?: ((rows: number) => void) | undefined;
+}
 
 /** What any row has; the staged rows were validated before they were staged. */
 interface Row {
@@ -19,173 +27,233 @@ interface Row {
   readonly createdAt: string;
   readonly updatedAt: string;
 }
-
-const CHUNK = 500;
-
-/** Rolls the transaction back. */
-class Conflict extends Error {
-  constructor(readonly problem: ImportProblem) {
-    super(problem.code);
-  }
-}
+type Belonging = Annotation | StoredSnapshot;
 
 /**
- * Moves staged rows into the library in one transaction that awaits nothing but the store. By id, the later
- * `updatedAt` wins; equal ones are left. Articles that were saved on two machines merge by canonical address: the older
- * row stays and takes the other's quotes and snapshots along.
+ * Merges staged rows into the library. By id, the later `updatedAt` wins; equal ones are left. An article that was saved
+ * on two machines merges by canonical address: the row born first stays and takes the other's quotes and snapshots
+ * along. Two rows of one file are never made one. What is read while merging does not depend on what was written, so
+ * that counting beforehand and writing give the same counts.
  */
-export async function mergeStaged(db: PressmarkDatabase, importId: string, staged: number): Promise<Outcome> {
-  const tables = [db.articles, db.snapshots, db.claims, db.annotations, db.staging];
-  try {
-    const value = await db.transaction('rw', tables, async () => {
-      await complete(db, importId, staged);
-      return await new Merge(db, importId).run();
-    });
-    return { ok: true, value };
-  } catch (error) {
-    if (error instanceof Conflict) return { ok: false, error: error.problem };
-    throw error;
-  }
-}
-
-/** All rows that were staged are still there: half a file is never merged. */
-async function complete(db: PressmarkDatabase, importId: string, staged: number): Promise<void> {
-  const there = await db.staging
-    .where('[importId+seq]')
-    .between([importId, -1], [importId, Number.MAX_SAFE_INTEGER])
-    .count();
-  if (there !== staged) throw new Conflict({ code: 'storage', detail: `${there} / ${staged}` });
-}
-
-class Merge {
+export class Merge {
+  readonly counts: MergeCounts = { added: 0, updated: 0, unchanged: 0 };
+  /** Rows whose article is nowhere. */
+  readonly refusals = new Refusals();
   readonly #db: PressmarkDatabase;
-  readonly #importId: string;
-  readonly #counts: MergeCounts = { added: 0, updated: 0, unchanged: 0 };
+  readonly #staging: Staging;
+  readonly #options: MergeOptions;
+  #done = 0;
   /** Articles that went into another one: old id → the id that stays. */
   readonly #moved = new Map<string, string>();
+  /** Articles of the store that were made one with an article of the file; each only once. */
+  readonly #claimed = new Set<string>();
+  /** Articles that went into another one and whose quotes lie in the store. */
+  readonly #movedHere = new Set<string>();
   /** Articles of the file that were deleted here; one comes back if a quote that lives is saved on it. */
   readonly #buried = new Map<string, Article>();
+  /** Articles that the file says were deleted, with the number of quotes that live on them here. */
+  readonly #dead = new Map<string, { row: Tombstone; known: ArticleRow | undefined; living: number }>();
 
-  constructor(db: PressmarkDatabase, importId: string) {
+  constructor(db: PressmarkDatabase, staging: Staging, options: MergeOptions) {
     this.#db = db;
-    this.#importId = importId;
+    this.#staging = staging;
+    this.#options = options;
   }
 
-  async run(): Promise<MergeCounts> {
-    const deadArticles: Tombstone[] = [];
-    await this.#eachStaged('articles', async (row) => {
-      if (isTombstone(row)) deadArticles.push(row);
-      else await this.#article(row as Article);
-    });
-    for (const table of ['snapshots', 'claims', 'annotations'] as const) {
-      await this.#eachStaged(table, (row) => this.#row(table, row));
+  async run(): Promise<void> {
+    await this.#staging.each<Article | Tombstone>('articles', (rows) => this.#articles(rows));
+    await this.#staging.each<Belonging | Tombstone>('snapshots', (rows) => this.#belonging('snapshots', rows));
+    await this.#staging.each<Row>('claims', (rows) => this.#claims(rows));
+    await this.#staging.each<Belonging | Tombstone>('annotations', (rows) => this.#belonging('annotations', rows));
+    if (this.#options.write) await this.#repoint();
+    await this.#deadArticles();
+  }
+
+  #step(rows: number): void {
+    if (this.#options.signal?.aborted) throw new ImportStopped({ code: 'cancelled' });
+    this.#done += rows;
+    this.#options.onProgress?.(this.#done);
+  }
+
+  async #put(table: TableName, rows: readonly Row[]): Promise<void> {
+    if (this.#options.write && rows.length > 0) await this.#db.table(table).bulkPut([...rows]);
+  }
+
+  async #articles(waiting: readonly Waiting<Article | Tombstone>[]): Promise<void> {
+    const known = await this.#db.articles.bulkGet(waiting.map(({ row }) => row.id));
+    const twins = await this.#twins(waiting.map(({ row }) => row));
+    const put: ArticleRow[] = [];
+    for (const [i, { row }] of waiting.entries()) {
+      const before = known[i];
+      if (isTombstone(row)) this.#dead.set(row.id, { row, known: before, living: await this.#livingOn(row.id) });
+      else put.push(...this.#article(row, before, twins));
     }
-    await this.#repoint();
-    for (const row of deadArticles) await this.#deadArticle(row);
-    return this.#counts;
+    await this.#put('articles', put);
+    this.#step(waiting.length);
   }
 
-  /** No async generator here: its steps would leave the transaction. */
-  async #eachStaged(table: TableName, use: (row: Row) => Promise<void>): Promise<void> {
-    let from = -1;
-    for (;;) {
-      const rows = await this.#db.staging
-        .where('[importId+seq]')
-        .between([this.#importId, from], [this.#importId, Number.MAX_SAFE_INTEGER], false, true)
-        .limit(CHUNK)
-        .toArray();
-      const last = rows.at(-1);
-      if (!last) return;
-      for (const staged of rows) if (staged.table === table) await use(staged.row as Row);
-      from = last.seq;
+  /** What an article that is not deleted in the file becomes: the rows to write. */
+  #article(row: Article, before: ArticleRow | undefined, twins: Map<string, Article>): ArticleRow[] {
+    const twin = row.deletedAt === null ? twins.get(row.canonicalUrl) : undefined;
+    if (before && isTombstone(before) && !isLater(row, before)) {
+      // Deleted here, or gone into another row when it was merged before.
+      if (twin) this.#moved.set(row.id, twin.id);
+      else this.#buried.set(row.id, row);
+      this.counts.unchanged += 1;
+      return [];
     }
-  }
-
-  async #article(row: Article): Promise<void> {
-    const known = await this.#db.articles.get(row.id);
-    if (known && isTombstone(known) && known.updatedAt >= row.updatedAt) this.#buried.set(row.id, row);
-    if (known) return this.#laterWins('articles', row, known);
-    const twin = row.deletedAt === null ? await this.#twinOf(row) : undefined;
+    if (before) return this.#laterWins(row, before) ? [row] : [];
     if (!twin) {
-      await this.#db.articles.put(row);
-      this.#counts.added += 1;
-      return;
+      this.counts.added += 1;
+      return [row];
     }
-    const [stays, goes] = older(twin, row) ? [twin, row] : [row, twin];
-    await this.#db.articles.bulkPut([
+    twins.delete(row.canonicalUrl);
+    this.#claimed.add(twin.id);
+    const [stays, goes] = isOlder(twin, row) ? [twin, row] : [row, twin];
+    this.#moved.set(goes.id, stays.id);
+    if (goes === twin) this.#movedHere.add(goes.id);
+    this.counts.updated += 1;
+    return [
       joined(stays, goes),
       { id: goes.id, createdAt: goes.createdAt, updatedAt: goes.updatedAt, deletedAt: goes.updatedAt },
-    ]);
-    this.#moved.set(goes.id, stays.id);
-    this.#counts.updated += 1;
+    ];
   }
 
-  async #twinOf(row: Article): Promise<Article | undefined> {
-    const same = await this.#db.articles.where('canonicalUrl').equals(row.canonicalUrl).toArray();
-    return same.find((other): other is Article => !isTombstone(other) && other.deletedAt === null);
+  /** Articles of the store, not of the file, that live at the canonical addresses of these rows. */
+  async #twins(rows: readonly (Article | Tombstone)[]): Promise<Map<string, Article>> {
+    const addresses = rows.flatMap((row) => (isTombstone(row) || row.deletedAt !== null ? [] : [row.canonicalUrl]));
+    if (addresses.length === 0) return new Map();
+    const found = await this.#db.articles.where('canonicalUrl').anyOf(addresses).toArray();
+    const free = found.filter(
+      (row): row is Article =>
+        !isTombstone(row) &&
+        row.deletedAt === null &&
+        !this.#staging.ids.articles.has(row.id) &&
+        !this.#claimed.has(row.id),
+    );
+    return new Map(free.map((row) => [row.canonicalUrl, row]));
   }
 
-  async #row(table: Exclude<TableName, 'articles'>, row: Row): Promise<void> {
-    if ('articleId' in row) await this.#needsArticle(table, row as Annotation | StoredSnapshot);
-    const known = await this.#db.table<Row, string>(table).get(row.id);
-    if (known) return this.#laterWins(table, row, known);
-    await this.#db.table(table).put(row);
-    this.#counts.added += 1;
+  async #claims(waiting: readonly Waiting<Row>[]): Promise<void> {
+    const known = await this.#db.claims.bulkGet(waiting.map(({ row }) => row.id));
+    const put = waiting.filter(({ row }, i) => this.#laterWins(row, known[i])).map(({ row }) => row);
+    await this.#put('claims', put);
+    this.#step(waiting.length);
   }
 
-  async #needsArticle(table: TableName, row: Annotation | StoredSnapshot): Promise<void> {
-    if (this.#moved.has(row.articleId)) return;
-    const article = await this.#db.articles.get(row.articleId);
-    if (!article) throw new Conflict({ code: 'missing-article', row: `${table} (${row.id})` });
+  async #belonging(
+    table: 'snapshots' | 'annotations',
+    waiting: readonly Waiting<Belonging | Tombstone>[],
+  ): Promise<void> {
+    const known = await this.#db.table<AnnotationRow, string>(table).bulkGet(waiting.map(({ row }) => row.id));
+    const homes = await this.#homes(waiting.map(({ row }) => row));
+    const put: Row[] = [];
+    const revived: Article[] = [];
+    for (const [i, { row, number }] of waiting.entries()) {
+      const before = known[i];
+      const lives = !isTombstone(row) && !('deletedAt' in row && row.deletedAt !== null);
+      if (!isTombstone(row) && !this.#hasHome(row, lives, homes)) {
+        this.refusals.add({ list: table, number, id: row.id }, { code: 'no-article' });
+        continue;
+      }
+      if (!this.#laterWins(row, before)) continue;
+      if (table === 'annotations') this.#count(row, before, lives, revived);
+      put.push(isTombstone(row) ? row : moveTo(row, this.#follow(row.articleId)));
+    }
+    await this.#put('articles', revived);
+    await this.#put(table, put);
+    this.#step(waiting.length);
+  }
+
+  /** The store's rows of the articles that these rows belong to. */
+  async #homes(rows: readonly (Belonging | Tombstone)[]): Promise<Map<string, ArticleRow>> {
+    const ids = [...new Set(rows.flatMap((row) => ('articleId' in row ? [row.articleId] : [])))];
+    const found = await this.#db.articles.bulkGet(ids);
+    return new Map(found.flatMap((row) => (row ? [[row.id, row]] : [])));
+  }
+
+  /** A row that lives needs an article that lives, or it would be seen by nobody. */
+  #hasHome(row: Belonging, lives: boolean, homes: ReadonlyMap<string, ArticleRow>): boolean {
+    const { articleId } = row;
+    const here = homes.get(articleId);
+    if (this.#moved.has(articleId) || this.#buried.has(articleId)) return true;
+    if (this.#staging.ids.articles.has(articleId) && !this.#dead.has(articleId)) return true;
+    return here !== undefined && !(lives && isTombstone(here));
+  }
+
+  /** Keeps count of the quotes that live on articles that the file says were deleted, and brings buried ones back. */
+  #count(
+    row: Annotation | Tombstone | Belonging,
+    before: AnnotationRow | undefined,
+    lives: boolean,
+    revived: Article[],
+  ) {
+    const was = before && !isTombstone(before) && before.deletedAt === null ? before.articleId : null;
+    const home = was === null ? undefined : this.#dead.get(was);
+    if (home) home.living -= 1;
+    if (!lives || isTombstone(row)) return;
+    const dead = this.#dead.get(row.articleId);
+    if (dead) dead.living += 1;
     const buried = this.#buried.get(row.articleId);
-    if (!buried || !('deletedAt' in row) || row.deletedAt !== null) return;
-    const known = await this.#db.annotations.get(row.id);
-    if (known && known.updatedAt >= row.updatedAt) return;
-    await this.#db.articles.put(buried);
+    if (!buried) return;
+    revived.push(buried);
     this.#buried.delete(row.articleId);
+    this.#moved.delete(row.articleId);
   }
 
-  async #laterWins(table: TableName, row: Row, known: Row): Promise<void> {
-    if (row.updatedAt > known.updatedAt) {
-      await this.#db.table(table).put(row);
-      this.#counts.updated += 1;
-    } else this.#counts.unchanged += 1;
+  #laterWins(row: Row, before: Row | undefined): boolean {
+    if (!before) this.counts.added += 1;
+    else if (isLater(row, before)) this.counts.updated += 1;
+    else this.counts.unchanged += 1;
+    return !before || isLater(row, before);
   }
 
-  /** Quotes and snapshots of an article that went into another one follow it. */
+  /** The article that an article's rows belong to now. */
+  #follow(id: string): string {
+    return this.#moved.get(id) ?? id;
+  }
+
+  /** Quotes and snapshots of an article of the store that went into another one follow it. */
   async #repoint(): Promise<void> {
-    for (const [from, to] of this.#moved) {
+    for (const from of this.#movedHere) {
       for (const name of ['annotations', 'snapshots'] as const) {
-        const table = this.#db.table<Annotation | StoredSnapshot, string>(name);
+        const table = this.#db.table<Belonging, string>(name);
         const rows = await table.where('articleId').equals(from).toArray();
-        await table.bulkPut(rows.map((row) => ({ ...row, articleId: to })));
+        await table.bulkPut(rows.map((row) => ({ ...row, articleId: this.#follow(from) })));
       }
     }
+  }
+
+  async #livingOn(articleId: string): Promise<number> {
+    const quotes = await this.#db.annotations.where('articleId').equals(articleId).toArray();
+    return quotes.filter((quote) => !isTombstone(quote) && quote.deletedAt === null).length;
   }
 
   /** An article that was deleted elsewhere goes, unless quotes live on it here. */
-  async #deadArticle(row: Tombstone): Promise<void> {
-    const known = await this.#db.articles.get(row.id);
-    if (known && row.updatedAt > known.updatedAt) {
-      const quotes = await this.#db.annotations.where('articleId').equals(row.id).toArray();
-      if (quotes.some((quote) => !isTombstone(quote) && quote.deletedAt === null)) {
-        this.#counts.unchanged += 1;
-        return;
-      }
+  async #deadArticles(): Promise<void> {
+    const put: Tombstone[] = [];
+    for (const { row, known, living } of this.#dead.values()) {
+      if (known && living > 0) this.counts.unchanged += 1;
+      else if (this.#laterWins(row, known)) put.push(row);
     }
-    if (known) return this.#laterWins('articles', row, known);
-    await this.#db.articles.put(row);
-    this.#counts.added += 1;
+    await this.#put('articles', put);
   }
 }
 
+const moveTo = (row: Belonging, articleId: string): Belonging => ({ ...row, articleId });
+
+/** Times may differ in their fractions of a second, so they are compared as times. */
+const isLater = (a: Row, b: Row): boolean => Date.parse(a.updatedAt) > Date.parse(b.updatedAt);
+
 /** The row that was born first; both machines decide alike. */
-const older = (a: Article, b: Article): boolean =>
-  a.createdAt === b.createdAt ? a.id < b.id : a.createdAt < b.createdAt;
+function isOlder(a: Row, b: Row): boolean {
+  const [one, other] = [Date.parse(a.createdAt), Date.parse(b.createdAt)];
+  return one === other ? a.id < b.id : one < other;
+}
 
 /** What is known of an article on both sides: its addresses together, the facts of the side that was changed last. */
 function joined(stays: Article, goes: Article): Article {
-  const later = goes.updatedAt > stays.updatedAt ? goes : stays;
+  const later = isLater(goes, stays) ? goes : stays;
   return {
     ...later,
     id: stays.id,

@@ -69,16 +69,26 @@ export function asText(quote: QuoteWithSource): string {
   return `${inMarks(quote.quote, quote.language)}\n— ${source(quote)}\n${quote.url}`;
 }
 
-/** Characters that mean something in Markdown, made to mean themselves. */
-export const escapeMarkdown = (text: string): string => text.replace(/([\\`*_{}[\]<>#|~])/g, '\\$1');
+/**
+ * A line of text in which what means something in Markdown, or in Obsidian's (`==`, `%%`, `$`), means itself.
+ */
+export const escapeMarkdown = (line: string): string =>
+  line
+    .replace(/([\\`*_{}[\]<>#|~$&^])/g, '\\$1')
+    .replace(/==|%%/g, (pair) => `\\${pair.charAt(0)}\\${pair.charAt(1)}`)
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2');
+
+/** An address as the target of a Markdown link. */
+export const linkTarget = (address: string): string =>
+  address
+    .toWellFormed()
+    .replace(/[()\s<>\\]/g, (char) => (char === '(' ? '%28' : char === ')' ? '%29' : encodeURIComponent(char)));
 
 /** Markdown: a quote block with its source as a link. */
 export function asMarkdown(quote: QuoteWithSource): string {
   const lines = quote.quote.split(/\n/).map((line) => `> ${escapeMarkdown(line)}`);
-  const address = quote.url.replace(/[()\s<>]/g, (char) =>
-    encodeURIComponent(char).replace('(', '%28').replace(')', '%29'),
-  );
-  return `${lines.join('\n')}\n>\n> — [${escapeMarkdown(source(quote))}](${address})`;
+  return `${lines.join('\n')}\n>\n> — [${escapeMarkdown(source(quote))}](${linkTarget(quote.url)})`;
 }
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);

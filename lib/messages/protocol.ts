@@ -5,7 +5,7 @@ import { bulkActionSchema, bulkTargetSchema, type Operation, retagSchema, type U
 import { type Claim, claimWordsSchema } from '../model/claim';
 import { type JoinRecord, joinRecordSchema } from '../model/claim-join';
 import { type Draft, draftSchema, quickClaimSchema } from '../model/draft';
-import { count, id, longText, webAddress } from '../model/fields';
+import { count, id, instant, longText, webAddress } from '../model/fields';
 import type { Colour } from '../model/vocabulary';
 import { type Settings, settingsPatchSchema } from '../settings/settings';
 import type { PageSuggestions, ReadingPlace } from './suggestions';
@@ -140,6 +140,10 @@ export const toBackground = {
   'page.suggest': message<null>()('page', v.object({ tabId: count })),
   /** Tells pages that rows have changed by another way than these messages (an import). */
   'store.changed': message<null>()('page', v.object({})),
+  /** Erases everything: articles, quotes, claims, drafts and settings, in one transaction. There is no way back. */
+  'store.erase': message<null>()('page', v.object({})),
+  /** Puts the reminder of a backup off until a time. */
+  'backup.snooze': message<null>()('page', v.object({ until: instant })),
   /** Opens the library, at an article or a claim if one is named. */
   'library.open': message<null>()('both', v.object({ article: v.optional(id) })),
   /** Changes settings; what is not named stays. */

@@ -48,6 +48,8 @@ export const claimWordsSchema = v.strictObject({
   verdict: v.nullable(verdictSchema),
   evidence: v.pipe(v.array(evidenceSchema), v.maxLength(1_000)),
   sameAs: v.pipe(v.array(webAddress), v.maxLength(200)),
+  /** Where the finished check was published; only the person who published it knows. Rows of before have no such field. */
+  reviewUrl: v.exactOptional(v.nullable(webAddress)),
 });
 export type ClaimWords = v.InferOutput<typeof claimWordsSchema>;
 

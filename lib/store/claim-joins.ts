@@ -34,7 +34,7 @@ export function mergedClaim(
   gone: Claim,
   now: string,
 ): { claim: Claim; record: Omit<JoinRecord, 'annotationIds'> } {
-  const filled: Filled[] = FILLED.filter((field) => keep[field] === null && gone[field] !== null);
+  const filled: Filled[] = FILLED.filter((field) => (keep[field] ?? null) === null && (gone[field] ?? null) !== null);
   const evidence = without(gone.evidence, keep.evidence).slice(0, Math.max(0, MAX_EVIDENCE - keep.evidence.length));
   const sameAs = without(gone.sameAs, keep.sameAs).slice(0, Math.max(0, MAX_ADDRESSES - keep.sameAs.length));
   // A verdict that gives way to another one is history.
@@ -124,6 +124,7 @@ export function splitClaim(db: PressmarkDatabase, annotationId: string, clock: C
       verdict: null,
       evidence: [],
       sameAs: [],
+      reviewUrl: null,
       history: [],
       createdAt: now,
       updatedAt: now,

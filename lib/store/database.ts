@@ -35,6 +35,9 @@ export interface StagedRow {
 /** Held while a file is being imported: whoever else would clear the staging table waits or leaves it. */
 export const IMPORT_LOCK = 'pressmark-import';
 
+/** Shared by exports; what moves many rows at once holds it alone, so that no file tells half of it. */
+export const EXPORT_LOCK = 'pressmark-export';
+
 export type ArticleRow = Article | Tombstone;
 export type AnnotationRow = Annotation | Tombstone;
 export type ClaimRow = Claim | Tombstone;

@@ -29,4 +29,12 @@ export const SCHEMAS: readonly Schema[] = [
     version: 2,
     stores: { operations: 'id, at', changes: '[operationId+seq]' },
   },
+  {
+    // What changed since the last backup is counted in an index, however many rows there are.
+    version: 3,
+    stores: {
+      annotations: 'id, articleId, claimId, *tags, createdAt, updatedAt, deletedAt',
+      claims: 'id, createdAt, updatedAt, deletedAt',
+    },
+  },
 ];

@@ -206,27 +206,20 @@ describe('files that are not what they should be', () => {
     return JSON.stringify(file);
   };
   beforeAll(async () => {
-    library = await session.own('library.html');
+    library = await session.own('library.html#/export');
     const download = library.waitForEvent('download');
-    await library.getByRole('button', { name: 'Export everything' }).click();
+    await library.getByRole('button', { name: 'Save the file' }).click();
     const chunks: Buffer[] = [];
     for await (const chunk of await (await download).createReadStream()) chunks.push(Buffer.from(chunk));
     exported = Buffer.concat(chunks).toString('utf8');
+    await library.goto(library.url().replace('#/export', '#/import'));
   });
 
   it.each([
     ['no JSON', () => 'Dear Sir or Madam,', /not valid JSON/],
-    ['JSON that breaks off', () => exported.slice(0, -40), /not valid JSON/],
+    ['JSON that breaks off', () => exported.slice(0, -40), /breaks off at Annotation \d/],
     ['somebody else’s JSON', () => '{"format":"bookmarks","version":1}', /not exported by Pressmark/],
     ['a newer version', () => changed((file) => Object.assign(file, { version: 99 })), /newer Pressmark \(format 99\)/],
-    [
-      'one bad row',
-      () =>
-        changed((file) =>
-          file.annotations.splice(1, 0, Object.assign({}, file.annotations[0], { id: 'row-two', colour: 'plaid' })),
-        ),
-      /annotations\[2\] \(row-two\)/,
-    ],
   ])('refuses %s, says why, and leaves the library as it was', async (_what, text, sentence) => {
     const before = await store();
     await library.reload();
@@ -234,6 +227,22 @@ describe('files that are not what they should be', () => {
     await library.getByText('Nothing was imported.').waitFor();
     await library.getByText(sentence).waitFor();
     expect(await store()).toBe(before);
+  });
+
+  it('names a bad row and its reason before anything happens', async () => {
+    const before = await store();
+    await library.reload();
+    await give(
+      changed((file) =>
+        file.annotations.splice(1, 0, Object.assign({}, file.annotations[0], { id: 'row-two', colour: 'plaid' })),
+      ),
+    );
+    await library.getByText('Annotation 2 (row-two)').waitFor();
+    await library.getByText('“id” is not an id (a UUID in lower case): row-two').waitFor();
+    expect(await library.getByRole('button', { name: /^Import \d/ }).count()).toBe(0);
+    await library.getByRole('button', { name: /^(Cancel|Close)$/ }).click();
+    await library.getByRole('button', { name: 'Choose a file' }).waitFor();
+    await until('the staged rows gone', async () => ((await store()) === before ? true : null));
   });
 
   it('merges a good file and reports what it did', async () => {
@@ -247,10 +256,12 @@ describe('files that are not what they should be', () => {
         Object.assign(first, { note: 'changed elsewhere', updatedAt: '2099-01-01T00:00:00.000Z' });
       }),
     );
-    await library.getByText(/1 added, 1 updated, \d+ unchanged/).waitFor();
+    await library.getByRole('button', { name: 'Import 2 rows' }).click();
+    await library.getByText('Import of pressmark.json complete').waitFor();
     const rows = await rowsOf<Row>(library, 'annotations');
     expect(rows.find((row) => row.id === id)?.note).toBe('came with the file');
     expect(rows.filter((row) => row.note === 'changed elsewhere')).toHaveLength(1);
+    await library.getByRole('link', { name: 'Library' }).click();
     await library.getByText('came with the file').waitFor();
   });
 });

@@ -170,12 +170,26 @@ describe('with quotes saved', () => {
     await library.close();
   });
 
-  it('the report of an import that was refused', async () => {
-    const library = await session.own('library.html');
-    await library.getByText('ask for the list').waitFor();
+  it.each(['export', 'import', 'backup', 'settings'])('the library’s room: %s', async (room) => {
+    const library = await session.own(`library.html#/${room}`);
+    await library.getByRole('heading', { level: 1 }).waitFor();
+    await library.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+    await clean(library);
+    await reachable(library);
+    await library.close();
+  });
+
+  it('the report of an import that was refused, whole and row by row', async () => {
+    const library = await session.own('library.html#/import');
     const file = (text: string) => ({ name: 'rows.json', mimeType: 'application/json', buffer: Buffer.from(text) });
     await library.setInputFiles('input[type=file]', file('{"format":'));
     await library.getByText('Nothing was imported.').waitFor();
+    await clean(library);
+    await library.setInputFiles(
+      'input[type=file]',
+      file('{"format":"pressmark","version":1,"annotations":[{"id":"x"}]}'),
+    );
+    await library.getByText('Annotation 1 (x)').waitFor();
     await clean(library);
     await library.close();
   });

@@ -1,24 +1,55 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { csvCell, csvHeader, csvLines, joinList, parseCsv, splitList, unguard } from '../../lib/exchange/csv';
-import { articleNote, exportMarkdown, noteName, obsidianTag } from '../../lib/exchange/export-markdown';
-import { exportW3c } from '../../lib/exchange/export-w3c';
-import { readCsv, readForeignJson } from '../../lib/exchange/import-foreign';
-import { importNative } from '../../lib/exchange/import-native';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { QuoteBundle } from '../../lib/exchange/bundle';
+import { csvCell, exportCsv, joinList, splitList, unguard } from '../../lib/exchange/csv';
+import { exportW3c, quoteFragment } from '../../lib/exchange/export-w3c';
 import { stableId } from '../../lib/exchange/stable-id';
-import { PressmarkDatabase } from '../../lib/store/database';
+import { COLOURS } from '../../lib/model/vocabulary';
 import { sampleBundles } from '../fixtures/sample-library';
-import { annotation, article, claim, uuid } from './rows';
+import { bundled, dropStores, importFile, NOW, source, store, textOf } from './exchange';
+import { annotation, article, uuid } from './rows';
 
-const NOW = '2026-05-04T00:00:00.000Z';
+afterEach(dropStores);
+
 const bundles = sampleBundles(24);
-const w3c = () =>
-  JSON.parse(JSON.stringify(exportW3c(bundles, { generatedAt: NOW, collectionId: uuid(255), label: 'Sample' })));
+const w3c = (list: readonly QuoteBundle[]): Promise<string> =>
+  textOf(exportW3c(bundled(list), { generatedAt: NOW, collectionId: uuid(255), label: 'Sample' }));
+
+/** Text that a person or a page could have put there: any characters, and none of the halves of one. */
+const words = (max: number) => fc.string({ unit: 'grapheme', minLength: 1, maxLength: max });
+const tidy = (max: number) => words(max).filter((text) => text.trim() === text && text !== '');
+const someQuote = fc.record({
+  exact: fc.oneof(words(120), fc.constantFrom('=1+1', "'=x", '"', 'e\u0301 🏴‍☠️', 'a\r\nb', '\ufeffmark', ' ')),
+  prefix: fc.string({ unit: 'grapheme', maxLength: 30 }),
+  suffix: fc.string({ unit: 'grapheme', maxLength: 30 }),
+  note: fc.string({ unit: 'grapheme', maxLength: 80 }),
+  tags: fc.uniqueArray(tidy(20), { maxLength: 4 }),
+  colour: fc.constantFrom(...COLOURS),
+  speaker: fc.option(tidy(30)),
+  start: fc.nat(1_000_000),
+});
+/** Quotes on two articles, as many as were drawn. */
+const library = (drawn: readonly (typeof someQuote extends fc.Arbitrary<infer T> ? T : never)[]): QuoteBundle[] =>
+  drawn.map(({ exact, prefix, suffix, start, ...rest }, i) => ({
+    article: article({ id: uuid(1001 + (i % 2)), canonicalUrl: `https://courier.example/${i % 2}`, title: 'Harbour' }),
+    annotation: annotation({
+      ...rest,
+      id: uuid(2001 + i),
+      articleId: uuid(1001 + (i % 2)),
+      quote: { exact, prefix, suffix },
+      position: { start, end: start + [...exact].length },
+    }),
+    claim: null,
+  }));
+const kept = (one: QuoteBundle['annotation']) => {
+  const { id, quote, position, note, tags, colour, speaker, createdAt, updatedAt } = one;
+  return { id, quote, position, note, tags, colour, speaker, createdAt, updatedAt };
+};
 
 describe('W3C Web Annotation', () => {
-  it('counts, pages and names its purposes', () => {
-    const collection = w3c();
+  it('counts, pages and names its purposes', async () => {
+    const collection = JSON.parse(await w3c(bundles));
     expect(collection).toMatchObject({
       type: 'AnnotationCollection',
       total: 24,
@@ -36,56 +67,99 @@ describe('W3C Web Annotation', () => {
     expect(first.bodyValue).toBeUndefined();
   });
 
-  it('keeps what the format can hold through export and import', async () => {
-    const read = await readForeignJson(w3c(), NOW);
-    if (!read.ok) throw new Error(JSON.stringify(read.problem));
-    const db = new PressmarkDatabase('w3c');
-    expect(await importNative(db, read.file, { importId: 'x' })).toMatchObject({ ok: true, added: 24 + 7 });
-    for (const { annotation: row } of bundles) {
-      expect(await db.annotations.get(row.id)).toMatchObject({
-        quote: row.quote,
-        position: row.position,
-        note: row.note,
-        tags: row.tags,
-        colour: row.colour,
-        speaker: row.speaker,
-      });
+  it.each([0, 1, 200, 201, 650])('links the pages of %i quotes to each other', async (count) => {
+    const collection = JSON.parse(await w3c(sampleBundles(count)));
+    const pages = [collection.first, ...(collection.pages ?? [])];
+    expect(pages.flatMap(({ items }) => items)).toHaveLength(count);
+    expect(collection.total).toBe(count);
+    expect(collection.last).toBe(pages.at(-1).id);
+    for (const [i, page] of pages.entries()) {
+      expect([page.startIndex, page.prev, page.next]).toEqual([i * 200, pages[i - 1]?.id, pages[i + 1]?.id]);
     }
-    await db.delete();
+  });
+
+  it('keeps what the format can hold through export and import', () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(someQuote, { maxLength: 6 }), async (drawn) => {
+        const list = library(drawn);
+        const db = store();
+        const { done } = await importFile(db, source(await w3c(list), 'x.jsonld'));
+        expect(done).toMatchObject({ ok: true, value: { refused: 0 } });
+        for (const { annotation: row } of list) {
+          const read = await db.annotations.get(row.id);
+          expect(read && 'quote' in read && kept(read)).toEqual(kept(row));
+        }
+      }),
+      { numRuns: 30 },
+    ));
+
+  it('counts positions in code points, so that all selectors name the same words', () => {
+    const text = 'Ein e\u0301 🏴‍☠️ und 👩‍🚒 im Text';
+    const exact = '🏴‍☠️ und 👩‍🚒';
+    const start = [...text.slice(0, text.indexOf(exact))].length;
+    expect([...text].slice(start, start + [...exact].length).join('')).toBe(exact);
+    expect(start).not.toBe(text.slice(0, text.indexOf(exact)).length + 1);
+    const [bundle] = library([
+      { exact, prefix: '', suffix: '', note: '', tags: [], colour: 'yellow', speaker: null, start },
+    ]);
+    expect(bundle?.annotation.position.end).toBe(start + [...exact].length);
+    expect(decodeURIComponent(quoteFragment(exact))).toBe(`:~:text=${exact}`);
+  });
+
+  it('writes a fragment that no quote can break', () => {
+    expect(quoteFragment('a-b, c & d')).toBe(':~:text=a%2Db%2C%20c%20%26%20d');
+    expect(quoteFragment('first line\nsecond line')).toBe(':~:text=first%20line,second%20line');
+    expect(() => quoteFragment('half \ud83d')).not.toThrow();
+  });
+
+  it.each([
+    ['one annotation', (page: { items: unknown[] }) => page.items[0], 1],
+    ['a list of annotations', (page: { items: unknown[] }) => page.items, 24],
+    ['a page', (page: object) => page, 24],
+  ])('reads %s', async (_name, part, count) => {
+    const { first } = JSON.parse(await w3c(bundles));
+    const { done } = await importFile(store(), source(JSON.stringify(part(first))));
+    expect(done).toMatchObject({ ok: true, value: { refused: 0 } });
+    expect(done?.ok && done.value.added).toBeGreaterThanOrEqual(count);
+  });
+
+  it('reads a last page that is given whole only once', async () => {
+    const collection = JSON.parse(await w3c(bundles));
+    const db = store();
+    const { done } = await importFile(db, source(JSON.stringify({ ...collection, last: collection.first })));
+    expect(done).toMatchObject({ ok: true, value: { refused: 0 } });
+    expect(await db.annotations.count()).toBe(24);
   });
 });
 
 describe('Hypothesis', () => {
-  const file = {
-    export_date: NOW,
-    annotations: [
+  const one = {
+    id: 'Xyz_123',
+    created: '2025-01-02T03:04:05.678901+00:00',
+    updated: '2025-02-02T03:04:05+00:00',
+    uri: 'https://courier.example/harbour?utm_source=x',
+    text: 'my note',
+    tags: ['a', 'a', 'b'],
+    document: { title: ['Harbour'] },
+    target: [
       {
-        id: 'Xyz_123',
-        created: '2025-01-02T03:04:05.678901+00:00',
-        updated: '2025-02-02T03:04:05+00:00',
-        uri: 'https://courier.example/harbour?utm_source=x',
-        text: 'my note',
-        tags: ['a', 'a', 'b'],
-        document: { title: ['Harbour'] },
-        target: [
-          {
-            source: 'https://courier.example/harbour',
-            selector: [
-              { type: 'RangeSelector', startContainer: '/p[1]', startOffset: 0, endContainer: '/p[1]', endOffset: 5 },
-              { type: 'TextPositionSelector', start: 5, end: 10 },
-              { type: 'TextQuoteSelector', exact: 'words', prefix: 'a', suffix: 'b' },
-            ],
-          },
+        source: 'https://courier.example/harbour',
+        selector: [
+          { type: 'RangeSelector', startContainer: '/p[1]', startOffset: 0, endContainer: '/p[1]', endOffset: 5 },
+          { type: 'TextPositionSelector', start: 5, end: 10 },
+          { type: 'TextQuoteSelector', exact: 'words', prefix: 'a', suffix: 'b' },
         ],
       },
     ],
   };
+  const pageNote = { ...one, id: 'Abc', target: [{ source: 'https://courier.example/harbour' }] };
+  const file = (annotations: unknown[]) => source(JSON.stringify({ export_date: NOW, annotations }));
+
   it('is read, and read twice adds nothing', async () => {
-    const db = new PressmarkDatabase('hypothesis');
+    const db = store();
     for (const added of [2, 0]) {
-      const read = await readForeignJson(file, NOW);
-      if (!read.ok) throw new Error(JSON.stringify(read.problem));
-      expect(await importNative(db, read.file, { importId: 'x' })).toMatchObject({ ok: true, added });
+      const { done } = await importFile(db, file([one]));
+      expect(done).toMatchObject({ ok: true, value: { added, updated: 0 } });
     }
     expect((await db.annotations.toArray())[0]).toMatchObject({
       note: 'my note',
@@ -93,94 +167,84 @@ describe('Hypothesis', () => {
       position: { start: 5, end: 10 },
       createdAt: '2025-01-02T03:04:05.678Z',
     });
-    await db.delete();
   });
-  it('names a row without a quote', async () =>
+  it('puts its quotes on an article that is known already', async () => {
+    const db = store();
+    await db.articles.add(article());
+    const { done } = await importFile(db, file([one]));
+    expect(done).toMatchObject({ ok: true, value: { added: 1, updated: 0 } });
+    expect(await db.articles.toArray()).toEqual([article()]);
+    expect(await db.annotations.where('articleId').equals(article().id).count()).toBe(1);
+  });
+  it('names a page note, which has no quote, and reads the others without it', async () => {
+    const db = store();
+    const { planned, done } = await importFile(db, file([one, pageNote]), { leaveOut: true });
+    expect(planned).toMatchObject({
+      value: { refused: 1, refusals: [{ row: { list: 'annotations', number: 2 }, reason: { code: 'no-quote' } }] },
+    });
+    expect(done).toMatchObject({ ok: true, value: { added: 2 } });
+  });
+  it('names a row without a web address', async () =>
     expect(
-      await readForeignJson({ annotations: [{ ...file.annotations[0], target: [{ source: 'x' }] }] }, NOW),
-    ).toEqual({ ok: false, problem: { code: 'bad-row', row: 'annotation 1', detail: 'has no TextQuoteSelector' } }));
-  it.each([null, 5, 'x', {}, { type: 'Note' }])('refuses %j', async (value) =>
-    expect((await readForeignJson(value, NOW)).ok).toBe(false),
+      (await importFile(store(), file([{ ...one, target: [{ ...one.target[0], source: 'file:///x' }] }]))).planned,
+    ).toMatchObject({
+      value: { refusals: [{ row: { number: 1, id: 'Xyz_123' }, reason: { code: 'no-address' } }] },
+    }));
+  it.each(['null', '5', '"x"', '{}', '{"type":"Note"}', '[1,2]', '{"annotations":[1]}'])('refuses %s', async (text) =>
+    expect((await importFile(store(), source(text))).planned.ok).toBe(false),
   );
 });
 
 describe('CSV', () => {
-  it('keeps what it can hold through export and import', async () => {
-    const read = await readCsv(csvHeader() + csvLines(bundles), NOW);
-    if (!read.ok) throw new Error(JSON.stringify(read.problem));
-    const rows = JSON.parse(await read.file.text()).annotations;
-    expect(
-      rows.map(({ quote, note, tags }: { quote: unknown; note: string; tags: string[] }) => ({ quote, note, tags })),
-    ).toEqual(bundles.map(({ annotation: { quote, note, tags } }) => ({ quote, note, tags })));
-  });
-  it('gives any cell back as it was', () =>
+  it('keeps what it can hold through export and import', () =>
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { minLength: 2, maxLength: 6 }), (cells) => {
-        const line = `${cells.map(csvCell).join(',')}\r\n`;
-        expect((parseCsv(line) ?? [])[0]?.map(unguard)).toEqual(cells);
+      fc.asyncProperty(fc.array(someQuote, { minLength: 1, maxLength: 6 }), async (drawn) => {
+        const list = library(drawn);
+        const db = store();
+        const { done } = await importFile(db, source(await textOf(exportCsv(bundled(list))), 'table.csv', 1_000));
+        expect(done).toMatchObject({ ok: true, value: { refused: 0 } });
+        for (const { annotation: row } of list) {
+          const read = await db.annotations.get(row.id);
+          expect(read && 'quote' in read && kept(read)).toEqual(kept(row));
+        }
+      }),
+      { numRuns: 30 },
+    ));
+  it('lets no cell begin like a formula, and takes the guard off again', () =>
+    fc.assert(
+      fc.property(fc.constantFrom('=', '+', '-', '@', '\t', '\r', "'"), fc.string(), (lead, rest) => {
+        const cell = csvCell(lead + rest);
+        expect(cell.replace(/^"/, '')).toMatch(/^'/);
+        expect(unguard(cell.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"'))).toBe(lead + rest);
       }),
     ));
-  it('lets no cell begin like a formula', () =>
+  it('keeps lists apart', () =>
     fc.assert(
-      fc.property(fc.constantFrom('=', '+', '-', '@', '\t', '\r'), fc.string(), (lead, rest) => {
-        expect(csvCell(lead + rest).replace(/^"/, '')).toMatch(/^'/);
+      fc.property(fc.array(tidy(12), { maxLength: 5 }), (items) => {
+        expect(splitList(joinList(items))).toEqual(items);
       }),
     ));
-  it('keeps lists apart', () => expect(splitList(joinList(['a; b', 'c\\d', 'e']))).toEqual(['a; b', 'c\\d', 'e']));
-  it('refuses a quote that never closes', async () =>
-    expect((await readCsv('id,quote,url\n1,"x', NOW)).ok).toBe(false));
-  it('names a short line', async () =>
-    expect(await readCsv('id,quote,url\r\n1,x', NOW)).toMatchObject({ problem: { row: 'line 2' } }));
-});
-
-describe('Markdown', () => {
-  it('has front matter, quote blocks with links, and escapes what people typed', () => {
-    const note = articleNote([
-      {
-        annotation: annotation({ note: '*not bold* [x](javascript:1)', tags: ['new harbour'] }),
-        article: article({ title: 'A "title": with # marks' }),
-        claim: claim(),
-      },
-    ]);
-    expect(note).toMatchInlineSnapshot(`
-      "---
-      title: "A \\"title\\": with # marks"
-      url: "https://courier.example/harbour"
-      authors:
-        - "Ada Quill"
-      site: "The Courier"
-      published: 2026-05-02
-      language: "en"
-      tags:
-        - "new-harbour"
-      saved: 2026-05-03
-      ---
-
-      # A "title": with \\# marks
-
-      > The dredging will cost 4.2 million
-
-      —  [↗](https://courier.example/harbour#:~:text=The%20dredging%20will%20cost%204.2%20million)
-
-      \\*not bold\\* \\[x\\](javascript:1)
-
-      #new-harbour
-
-      **Claim:** The dredging will cost 4.2 million
-      "
-    `);
-  });
-  it('makes tags that Obsidian takes', () =>
-    expect(['new harbour', '2026', 'à l’été !', '#x'].map(obsidianTag)).toEqual([
-      'new-harbour',
-      't2026',
-      'à-l’été',
-      'x',
-    ]));
-  it('makes file names that every system takes', () =>
-    expect(noteName('../a: b/c? "d" <e>', uuid(1))).toBe('a b c d e.md'));
-  it('writes several articles into one file', () =>
-    expect(exportMarkdown([bundles.slice(0, 1), bundles.slice(1, 2)]).match(/^# /gm)).toHaveLength(2));
+  it.each([
+    [
+      'a quote that never closes',
+      'id,quote,url\n1,"x',
+      { problem: { code: 'broken-off', row: { list: 'table', number: 2 } } },
+    ],
+    ['another table', 'name,price\r\na,1', { problem: { code: 'not-pressmark' } }],
+    ['nothing', '', { problem: { code: 'not-pressmark' } }],
+    [
+      'a short line',
+      'id,quote,url\r\n1,x',
+      { value: { refusals: [{ row: { number: 2 }, reason: { code: 'cells', found: 2, wanted: 3 } }] } },
+    ],
+    [
+      'a line without words',
+      'id,quote,url\r\n1,,https://a.example',
+      { value: { refusals: [{ reason: { code: 'no-quote' } }] } },
+    ],
+  ])('names %s', async (_what, text, found) =>
+    expect((await importFile(store(), source(text, 'table.csv'))).planned).toMatchObject(found),
+  );
 });
 
 describe('stable ids', () => {

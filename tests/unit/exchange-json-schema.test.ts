@@ -27,8 +27,12 @@ describe('the JSON Schema of the export', () => {
       },
     ]);
     let text = '';
-    for await (const chunk of exportNative(db, { exportedAt: '2026-05-03T08:00:00Z', generator: 'test' }))
-      text += chunk;
+    for await (const chunk of exportNative(db, {
+      scope: { kind: 'all' },
+      exportedAt: '2026-05-03T08:00:00Z',
+      generator: 'test',
+    }))
+      text += chunk.text;
     await db.delete();
     validate(JSON.parse(text));
     expect(validate.errors).toBeNull();

@@ -2,35 +2,29 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportNative } from '../../lib/exchange/export-native';
-import { importNative } from '../../lib/exchange/import-native';
-import type { ImportReport } from '../../lib/exchange/import-report';
-import { RowCutter } from '../../lib/exchange/json-rows';
-import { mergeStaged } from '../../lib/exchange/merge';
+import { ImportJob } from '../../lib/exchange/import-file';
+import type { Scope } from '../../lib/exchange/scope';
 import { COLOURS } from '../../lib/model/vocabulary';
-import { PressmarkDatabase } from '../../lib/store/database';
-import { packText, unpackText } from '../../lib/store/pack';
+import type { PressmarkDatabase } from '../../lib/store/database';
+import { packText } from '../../lib/store/pack';
+import { dropStores, importFile, NOW, rowsOf, source, store, textOf } from './exchange';
 import { annotation, article, claim, uuid } from './rows';
 
-let n = 0;
-const open: PressmarkDatabase[] = [];
-const store = (): PressmarkDatabase => {
-  n += 1;
-  const db = new PressmarkDatabase(`exchange-${n}`);
-  open.push(db);
-  return db;
-};
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((db) => db.delete()));
-});
+afterEach(dropStores);
 
-const head = { exportedAt: '2026-05-04T00:00:00.000Z', generator: 'test' };
-const fileOf = async (db: PressmarkDatabase, articleIds?: string[]): Promise<string> => {
-  let text = '';
-  for await (const chunk of exportNative(db, articleIds ? { ...head, articleIds } : head)) text += chunk;
-  return text;
+const head = { exportedAt: NOW, generator: 'test' };
+const fileOf = (db: PressmarkDatabase, scope: Scope = { kind: 'all' }): Promise<string> =>
+  textOf(exportNative(db, { ...head, scope }));
+/** What an import did; what it said beforehand is the same. */
+const read = async (db: PressmarkDatabase, text: string) => {
+  const { planned, done } = await importFile(db, source(text));
+  expect(done ?? planned).toEqual(planned);
+  return planned;
 };
-const read = (db: PressmarkDatabase, text: string): Promise<ImportReport> =>
-  importNative(db, new Blob([text]), { importId: 'test' });
+const counts = (added: number, updated: number, unchanged: number) => ({
+  ok: true,
+  value: { added, updated, unchanged, refused: 0, refusals: [] },
+});
 const file = (rows: Record<string, unknown[]>, over = {}): string =>
   JSON.stringify({
     format: 'pressmark',
@@ -43,16 +37,6 @@ const file = (rows: Record<string, unknown[]>, over = {}): string =>
     ...rows,
     ...over,
   });
-const rowsOf = async (db: PressmarkDatabase) => ({
-  articles: await db.articles.toArray(),
-  claims: await db.claims.toArray(),
-  annotations: await db.annotations.toArray(),
-  snapshots: await Promise.all(
-    (await db.snapshots.toArray()).map(async (row) =>
-      'packedText' in row ? { ...row, packedText: await unpackText(row.packedText) } : row,
-    ),
-  ),
-});
 
 async function filled(): Promise<PressmarkDatabase> {
   const db = store();
@@ -88,17 +72,17 @@ describe('the native file', () => {
   it('gives the same rows in an empty store, deletions included', async () => {
     const from = await filled();
     const to = store();
-    expect(await read(to, await fileOf(from))).toEqual({ ok: true, added: 7, updated: 0, unchanged: 0 });
+    expect(await read(to, await fileOf(from))).toEqual(counts(7, 0, 0));
     expect(await rowsOf(to)).toEqual(await rowsOf(from));
   });
 
   it('changes nothing when it is read a second time', async () => {
     const from = await filled();
-    expect(await read(from, await fileOf(from))).toEqual({ ok: true, added: 0, updated: 0, unchanged: 7 });
+    expect(await read(from, await fileOf(from))).toEqual(counts(0, 0, 7));
   });
 
   it('takes along only what belongs to the chosen articles', async () => {
-    const text = await fileOf(await filled(), [uuid(1001)]);
+    const text = await fileOf(await filled(), { kind: 'articles', ids: [uuid(1001)] });
     const parsed = JSON.parse(text);
     expect([parsed.articles.length, parsed.claims.length, parsed.annotations.length, parsed.snapshots.length]).toEqual([
       1, 1, 1, 1,
@@ -143,12 +127,7 @@ describe('merging', () => {
       note: 'older',
       updatedAt: '2020-01-01T00:00:00Z',
     });
-    expect(await read(db, file({ annotations: [newer, older] }))).toEqual({
-      ok: true,
-      added: 0,
-      updated: 1,
-      unchanged: 1,
-    });
+    expect(await read(db, file({ annotations: [newer, older] }))).toEqual(counts(0, 1, 1));
     expect(await db.annotations.get(uuid(2001))).toMatchObject({ note: 'newer' });
     expect(await db.annotations.get(uuid(2002))).toMatchObject({ note: '' });
   });
@@ -189,7 +168,7 @@ describe('merging', () => {
   });
 });
 
-describe('a bad file is refused whole', () => {
+describe('a bad file is refused whole, and what it would do is said row by row', () => {
   let db: PressmarkDatabase;
   let before: Awaited<ReturnType<typeof rowsOf>>;
   beforeEach(async () => {
@@ -202,88 +181,178 @@ describe('a bad file is refused whole', () => {
   });
   const good = annotation({ id: uuid(2050) });
   const problem = async (text: string) => {
-    const report = await read(db, text);
-    return report.ok ? null : report.problem;
+    const { planned, done } = await importFile(db, source(text));
+    expect(done).toBeNull();
+    return planned.ok ? null : planned.problem;
+  };
+  /** The refused rows of a file that can be read; importing it without leaving them out does nothing. */
+  const refusals = async (text: string) => {
+    const { planned, done } = await importFile(db, source(text));
+    expect(done).toEqual({ ok: false, problem: { code: 'refused-rows' } });
+    return planned.ok ? planned.value.refusals : null;
   };
 
-  it('that is not JSON', async () => expect(await problem('hello')).toMatchObject({ code: 'not-json' }));
+  it('that is not JSON', async () => expect(await problem('hello')).toEqual({ code: 'not-json', at: 0, row: null }));
   it('that is empty', async () => expect(await problem('')).toMatchObject({ code: 'not-json' }));
-  it('that is cut off', async () =>
-    expect(await problem(file({ annotations: [good] }).slice(0, -30))).toMatchObject({ code: 'not-json' }));
+  it('that is cut off, with the row where it breaks', async () =>
+    expect(await problem(file({ annotations: [good, good, good] }).slice(0, -30))).toEqual({
+      code: 'broken-off',
+      row: { list: 'annotations', number: 3, id: null },
+    }));
+  it('that goes on after its end', async () =>
+    expect(await problem(`${file({})}{`)).toMatchObject({ code: 'not-json' }));
+  it('that has a comma too many, with the row before it', async () =>
+    expect(await problem(file({ annotations: [good] }).replace('}]}', '},,]}'))).toMatchObject({
+      code: 'not-json',
+      row: { list: 'annotations', number: 2 },
+    }));
   it('that is not UTF-8', async () => {
-    const report = await importNative(db, new Blob([new Uint8Array([0x7b, 0x22, 0xff, 0xfe])]), { importId: 'test' });
-    expect(report).toMatchObject({ ok: false, problem: { code: 'not-json' } });
+    const bytes = new Uint8Array([0x7b, 0x22, 0xff, 0xfe]);
+    const { planned } = await importFile(db, {
+      ...source(''),
+      stream: () => new Blob([bytes]).stream(),
+    });
+    expect(planned).toMatchObject({ ok: false, problem: { code: 'not-utf8' } });
   });
   it('of another program', async () => expect(await problem('{"highlights":[]}')).toEqual({ code: 'not-pressmark' }));
+  it('of another program with lists like ours', async () =>
+    expect(await problem('{"articles":[{"title":"x"}]}')).toEqual({ code: 'not-pressmark' }));
   it('of a newer version', async () =>
     expect(await problem(file({}, { version: 2 }))).toEqual({ code: 'newer-version', version: 2 }));
-  it('with one bad row, which it names', async () =>
+  it('with bad rows, each of which it names with its reason', async () =>
     expect(
-      await problem(file({ annotations: [good, { ...annotation({ id: uuid(2051) }), colour: 'beige' }] })),
-    ).toMatchObject({
-      code: 'bad-row',
-      row: `annotations[2] (${uuid(2051)})`,
-      detail: expect.stringContaining('colour'),
-    }));
-  it('with a row that has more than it should', async () =>
-    expect(await problem(file({ annotations: [{ ...good, extra: 1 }] }))).toMatchObject({ code: 'bad-row' }));
-  it('with a __proto__ key', async () =>
-    expect(
-      await problem(
-        file({}).replace(
-          '"annotations":[]',
-          `"annotations":[${JSON.stringify(good).replace('{', '{"__proto__":{"x":1},')}]`,
-        ),
+      await refusals(
+        file({
+          annotations: [
+            good,
+            { ...annotation({ id: uuid(2051) }), colour: 'beige' },
+            { ...annotation({ id: uuid(2052) }), extra: 1 },
+            { ...annotation({ id: uuid(2053) }), createdAt: 'yesterday' },
+            { ...annotation({ id: uuid(2054) }), note: undefined },
+            { ...annotation(), id: 'row-six' },
+            { ...annotation({ id: uuid(2055) }), note: 'x'.repeat(200_001) },
+            17,
+          ],
+        }),
       ),
-    ).toMatchObject({ code: 'bad-row' }));
-  it('with an id twice', async () =>
-    expect(await problem(file({ annotations: [good, good] }))).toMatchObject({ code: 'duplicate-id' }));
-  it('with a quote on no article', async () =>
-    expect(await problem(file({ annotations: [annotation({ id: uuid(2060), articleId: uuid(9) })] }))).toMatchObject({
-      code: 'missing-article',
-    }));
-  it('with an address that runs', async () =>
-    expect(await problem(file({ articles: [article({ id: uuid(7), url: 'javascript:alert(1)' })] }))).toMatchObject({
-      code: 'bad-row',
-    }));
-  it('whose staged rows were taken away before the end', async () => {
-    await db.staging.put({ importId: 'half', seq: 1, table: 'annotations', row: good });
-    expect(await mergeStaged(db, 'half', 2)).toMatchObject({ ok: false, error: { code: 'storage' } });
-    await db.staging.clear();
+    ).toEqual([
+      { row: { list: 'annotations', number: 2, id: uuid(2051) }, reason: field('colour', 'choice', 'beige') },
+      { row: { list: 'annotations', number: 3, id: uuid(2052) }, reason: field('extra', 'unknown', null) },
+      { row: { list: 'annotations', number: 4, id: uuid(2053) }, reason: field('createdAt', 'time', 'yesterday') },
+      { row: { list: 'annotations', number: 5, id: uuid(2054) }, reason: field('note', 'missing', null) },
+      { row: { list: 'annotations', number: 6, id: 'row-six' }, reason: field('id', 'id', 'row-six') },
+      { row: { list: 'annotations', number: 7, id: uuid(2055) }, reason: field('note', 'long', `${'x'.repeat(60)}…`) },
+      { row: { list: 'annotations', number: 8, id: null }, reason: { code: 'not-object' } },
+    ]));
+  const field = (name: string, problem: string, value: string | null) => ({
+    code: 'field',
+    field: name,
+    problem,
+    value,
   });
-  it('that was cancelled', async () => {
-    const report = await importNative(db, new Blob([file({ annotations: [good] })]), {
+  it('with a __proto__ key, at any depth', async () => {
+    const text = (json: string) => file({}).replace('"annotations":[]', `"annotations":[${json}]`);
+    const row = { row: { list: 'annotations', number: 1, id: uuid(2050) }, reason: { code: 'forbidden-key' } };
+    expect(await refusals(text(JSON.stringify(good).replace('{', '{"__proto__":{"x":1},')))).toEqual([row]);
+    expect(await refusals(text(JSON.stringify(good).replace('"quote":{', '"quote":{"__proto__" : {},')))).toEqual([
+      row,
+    ]);
+    expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
+  });
+  it('with a row that is no JSON by itself', async () =>
+    expect(await refusals(file({}).replace('"claims":[]', '"claims":[{"id":tru}]'))).toMatchObject([
+      { row: { list: 'claims', number: 1 }, reason: { code: 'not-json' } },
+    ]));
+  it('with an id twice', async () =>
+    expect(await refusals(file({ annotations: [good, good] }))).toEqual([
+      { row: { list: 'annotations', number: 2, id: uuid(2050) }, reason: { code: 'duplicate' } },
+    ]));
+  it('with a quote on no article', async () =>
+    expect(await refusals(file({ annotations: [annotation({ id: uuid(2060), articleId: uuid(9) })] }))).toEqual([
+      { row: { list: 'annotations', number: 1, id: uuid(2060) }, reason: { code: 'no-article' } },
+    ]));
+  it('with an address that runs', async () =>
+    expect(await refusals(file({ articles: [article({ id: uuid(7), url: 'javascript:alert(1)' })] }))).toMatchObject([
+      { reason: { field: 'url', problem: 'address', value: 'javascript:alert(1)' } },
+    ]));
+  it('whose staged rows were taken away before the end', async () => {
+    const job = new ImportJob(db, { importId: 'half', now: NOW });
+    expect(await job.prepare(source(file({ annotations: [good] })))).toMatchObject({ ok: true });
+    await db.staging.clear();
+    expect(await job.commit(false)).toMatchObject({ ok: false, problem: { code: 'storage' } });
+  });
+  it('that was cancelled before it was read', async () => {
+    const { planned } = await importFile(db, source(file({ annotations: [good] })), { signal: AbortSignal.abort() });
+    expect(planned).toEqual({ ok: false, problem: { code: 'cancelled' } });
+  });
+  it('that was cancelled while it was written', async () => {
+    const stop = new AbortController();
+    const job = new ImportJob(db, {
       importId: 'test',
-      signal: AbortSignal.abort(),
+      now: NOW,
+      signal: stop.signal,
+      onProgress: ({ phase, done }) => {
+        if (phase === 'writing' && done >= 1_000) stop.abort();
+      },
     });
-    expect(report).toEqual({ ok: false, problem: { code: 'cancelled' } });
+    const many = Array.from({ length: 2_500 }, (_, i) => annotation({ id: uuid(50_000 + i) }));
+    expect(await job.prepare(source(file({ annotations: many })))).toMatchObject({ ok: true, value: { added: 2_500 } });
+    expect(await job.commit(false)).toEqual({ ok: false, problem: { code: 'cancelled' } });
+    await job.clear();
   });
 });
 
-describe('RowCutter', () => {
-  it('finds the same rows however the text is cut into chunks', () => {
+describe('a file with refused rows', () => {
+  it('comes in without them where the reader says so, all of the rest at once', async () => {
+    const db = store();
     const text = file({
-      annotations: [annotation({ note: 'a "quoted" } ] , {brace' }), annotation()],
-      claims: [claim()],
+      articles: [article(), { ...article({ id: uuid(1002) }), wordCount: -1 }],
+      annotations: [annotation(), annotation({ id: uuid(2002), articleId: uuid(1002) })],
     });
-    const pieces = (sizes: number[]) => {
-      const cutter = new RowCutter();
-      const out = [];
-      let at = 0;
-      for (let i = 0; at < text.length; i += 1) {
-        const size = sizes[i % sizes.length] ?? 1;
-        out.push(...cutter.feed(text.slice(at, at + size)));
-        at += size;
-      }
-      cutter.finish();
-      return out;
-    };
-    const whole = pieces([text.length]);
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 10 }), (sizes) => {
-        expect(pieces(sizes)).toEqual(whole);
-      }),
-      { numRuns: 50 },
-    );
+    const { planned, done } = await importFile(db, source(text), { leaveOut: true });
+    expect(planned).toEqual(done);
+    expect(done).toMatchObject({ ok: true, value: { added: 2, refused: 2 } });
+    expect(done?.ok && done.value.refusals.map(({ row, reason }) => [row.list, row.number, reason.code])).toEqual([
+      ['articles', 2, 'field'],
+      ['annotations', 2, 'no-article'],
+    ]);
+    expect(await db.annotations.count()).toBe(1);
+  });
+});
+
+describe('odd rows that are none the worse for it', () => {
+  it('are kept: dates before 1970, addresses that lead in a circle, markup and formulas in every text', async () => {
+    const odd = '=1+1</script><img src=x onerror=alert(1)> "; DROP';
+    const [one, other] = ['https://a.example/one', 'https://a.example/other'];
+    const text = file({
+      articles: [
+        article({
+          title: odd,
+          authors: [odd],
+          siteName: odd,
+          publisher: odd,
+          section: odd,
+          publishedAt: '1887-01-02',
+          firstSeenAt: '1912-04-15T02:20:00Z',
+          createdAt: '1912-04-15T02:20:00Z',
+          updatedAt: '1969-12-31T23:59:59Z',
+        }),
+      ],
+      claims: [claim({ sameAs: [one] }), claim({ id: uuid(3002), text: odd, sameAs: [other, one, one] })],
+      annotations: [
+        annotation({
+          quote: { exact: odd, prefix: odd, suffix: odd },
+          note: odd,
+          tags: [odd],
+          speaker: odd,
+          claimId: uuid(3002),
+        }),
+      ],
+    });
+    const db = store();
+    expect(await read(db, text)).toEqual(counts(4, 0, 0));
+    const again = store();
+    await read(again, await fileOf(db));
+    expect(await rowsOf(again)).toEqual(await rowsOf(db));
   });
 });

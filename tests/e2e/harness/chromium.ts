@@ -119,7 +119,7 @@ async function launch(profile: string, options: LaunchOptions): Promise<BrowserC
   const dir = options.extensionDir ?? BUILT;
   const headless = options.headless ?? true;
   const executablePath = process.env.PRESSMARK_CHROMIUM ?? '/usr/bin/chromium';
-  return chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
     colorScheme: options.dark ? 'dark' : 'light',
@@ -144,6 +144,9 @@ async function launch(profile: string, options: LaunchOptions): Promise<BrowserC
         }
       : {}),
   });
+  // The system's own dialog for a file can be answered by nobody here; without it files are offered as downloads.
+  await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
+  return context;
 }
 
 async function idOf(context: BrowserContext): Promise<string> {

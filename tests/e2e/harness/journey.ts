@@ -108,11 +108,14 @@ export async function mainJob(session: Session, dir: string, say: (step: string)
   await library.setViewportSize({ width: 1280, height: 860 });
   await library.getByText(QUOTE_EN.slice(0, 40)).first().waitFor();
   await shot(library, '6-library');
-  const download = library.waitForEvent('download');
   await library
-    .getByRole('button', { name: /^Export/ })
+    .getByRole('link', { name: /^Export/ })
     .first()
     .click();
+  await library.getByText('"format": "pressmark"').waitFor();
+  await shot(library, '7-export');
+  const download = library.waitForEvent('download');
+  await library.getByRole('button', { name: 'Save the file' }).click();
   const exportFile = join(dir, 'annotations.json');
   await (await download).saveAs(exportFile);
   const exported = JSON.parse(readFileSync(exportFile, 'utf8'));

@@ -1,0 +1,119 @@
+import type { Annotation } from '../model/annotation';
+import type { Article } from '../model/article';
+import type { Claim } from '../model/claim';
+import { isTombstone, type Tombstone } from '../model/tombstone';
+import type { PressmarkDatabase } from '../store/database';
+import { claimsById } from '../store/read';
+import type { QuoteBundle } from './bundle';
+
+/** What is exported: everything, some articles with all that is saved on them, or some quotes. */
+export type Scope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'articles'; readonly ids: readonly string[] }
+  | { readonly kind: 'annotations'; readonly ids: readonly string[] };
+
+/** An article with those of its quotes that are exported, in reading order; never without one. */
+export interface ArticleBundle {
+  readonly article: Article;
+  readonly quotes: readonly QuoteBundle[];
+}
+
+/** A stretch of a file, and how many rows it holds. */
+export interface Chunk {
+  readonly text: string;
+  readonly rows: number;
+}
+
+/** A stretch of a file in bytes, and how many rows it holds. */
+export interface Bytes {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly rows: number;
+}
+
+const ARTICLES_AT_ONCE = 50;
+const ROWS_AT_ONCE = 1_000;
+
+/** A list in parts of at most `size`. */
+export function* inParts<T>(list: readonly T[], size: number): Generator<readonly T[]> {
+  for (let i = 0; i < list.length; i += size) yield list.slice(i, i + size);
+}
+
+/** Whether a row has its words and was not deleted. */
+export const isLiving = <Row extends { readonly id: string; readonly deletedAt: string | null }>(
+  row: Row | Tombstone | undefined,
+): row is Row => row !== undefined && !isTombstone(row) && row.deletedAt === null;
+
+/** The quotes with these ids that live, part by part. */
+export async function* annotationsById(
+  db: PressmarkDatabase,
+  ids: readonly string[],
+): AsyncGenerator<readonly Annotation[]> {
+  for (const part of inParts(ids, ROWS_AT_ONCE)) {
+    yield (await db.annotations.bulkGet([...part])).filter((row) => isLiving<Annotation>(row));
+  }
+}
+
+/** The ids of the articles that a scope touches, the last seen first where it is everything. */
+export async function articleIdsOf(db: PressmarkDatabase, scope: Scope): Promise<readonly string[]> {
+  if (scope.kind === 'articles') return scope.ids;
+  if (scope.kind === 'all') return db.articles.orderBy('lastSeenAt').reverse().primaryKeys();
+  const ids = new Set<string>();
+  for await (const rows of annotationsById(db, scope.ids)) for (const row of rows) ids.add(row.articleId);
+  return [...ids];
+}
+
+/** The articles of a scope with their quotes, a few at a time: what every format but the native one is written from. */
+export async function* articleBundles(db: PressmarkDatabase, scope: Scope): AsyncGenerator<readonly ArticleBundle[]> {
+  const chosen = scope.kind === 'annotations' ? new Set(scope.ids) : null;
+  for (const ids of inParts(await articleIdsOf(db, scope), ARTICLES_AT_ONCE)) {
+    yield await bundlesOf(db, ids, (id) => chosen === null || chosen.has(id));
+  }
+}
+
+async function bundlesOf(
+  db: PressmarkDatabase,
+  ids: readonly string[],
+  isChosen: (id: string) => boolean,
+): Promise<ArticleBundle[]> {
+  const [articles, rows] = await Promise.all([
+    db.articles.bulkGet([...ids]),
+    db.annotations
+      .where('articleId')
+      .anyOf([...ids])
+      .toArray(),
+  ]);
+  const quotes = rows
+    .filter((row) => isLiving<Annotation>(row))
+    .filter(({ id }) => isChosen(id))
+    .sort((a, b) => a.position.start - b.position.start || a.createdAt.localeCompare(b.createdAt));
+  const claims = new Map<string, Claim>();
+  const claimIds = quotes.flatMap(({ claimId }) => claimId ?? []);
+  for (const claim of await claimsById(db, claimIds)) claims.set(claim.id, claim);
+  const byArticle = Map.groupBy(quotes, ({ articleId }) => articleId);
+  return articles
+    .filter((row) => isLiving<Article>(row))
+    .flatMap((article) => {
+      const own = byArticle.get(article.id) ?? [];
+      if (own.length === 0) return [];
+      const bundle = (annotation: Annotation): QuoteBundle => ({
+        annotation,
+        article,
+        claim: annotation.claimId === null ? null : (claims.get(annotation.claimId) ?? null),
+      });
+      return [{ article, quotes: own.map(bundle) }];
+    });
+}
+
+/** How many quotes a scope holds. */
+export async function countQuotes(db: PressmarkDatabase, scope: Scope): Promise<number> {
+  if (scope.kind === 'annotations') return scope.ids.length;
+  if (scope.kind === 'articles') {
+    const rows = await db.annotations
+      .where('articleId')
+      .anyOf([...scope.ids])
+      .toArray();
+    return rows.filter((row) => isLiving<Annotation>(row)).length;
+  }
+  // The index of deletions holds the deleted rows alone.
+  return (await db.annotations.count()) - (await db.annotations.where('deletedAt').above('').count());
+}
