@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Claim, ClaimWords, Evidence, Verdict } from '../lib/model/claim';
+import type { ClaimWords, Evidence, Verdict } from '../lib/model/claim';
 import { publisherTime, webAddress } from '../lib/model/fields';
 import {
   CLAIM_TYPES,
@@ -48,7 +48,7 @@ export const claimFormSchema = v.object({
 export type ClaimForm = v.InferOutput<typeof claimFormSchema>;
 
 /** A claim opened for work, or an empty one. */
-export function claimFormOf(claim: Claim | null, scaleId: string): ClaimForm {
+export function claimFormOf(claim: ClaimWords | null, scaleId: string): ClaimForm {
   return {
     text: claim?.text ?? '',
     claimant: claim?.claimant?.name ?? '',
@@ -67,6 +67,35 @@ export function claimFormOf(claim: Claim | null, scaleId: string): ClaimForm {
     evidence: (claim?.evidence ?? []).map((one) => ({ ...one, url: one.url ?? '', archiveUrl: one.archiveUrl ?? '' })),
   };
 }
+
+/** The form fields that a field of the claim is typed in. */
+const TYPED_IN = {
+  text: ['text'],
+  claimant: ['claimant', 'kind', 'role', 'sameAs'],
+  claimDate: ['claimDate'],
+  type: ['type'],
+  worthiness: ['worthiness'],
+  priority: ['priority'],
+  progress: ['progress'],
+  verdict: ['scaleId', 'verdict', 'explanation'],
+  evidence: ['evidence'],
+  language: [],
+  sameAs: [],
+} as const satisfies Record<keyof ClaimWords, readonly (keyof ClaimForm)[]>;
+
+const CLAIM_FIELDS = Object.keys(TYPED_IN) as (keyof ClaimWords)[];
+
+/** A form with some of the claim's fields as they stand in another one, and the rest as it is typed. */
+export function withFieldsOf(form: ClaimForm, other: ClaimForm, fields: readonly (keyof ClaimWords)[]): ClaimForm {
+  const taken = fields.flatMap((field): readonly (keyof ClaimForm)[] => TYPED_IN[field]);
+  return { ...form, ...Object.fromEntries(taken.map((key) => [key, other[key]])) };
+}
+
+/** The fields of a claim whose form says something else than another form of it does. */
+export const fieldsTyped = (form: ClaimForm, other: ClaimForm): (keyof ClaimWords)[] =>
+  CLAIM_FIELDS.filter((field) =>
+    TYPED_IN[field].some((key) => JSON.stringify(form[key]) !== JSON.stringify(other[key])),
+  );
 
 /** What keeps a claim from being saved. */
 export type ClaimProblem = 'text' | 'verdict' | 'address';
@@ -94,7 +123,12 @@ function verdictOf({ scaleId, verdict, explanation }: ClaimForm, now: string): V
 }
 
 /** What is saved of a form; give it only what `problemOf` has no objection to. `before` keeps what has no field. */
-export function claimWordsOf(form: ClaimForm, before: Claim | null, language: string | null, now: string): ClaimWords {
+export function claimWordsOf(
+  form: ClaimForm,
+  before: ClaimWords | null,
+  language: string | null,
+  now: string,
+): ClaimWords {
   const { type, worthiness, priority, progress } = form;
   const name = filled(form.claimant);
   const date = filled(form.claimDate);

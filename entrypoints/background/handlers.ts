@@ -177,10 +177,10 @@ function claimHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
       await tellPageOf(annotationId);
       return done ? ok(null) : fail('not-found');
     },
-    'claim.put': async ({ id, words }) => {
-      const claim = await putClaim(db, id, words, clock);
+    'claim.put': async ({ id, words, base }) => {
+      const saved = await putClaim(db, id, words, clock, base);
       await tellPages();
-      return claim ? ok(claim) : fail('not-found');
+      return saved ? ok(saved) : fail('not-found');
     },
     'claim.delete': async ({ id }) => ((await setClaimDeleted(db, id, true, clock)) ? ok(null) : fail('not-found')),
     'claim.restore': async ({ id }) => {

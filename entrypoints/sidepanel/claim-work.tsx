@@ -1,9 +1,9 @@
 import { liveQuery } from 'dexie';
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
+import { ClaimConflictNotice } from '../../components/claim-conflict';
 import { ClaimEditor } from '../../components/claim-editor';
-import { type ClaimForm, claimWordsOf, type EvidenceForm, problemOf } from '../../components/claim-form';
-import { NearClaims } from '../../components/near-claims';
+import type { ClaimForm, EvidenceForm } from '../../components/claim-form';
 import { PrivateWindowNotice } from '../../components/notices';
 import { StatusMessage } from '../../components/status-message';
 import { useLive } from '../../components/use-live';
@@ -11,11 +11,12 @@ import { indexClaims } from '../../lib/claims/near-duplicates';
 import { t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
 import type { Claim, Claimant } from '../../lib/model/claim';
-import type { Result } from '../../lib/model/result';
 import { appearancesOf } from '../../lib/store/claim-views';
 import { Appearances } from './appearances';
 import type { TabProps, Work } from './article-panel';
-import { type ClaimDraft, useClaimDraft } from './use-claim-form';
+import { type ClaimActions, useClaimActions } from './claim-actions';
+import { knownClaim, NearOffer } from './near-offer';
+import { useClaimDraft } from './use-claim-form';
 
 /** What goes into a claim's form besides what stands there. */
 export interface Seed {
@@ -29,8 +30,6 @@ interface ClaimWorkProps extends TabProps {
   readonly onList: () => void;
 }
 
-const MOST_NEAR = 5;
-
 /** One claim being worked on; a saved one waits for its row, lest its form start empty. */
 export function ClaimWork(props: ClaimWorkProps): JSX.Element {
   const claim = props.data.allClaims.find(({ id }) => id === props.work.id) ?? null;
@@ -40,7 +39,7 @@ export function ClaimWork(props: ClaimWorkProps): JSX.Element {
 
 /** The editor, claims that say nearly the same, and where it appears. */
 function ClaimDesk(props: ClaimWorkProps & { readonly claim: Claim | null }): JSX.Element | null {
-  const { db, page, address, data, work, claim } = props;
+  const { db, page, address, data, work, claim, onWork } = props;
   const draft = useClaimDraft({
     db,
     draftKey: `claim ${work.id ?? address}`,
@@ -50,9 +49,20 @@ function ClaimDesk(props: ClaimWorkProps & { readonly claim: Claim | null }): JS
     keeps: !page.privateWindow,
   });
   const known = useMemo(() => claimantsOf(data.allClaims), [data.allClaims]);
-  const doing = useClaimActions(props, claim, draft);
+  const index = useMemo(() => indexClaims(data.allClaims.map(knownClaim)), [data.allClaims]);
+  const doing = useClaimActions(
+    {
+      ...props,
+      privateWindow: page.privateWindow,
+      language: data.article?.language ?? page.state.page.facts.language,
+      scaleId: data.settings.scaleId,
+    },
+    claim,
+    draft,
+  );
   const { form } = draft;
   if (form === null) return null;
+  const onJoin = (other: Claim): void => void doing.join(form, other);
   return (
     <>
       {draft.restored ? (
@@ -71,114 +81,33 @@ function ClaimDesk(props: ClaimWorkProps & { readonly claim: Claim | null }): JS
         onSave={() => void doing.save(form)}
         onDiscard={() => draft.reset(claim)}
         onDelete={claim ? () => void doing.remove(claim) : undefined}
-        beside={<Near {...props} form={form} claim={claim} onJoin={(other) => void doing.join(form, other)} />}
+        beside={<NearOffer index={index} form={form} claim={claim} onOpen={({ id }) => onWork(id)} onJoin={onJoin} />}
       >
         {page.privateWindow ? <PrivateWindowNotice consent={doing.consent} onConsent={doing.setConsent} /> : null}
+        <Conflict doing={doing} form={form} />
       </ClaimEditor>
       {claim ? <ClaimAppearances {...props} claim={claim} /> : null}
     </>
   );
 }
 
-/** The people and organisations that claims were made by, each once, the latest first. */
-function claimantsOf(claims: readonly Claim[]): Claimant[] {
-  const byName = new Map<string, Claimant>();
-  for (const { claimant } of claims) if (claimant && !byName.has(claimant.name)) byName.set(claimant.name, claimant);
-  return [...byName.values()];
-}
-
-interface NearProps extends ClaimWorkProps {
-  readonly form: ClaimForm;
-  readonly claim: Claim | null;
-  readonly onJoin: (other: Claim) => void;
-}
-
-function Near({ data, form, claim, onWork, onJoin }: NearProps): JSX.Element {
-  const index = useMemo(
-    () =>
-      indexClaims(
-        data.allClaims
-          .filter(({ id }) => id !== claim?.id)
-          .map((row) => ({ text: row.text, claimant: row.claimant?.name ?? null, row })),
-      ),
-    [data.allClaims, claim?.id],
-  );
-  const near = useMemo(
-    () => (form.text.trim() === '' ? [] : index.find({ text: form.text, claimant: form.claimant.trim() || null })),
-    [index, form.text, form.claimant],
-  );
+/** The conflict with what was saved elsewhere, if there is one. */
+export function Conflict({ doing, form }: { readonly doing: ClaimActions; readonly form: ClaimForm }) {
+  if (!doing.conflict) return null;
   return (
-    <NearClaims
-      near={near.slice(0, MOST_NEAR)}
-      onJoin={claim ? onJoin : undefined}
-      onOpen={(other) => onWork(other.id)}
+    <ClaimConflictNotice
+      {...doing.conflict}
+      onKeepMine={() => void doing.keepMine(form)}
+      onTakeTheirs={() => doing.takeTheirs(form)}
     />
   );
 }
 
-interface ClaimActions {
-  readonly saving: boolean;
-  readonly consent: boolean;
-  readonly setConsent: (consent: boolean) => void;
-  readonly save: (form: ClaimForm) => Promise<Claim | null>;
-  readonly remove: (claim: Claim) => Promise<void>;
-  readonly join: (form: ClaimForm, other: Claim) => Promise<void>;
-}
-
-function useClaimActions(props: ClaimWorkProps, claim: Claim | null, draft: ClaimDraft): ClaimActions {
-  const { page, data, onFailure, onSaid, onUndo, onWork, onList } = props;
-  const [saving, setSaving] = useState(false);
-  const [consent, setConsent] = useState(false);
-  const check = <T,>(result: Result<T>): T | null => {
-    onFailure(result.ok ? null : result.error);
-    return result.ok ? result.value : null;
-  };
-  const save = async (form: ClaimForm): Promise<Claim | null> => {
-    if (page.privateWindow && !consent) {
-      onFailure({ code: 'private-window' });
-      return null;
-    }
-    setSaving(true);
-    const language = data.article?.language ?? page.state.page.facts.language;
-    const words = claimWordsOf(form, claim, language, new Date().toISOString());
-    const saved = check(await ask('claim.put', { id: claim?.id ?? null, words }));
-    setSaving(false);
-    if (!saved) return null;
-    setConsent(false);
-    draft.reset(saved);
-    onSaid(t('claimSaved'));
-    if (!claim) onWork(saved.id);
-    return saved;
-  };
-  const remove = async ({ id }: Claim): Promise<void> => {
-    const gone = await ask('claim.delete', { id });
-    onFailure(gone.ok ? null : gone.error);
-    if (!gone.ok) return;
-    onList();
-    onUndo({
-      text: t('claimDeleted'),
-      run: async () => {
-        check(await ask('claim.restore', { id }));
-      },
-    });
-  };
-  const join = async (form: ClaimForm, other: Claim): Promise<void> => {
-    // What is typed is saved first: a join merges what is stored.
-    const current = draft.dirty ? (problemOf(form) === null ? await save(form) : null) : claim;
-    if (!current) return;
-    const record = check(await ask('claim.join', { keep: current.id, gone: other.id }));
-    if (!record) return;
-    onSaid(t('nearJoined'));
-    onUndo({
-      text: t('nearJoined'),
-      run: async () => {
-        const undone = await ask('claim.unjoin', record);
-        onFailure(undone.ok ? null : undone.error);
-        if (undone.ok) onSaid(t('nearUnjoined'));
-      },
-    });
-  };
-  return { saving, consent, setConsent, save, remove, join };
+/** The people and organisations that claims were made by, each once, the latest first. */
+export function claimantsOf(claims: readonly Claim[]): Claimant[] {
+  const byName = new Map<string, Claimant>();
+  for (const { claimant } of claims) if (claimant && !byName.has(claimant.name)) byName.set(claimant.name, claimant);
+  return [...byName.values()];
 }
 
 function ClaimAppearances({ db, claim, onFailure, onSaid, onWork }: ClaimWorkProps & { claim: Claim }) {

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import * as v from 'valibot';
-import { type ClaimForm, claimFormOf, claimFormSchema } from '../../components/claim-form';
+import { type ClaimForm, claimFormOf, claimFormSchema, fieldsTyped, withFieldsOf } from '../../components/claim-form';
 import { emptyComposer } from '../../components/composer-value';
 import { ask } from '../../lib/messages/client';
-import type { Claim } from '../../lib/model/claim';
+import { type Claim, type ClaimWords, claimWordsSchema } from '../../lib/model/claim';
+import { type ClaimField, wordsOfClaim } from '../../lib/model/claim-merge';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import type { Work } from './article-panel';
 import type { Seed } from './claim-work';
@@ -16,7 +17,11 @@ export interface ClaimDraft {
   readonly dirty: boolean;
   /** It was taken up from an earlier opening of the panel. */
   readonly restored: boolean;
+  /** The words that were there when typing began: what was saved elsewhere since is told by them. Null for a new one. */
+  origin(): ClaimWords | null;
   readonly write: (form: ClaimForm) => void;
+  /** Takes note of how some fields stand elsewhere: what is typed there is meant to replace that. */
+  readonly acknowledge: (fields: readonly ClaimField[], theirs: Claim) => void;
   /** Gives up what was typed, or takes over what was saved. */
   readonly reset: (claim: Claim | null) => void;
 }
@@ -33,10 +38,19 @@ interface ClaimDraftOptions {
 
 const equal = (a: ClaimForm, b: ClaimForm): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-function parse(text: string | undefined): ClaimForm | null {
+const storedSchema = v.object({ ...claimFormSchema.entries, origin: v.nullish(claimWordsSchema) });
+
+interface Stored {
+  readonly form: ClaimForm;
+  readonly origin: ClaimWords | null;
+}
+
+function parse(text: string | undefined): Stored | null {
   try {
-    const parsed = v.safeParse(claimFormSchema, JSON.parse(text ?? 'null'));
-    return parsed.success ? parsed.output : null;
+    const parsed = v.safeParse(storedSchema, JSON.parse(text ?? 'null'));
+    if (!parsed.success) return null;
+    const { origin, ...form } = parsed.output;
+    return { form, origin: origin ?? null };
   } catch {
     return null;
   }
@@ -53,44 +67,57 @@ function withSeed(form: ClaimForm, seed: Seed | null): ClaimForm {
   };
 }
 
-/** The form of one claim; it follows the claim as long as nothing was typed. */
+const withFields = (words: ClaimWords, other: ClaimWords, fields: readonly ClaimField[]): ClaimWords => ({
+  ...words,
+  ...Object.fromEntries(fields.map((field) => [field, other[field]])),
+});
+
+function keep(draftKey: string, form: ClaimForm, origin: ClaimWords | null): void {
+  const { words } = emptyComposer();
+  void ask('draft.put', {
+    page: draftKey,
+    composer: 'panel',
+    annotationId: null,
+    selectors: null,
+    words,
+    claim: null,
+    form: JSON.stringify({ ...form, origin }),
+    updatedAt: new Date().toISOString(),
+  });
+}
+
+/** The form of one claim; what is not typed on follows the claim when it is changed elsewhere. */
 export function useClaimDraft({ db, draftKey, claim, scaleId, work, keeps }: ClaimDraftOptions): ClaimDraft {
   const [form, setForm] = useState<ClaimForm | null>(null);
   const [restored, setRestored] = useState(false);
   const base = claimFormOf(claim, scaleId);
-  const seen = useRef(base);
+  const origin = useRef<ClaimWords | null>(claim && wordsOfClaim(claim));
   const applied = useRef(0);
   const put = (next: ClaimForm): void => {
     setForm(next);
-    if (!keeps) return;
-    const { words } = emptyComposer();
-    void ask('draft.put', {
-      page: draftKey,
-      composer: 'panel',
-      annotationId: null,
-      selectors: null,
-      words,
-      claim: null,
-      form: JSON.stringify(next),
-      updatedAt: new Date().toISOString(),
-    });
+    if (keeps) keep(draftKey, next, origin.current);
   };
   useEffect(() => {
     const stored = keeps ? db.drafts.get([draftKey, 'panel']).catch(() => undefined) : Promise.resolve(undefined);
     void stored.then((draft) => {
       const found = parse(draft?.form);
-      setRestored(found !== null && !equal(found, base));
+      if (found?.origin) origin.current = found.origin;
+      setRestored(found !== null && !equal(found.form, base));
       applied.current = work.turn;
-      const next = withSeed(found ?? base, work.seed);
+      const next = withSeed(found?.form ?? base, work.seed);
       if (work.seed) put(next);
       else setForm(next);
     });
   }, [draftKey]);
   useEffect(() => {
-    // The claim changed elsewhere: follow it, unless something was typed here.
-    setForm((now) => (now !== null && equal(now, seen.current) ? base : now));
-    seen.current = base;
-  }, [claim?.updatedAt]);
+    if (form === null || claim === null || origin.current === null) return;
+    // The claim may have changed elsewhere: fields that nothing was typed in follow it.
+    const typed = new Set(fieldsTyped(form, claimFormOf(origin.current, scaleId)));
+    const words = wordsOfClaim(claim);
+    const others = (Object.keys(words) as ClaimField[]).filter((field) => !typed.has(field));
+    origin.current = withFields(origin.current, words, others);
+    setForm(withFieldsOf(form, base, others));
+  }, [claim?.updatedAt, form === null]);
   useEffect(() => {
     if (form === null || applied.current === work.turn) return;
     applied.current = work.turn;
@@ -100,8 +127,13 @@ export function useClaimDraft({ db, draftKey, claim, scaleId, work, keeps }: Cla
     form,
     dirty: form !== null && !equal(form, base),
     restored,
+    origin: () => origin.current,
     write: put,
+    acknowledge: (fields, theirs) => {
+      if (origin.current !== null) origin.current = withFields(origin.current, wordsOfClaim(theirs), fields);
+    },
     reset: (saved) => {
+      origin.current = saved && wordsOfClaim(saved);
       setForm(claimFormOf(saved, scaleId));
       setRestored(false);
       if (keeps) void ask('draft.clear', { page: draftKey, composer: 'panel' });

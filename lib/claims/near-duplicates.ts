@@ -51,9 +51,18 @@ export interface ClaimIndex<C extends ComparableClaim> {
 
 /** Builds an index in time linear in the claims' length. */
 export function indexClaims<C extends ComparableClaim>(claims: readonly C[]): ClaimIndex<C> {
+  const index = growingIndex<C>();
+  index.add(claims);
+  return index;
+}
+
+/** An index that claims are added to in portions, so that many thousand don't hold a page up. */
+export function growingIndex<C extends ComparableClaim>(): ClaimIndex<C> & { add(more: readonly C[]): void } {
+  const claims: C[] = [];
   const signatures = new Map<number, ClaimSignature>();
   const byKey = new Map<string, number[]>();
-  claims.forEach((claim, index) => {
+  const add = (claim: C): void => {
+    const index = claims.push(claim) - 1;
     const signature = signatureOf(claim);
     signatures.set(index, signature);
     for (const key of keysOf(signature)) {
@@ -61,8 +70,13 @@ export function indexClaims<C extends ComparableClaim>(claims: readonly C[]): Cl
       if (holders) holders.push(index);
       else byKey.set(key, [index]);
     }
-  });
-  return { find: (text) => lookUp(signatureOf(text), claims, signatures, byKey) };
+  };
+  return {
+    add: (more) => {
+      for (const claim of more) add(claim);
+    },
+    find: (text) => lookUp(signatureOf(text), claims, signatures, byKey),
+  };
 }
 
 function lookUp<C extends ComparableClaim>(

@@ -4,6 +4,7 @@ import { type Article, articleFactsSchema } from '../model/article';
 import { bulkActionSchema, bulkTargetSchema, type Operation, retagSchema, type UndoReport } from '../model/bulk';
 import { type Claim, claimWordsSchema } from '../model/claim';
 import { type JoinRecord, joinRecordSchema } from '../model/claim-join';
+import type { SavedClaim } from '../model/claim-merge';
 import { type Draft, draftSchema, quickClaimSchema } from '../model/draft';
 import { count, id, instant, longText, webAddress } from '../model/fields';
 import type { Colour } from '../model/vocabulary';
@@ -107,8 +108,14 @@ export const toBackground = {
   'claim.tag': message<Claim>()('both', v.object({ annotationId: id, claim: quickClaimSchema })),
   /** Takes the claim off a quote; a claim without any other appearance and without further work is deleted. */
   'claim.untag': message<null>()('both', v.object({ annotationId: id })),
-  /** Makes a claim that has no quote, or replaces what a person wrote on one; a changed verdict goes to the history. */
-  'claim.put': message<Claim>()('page', v.object({ id: v.nullable(id), words: claimWordsSchema })),
+  /**
+   * Makes a claim that has no quote, or saves what a person wrote on one; a changed verdict goes to the history. `base` is
+   * what they began from: changes saved elsewhere in the meantime stay, and where both changed a field nothing is saved.
+   */
+  'claim.put': message<SavedClaim>()(
+    'page',
+    v.object({ id: v.nullable(id), words: claimWordsSchema, base: v.nullable(claimWordsSchema) }),
+  ),
   /** Deletes a claim; its quotes stay. It can be restored until its undo window has passed. */
   'claim.delete': message<null>()('page', v.object({ id })),
   'claim.restore': message<Claim>()('page', v.object({ id })),

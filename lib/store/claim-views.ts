@@ -35,3 +35,36 @@ export async function appearancesOf(db: PressmarkDatabase, claimId: string): Pro
     })
     .sort((a, b) => a.annotation.createdAt.localeCompare(b.annotation.createdAt));
 }
+
+/** A claim with all that its page shows. */
+export interface ClaimView {
+  readonly claim: Claim;
+  /** By the day its article was published, or else the day it was saved. */
+  readonly appearances: readonly Appearance[];
+}
+
+/** The moment that an appearance counts from: its article's day of publication, or else when it was saved. */
+export const appearedAt = ({ annotation, article }: Appearance): string => article?.publishedAt ?? annotation.createdAt;
+
+/** Reads a claim with its appearances in time; null where it does not live. Fit for a live query. */
+export function claimView(db: PressmarkDatabase, id: string): Promise<ClaimView | null> {
+  return db.transaction('r', db.claims, db.annotations, db.articles, async () => {
+    const claim = await db.claims.get(id);
+    if (!claim || isTombstone(claim) || claim.deletedAt !== null) return null;
+    const appearances = await appearancesOf(db, id);
+    return { claim, appearances: appearances.sort((a, b) => timeOf(a) - timeOf(b)) };
+  });
+}
+
+const timeOf = (appearance: Appearance): number => Date.parse(appearedAt(appearance)) || 0;
+
+/** The living claims after an id in the order of ids, some at a time; `next` is null after the last. */
+export async function claimPortion(
+  db: PressmarkDatabase,
+  after: string,
+  size: number,
+): Promise<{ claims: Claim[]; next: string | null }> {
+  const rows = await db.claims.where(':id').above(after).limit(size).toArray();
+  const claims = rows.filter((row): row is Claim => !isTombstone(row) && row.deletedAt === null);
+  return { claims, next: rows.length < size ? null : (rows.at(-1)?.id ?? null) };
+}

@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation';
 import type { Claim, ClaimWords, Verdict } from '../model/claim';
+import { mergeClaimWords, type SavedClaim, sameVerdict, wordsOfClaim } from '../model/claim-merge';
 import type { QuickClaim } from '../model/draft';
 import { isTombstone } from '../model/tombstone';
 import { scaleBounds, VERDICT_SCALES } from '../model/vocabulary';
@@ -15,15 +16,6 @@ export function quickVerdict(quick: QuickClaim, explanation: string, now: string
   const bounds = scale && step && step.value !== null ? scaleBounds(scale) : { best: null, worst: null };
   return { scaleId: quick.scaleId, label, value: step?.value ?? null, ...bounds, explanation, setAt: now };
 }
-
-const sameVerdict = (a: Verdict | null, b: Verdict | null): boolean =>
-  a === b ||
-  (a !== null &&
-    b !== null &&
-    a.scaleId === b.scaleId &&
-    a.label === b.label &&
-    a.value === b.value &&
-    a.explanation === b.explanation);
 
 /** The claim with a changed verdict logged: what stood before is kept, with the time of the change. */
 function withHistory(before: Claim, after: Claim, now: string): Claim {
@@ -133,21 +125,28 @@ export function untagClaim(db: PressmarkDatabase, annotationId: string, clock: C
   });
 }
 
-/** Makes a claim without a quote, or replaces what a person wrote on one. Undefined where `id` names none. */
+/**
+ * Makes a claim without a quote, or saves what a person wrote on one. With `base`, the words that they began from, a
+ * change that was saved elsewhere in the meantime stays; where both changed one field nothing is saved and the field is
+ * named. Undefined where `id` names none.
+ */
 export function putClaim(
   db: PressmarkDatabase,
   id: string | null,
   words: ClaimWords,
   clock: Clock,
-): Promise<Claim | undefined> {
+  base: ClaimWords | null = null,
+): Promise<SavedClaim | undefined> {
   return db.transaction('rw', db.claims, async () => {
     const before = id === null ? blankClaim(words.text, words.language, clock) : await getClaim(db, id);
     if (!before) return undefined;
+    const merged = id === null || base === null ? null : mergeClaimWords(base, words, wordsOfClaim(before));
+    if (merged && merged.conflicts.length > 0) return { claim: before, conflicts: merged.conflicts };
     const now = clock.now();
-    const after: Claim = { ...before, ...words, updatedAt: now };
+    const after: Claim = { ...before, ...(merged?.words ?? words), updatedAt: now };
     const claim = id === null ? after : withHistory(before, after, now);
     await db.claims.put(claim);
-    return claim;
+    return { claim, conflicts: [] };
   });
 }
 

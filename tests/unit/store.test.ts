@@ -215,7 +215,20 @@ describe('claims', () => {
 
   it('stands without a quote', async () => {
     const made = await putClaim(db, null, { ...claimWords(), text: 'A photograph shows the pier under water' }, clock);
-    expect(made?.text).toContain('photograph');
+    expect(made?.claim.text).toContain('photograph');
+  });
+
+  it('keeps what another window saved meanwhile, and saves nothing where both changed one field', async () => {
+    const made = await putClaim(db, null, { ...claimWords(), text: 'The pier is under water' }, clock);
+    if (!made) throw new Error('no claim');
+    const { id } = made.claim;
+    const base = { ...claimWords(), text: 'The pier is under water' };
+    await putClaim(db, id, { ...base, priority: 'yes, very urgent' }, clock, base);
+    const second = await putClaim(db, id, { ...base, progress: 'checked' }, clock, base);
+    expect(second).toMatchObject({ conflicts: [], claim: { priority: 'yes, very urgent', progress: 'checked' } });
+    const third = await putClaim(db, id, { ...base, progress: 'dropped', text: 'The pier is dry' }, clock, base);
+    expect(third?.conflicts).toEqual(['progress']);
+    expect(await getClaim(db, id)).toMatchObject({ progress: 'checked', text: 'The pier is under water' });
   });
 });
 
