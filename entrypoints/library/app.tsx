@@ -9,12 +9,14 @@ import { ask } from '../../lib/messages/client';
 import type { Failure, Result } from '../../lib/model/result';
 import { EMPTY_SEARCH } from '../../lib/search/state';
 import type { PressmarkDatabase } from '../../lib/store/database';
+import type { Undo } from '../sidepanel/article-panel';
 import { ArticlePage } from './article-page';
+import { ClaimPage } from './claim-page';
 import { LeaveRoom } from './leave/leave-room';
 import { LibraryNotices } from './leave/library-notices';
 import { useRoom } from './leave/rooms';
 import { Overview } from './overview';
-import { backToSearch, useRoute } from './route';
+import { backToSearch, go, type Route, useRoute } from './route';
 import { SearchClient } from './search-client';
 import { ExportButton, ImportControl, StorageNote } from './transfer';
 import { useDeleted, useEmpty } from './use-library';
@@ -56,6 +58,7 @@ function LibraryRoom({ db, client, empty }: RoomProps): JSX.Element {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [said, setSaid] = useState({ text: '', failed: false });
   const [undoable, setUndoable] = useState<Deletion | null>(null);
+  const [undo, setUndo] = useState<Undo | null>(null);
   const say = (text: string, failed: boolean): void => setSaid({ text, failed });
   const attempt = async (answer: Promise<Result<unknown>>, then: () => void): Promise<void> => {
     const result = await answer;
@@ -91,22 +94,23 @@ function LibraryRoom({ db, client, empty }: RoomProps): JSX.Element {
             onDismiss={() => setUndoable(null)}
           />
         ) : null}
-        {route.page === 'article' ? (
-          <ArticlePage
-            key={route.id}
-            db={db}
-            id={route.id}
-            back={backToSearch()}
-            onDeleteArticle={({ id }) => remove({ kind: 'article', id })}
-            onDeleteQuote={({ id }) => remove({ kind: 'annotation', id })}
-            onSaid={say}
-            onFailure={setFailure}
+        {undo ? (
+          <UndoBar
+            text={undo.text}
+            onUndo={() => void undo.run().then(() => setUndo(null))}
+            onDismiss={() => setUndo(null)}
           />
-        ) : empty ? (
-          <EmptyLibrary />
-        ) : (
-          <Overview db={db} client={client} state={route.page === 'search' ? route.state : EMPTY_SEARCH} />
-        )}
+        ) : null}
+        <RouteRoom
+          db={db}
+          client={client}
+          empty={empty}
+          route={route}
+          onRemove={remove}
+          onSaid={say}
+          onFailure={setFailure}
+          onUndo={setUndo}
+        />
         <DeletedList
           items={(deleted.state === 'ready' ? deleted.value : [])
             .filter(({ id }) => id !== undoable?.id)
@@ -119,6 +123,48 @@ function LibraryRoom({ db, client, empty }: RoomProps): JSX.Element {
       </footer>
     </>
   );
+}
+
+interface RouteRoomProps extends RoomProps {
+  readonly route: Route;
+  readonly onRemove: (deletion: Deletion) => void;
+  readonly onSaid: (text: string, failed: boolean) => void;
+  readonly onFailure: (failure: Failure | null) => void;
+  readonly onUndo: (undo: Undo | null) => void;
+}
+
+/** What the address names: an article, a claim, or a search. */
+function RouteRoom({ db, client, empty, route, onRemove, onSaid, onFailure, onUndo }: RouteRoomProps): JSX.Element {
+  if (route.page === 'article') {
+    return (
+      <ArticlePage
+        key={route.id}
+        db={db}
+        id={route.id}
+        back={backToSearch()}
+        onDeleteArticle={({ id }) => onRemove({ kind: 'article', id })}
+        onDeleteQuote={({ id }) => onRemove({ kind: 'annotation', id })}
+        onSaid={onSaid}
+        onFailure={onFailure}
+      />
+    );
+  }
+  if (route.page === 'claim') {
+    return (
+      <ClaimPage
+        key={route.id}
+        db={db}
+        id={route.id}
+        back={backToSearch()}
+        onSaid={(text) => onSaid(text, false)}
+        onFailure={onFailure}
+        onUndo={onUndo}
+        onOpen={(id) => go({ page: 'claim', id })}
+      />
+    );
+  }
+  if (empty) return <EmptyLibrary />;
+  return <Overview db={db} client={client} state={route.page === 'search' ? route.state : EMPTY_SEARCH} />;
 }
 
 function TopBar({ empty }: { readonly empty: boolean }): JSX.Element {

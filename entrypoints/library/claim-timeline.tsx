@@ -4,8 +4,8 @@ import { stanceLabel } from '../../lib/i18n/claim-words';
 import { formatDate, formatNumber, t } from '../../lib/i18n/translate';
 import { sightingLabel, verdictLabel } from '../../lib/i18n/words';
 import type { Claim } from '../../lib/model/claim';
+import { siteOf } from '../../lib/search/library-index';
 import { type Appearance, appearedAt } from '../../lib/store/claim-views';
-import { siteOf } from './search';
 
 interface TimelineProps {
   readonly appearances: readonly Appearance[];
