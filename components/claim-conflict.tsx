@@ -15,6 +15,7 @@ const LABELS: Readonly<Partial<Record<ClaimField, MessageKey>>> = {
   claimant: 'claimClaimant',
   claimDate: 'claimDate',
   verdict: 'claimVerdict',
+  reviewUrl: 'claimReviewUrl',
 };
 
 function textOf(field: ClaimField, words: ClaimWords): string {
@@ -27,6 +28,7 @@ function textOf(field: ClaimField, words: ClaimWords): string {
     progress: progressLabel(words.progress),
     claimant: claimant && [claimant.name, claimant.role, claimant.sameAs].filter((part) => part !== null).join(', '),
     claimDate: claimDate && formatDate(claimDate),
+    reviewUrl: words.reviewUrl ?? null,
     verdict:
       verdict &&
       [verdictLabel(verdict.scaleId, verdict.label), verdict.explanation].filter((part) => part !== '').join(' – '),

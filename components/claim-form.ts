@@ -79,6 +79,7 @@ const TYPED_IN = {
   progress: ['progress'],
   verdict: ['scaleId', 'verdict', 'explanation'],
   evidence: ['evidence'],
+  reviewUrl: ['reviewUrl'],
   language: [],
   sameAs: [],
 } as const satisfies Record<keyof ClaimWords, readonly (keyof ClaimForm)[]>;

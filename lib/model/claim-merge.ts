@@ -60,6 +60,7 @@ const FIELDS = [
   'claimant',
   'claimDate',
   'verdict',
+  'reviewUrl',
 ] as const satisfies readonly ClaimField[];
 
 /**
@@ -70,7 +71,7 @@ const FIELDS = [
 export function mergeClaimWords(base: ClaimWords, mine: ClaimWords, theirs: ClaimWords): MergedClaim {
   const conflicts: ClaimField[] = [];
   const same = (field: ClaimField, a: ClaimWords, b: ClaimWords): boolean =>
-    field === 'verdict' ? sameVerdict(a.verdict, b.verdict) : spelling(a[field]) === spelling(b[field]);
+    field === 'verdict' ? sameVerdict(a.verdict, b.verdict) : spelling(a[field] ?? null) === spelling(b[field] ?? null);
   const fromTheirs = FIELDS.filter((field) => {
     if (same(field, mine, theirs) || same(field, base, theirs)) return false;
     if (same(field, base, mine)) return true;

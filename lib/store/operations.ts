@@ -130,6 +130,13 @@ export function undoOperation(db: PressmarkDatabase, id: string, clock: Clock): 
   });
 }
 
+/** A row with other values; a field that was not there before is not there again. */
+function withPatch<Row extends object>(row: Row, patch: Readonly<Record<string, unknown>>): Row {
+  const whole: Row & Record<string, unknown> = { ...row, ...patch };
+  for (const [field, value] of Object.entries(patch)) if (value === undefined) delete whole[field];
+  return whole;
+}
+
 async function undoChunk(db: PressmarkDatabase, { table, rows }: StoredChanges, now: string): Promise<UndoReport> {
   const found = await db
     .table<{ id: string; deletedAt: string | null }, string>(table)
@@ -146,7 +153,7 @@ async function undoChunk(db: PressmarkDatabase, { table, rows }: StoredChanges, 
     const back = takeBack({ ...row }, change);
     if (back.kept) kept += 1;
     if (Object.keys(back.patch).length === 0) return;
-    const whole = { ...row, ...back.patch, updatedAt: now };
+    const whole = withPatch(row, { ...back.patch, updatedAt: now });
     restored.push(whole);
     if (row.deletedAt !== null && whole.deletedAt === null && 'articleId' in row) articles.add(String(row.articleId));
   });
