@@ -1,5 +1,5 @@
 import type { Span, TextIndex } from '../text/text-index';
-import { readSpan, trimSpan } from '../text/text-span';
+import { readSpan, spanToRange, trimSpan } from '../text/text-span';
 import { isUnspaced, isWordEdge, type Word, wordsOf } from '../text/words';
 
 /** Up to so many characters a quote is given whole; a longer one by its first and last words. */
@@ -151,9 +151,27 @@ function* directives(index: TextIndex, span: Span): Generator<Directive> {
   }
 }
 
-function encode(index: TextIndex, span: Span): string {
+/** The finder takes these for part of the word beside them (Unicode's ExtendNumLet): French puts one inside guillemets. */
+const JOINED_BEFORE = /[\u202f_]+$/;
+const JOINED_AFTER = /^[\u202f_]+/;
+
+/** What stands before or after a point of the page's text, in its node or, at that node's edge, in the next one. */
+function rawBeside(index: TextIndex, node: Node, offset: number, step: 1 | -1): string {
+  const at = index.segments.findIndex((segment) => segment.node === node);
+  const data = index.segments[at]?.data ?? '';
+  const own = step < 0 ? data.slice(0, offset) : data.slice(offset);
+  return own === '' ? (index.segments[at + step]?.data ?? '') : own;
+}
+
+function encode(index: TextIndex, span: Span, sides: { readonly before: boolean; readonly after: boolean }): string {
+  const range = spanToRange(index, span);
+  let joined = readSpan(index, span);
+  if (range !== null && sides.before)
+    joined = (JOINED_BEFORE.exec(rawBeside(index, range.startContainer, range.startOffset, -1))?.[0] ?? '') + joined;
+  if (range !== null && sides.after)
+    joined += JOINED_AFTER.exec(rawBeside(index, range.endContainer, range.endOffset, 1))?.[0] ?? '';
   // A lone surrogate can't be encoded.
-  return encodeURIComponent(readSpan(index, span).toWellFormed()).replaceAll('-', '%2D');
+  return encodeURIComponent(joined.toWellFormed()).replaceAll('-', '%2D');
 }
 
 /**
@@ -175,11 +193,12 @@ export function textFragmentFor(index: TextIndex, span: Span): string {
   }
   if (best === null) return '';
   const { prefix, start, end, suffix } = best;
+  const both = { before: true, after: true };
   const parts = [
-    ...(prefix === null ? [] : [`${encode(index, prefix)}-`]),
-    encode(index, start),
-    ...(end === null ? [] : [encode(index, end)]),
-    ...(suffix === null ? [] : [`-${encode(index, suffix)}`]),
+    ...(prefix === null ? [] : [`${encode(index, prefix, { before: true, after: false })}-`]),
+    encode(index, start, both),
+    ...(end === null ? [] : [encode(index, end, both)]),
+    ...(suffix === null ? [] : [`-${encode(index, suffix, { before: false, after: true })}`]),
   ];
   return `:~:text=${parts.join(',')}`;
 }

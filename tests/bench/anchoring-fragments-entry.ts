@@ -1,7 +1,8 @@
-/** Links to quotes of the page as it is, and where the browser scrolled when it followed one. */
+/** Links to quotes of the page as it is, where the browser scrolled when it followed one, and where its words stand. */
 import { textFragmentFor } from '../../lib/anchor/text-fragment';
 import { buildTextIndex } from '../../lib/text/text-index';
-import { positionToSpan, spanToRange } from '../../lib/text/text-span';
+import { positionToSpan, rangeToSpan, spanToPosition, spanToRange } from '../../lib/text/text-span';
+import { wordsOf } from '../../lib/text/words';
 
 interface Points {
   readonly start: number;
@@ -24,4 +25,28 @@ async function offset(points: Points): Promise<number | null> {
   return rect === undefined ? null : rect.top - innerHeight / 2;
 }
 
-Object.assign(globalThis, { pressmarkFragments: { link, offset } });
+/** The quote between two empty elements of the page. */
+function between(first: string, last: string): Points | null {
+  const range = document.createRange();
+  const [from, to] = [document.getElementById(first), document.getElementById(last)];
+  if (from === null || to === null) return null;
+  range.setStartAfter(from);
+  range.setEndBefore(to);
+  const index = buildTextIndex(document);
+  const span = rangeToSpan(index, range);
+  return span === null ? null : spanToPosition(index, span);
+}
+
+/** Every word of the page, in order, with the middle of its first line, and whether it is the quote's. */
+function words(points: Points) {
+  const index = buildTextIndex(document);
+  const quote = positionToSpan(index, points);
+  return wordsOf(index.text).flatMap(({ text, start, end }) => {
+    const box = spanToRange(index, { start, end })?.getClientRects()[0];
+    if (box === undefined || quote === null) return [];
+    const inside = start >= quote.start && end <= quote.end;
+    return [{ text, inside, x: box.left + box.width / 2, y: box.top + box.height / 2 }];
+  });
+}
+
+Object.assign(globalThis, { pressmarkFragments: { link, offset, between, words } });
