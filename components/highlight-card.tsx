@@ -21,6 +21,8 @@ export interface CardHighlight {
   readonly status: SightingStatus;
   readonly foundText: string | null;
   readonly acknowledged?: Acknowledged | undefined;
+  /** What was typed about it and not saved: its form goes on from there. */
+  readonly draft?: ComposerValue | null;
 }
 
 export interface HighlightCardProps {
@@ -35,6 +37,9 @@ export interface HighlightCardProps {
   readonly takeFocus: boolean;
   /** The form's words. The card goes back to showing once it gets new `highlights`; a failure leaves the form open. */
   readonly onSave: (annotation: Annotation, value: ComposerValue) => void;
+  /** Every keystroke, for the draft, and the word that it is not wanted. */
+  readonly onEdit?: (annotation: Annotation, value: ComposerValue) => void;
+  readonly onDiscard?: (annotation: Annotation) => void;
   readonly onDelete: (annotation: Annotation) => void;
   readonly onCopy: (annotation: Annotation) => void;
   readonly onKeepOld: (annotation: Annotation) => void;
@@ -105,8 +110,12 @@ interface CardBodyProps extends HighlightCardProps {
 function CardBody(props: CardBodyProps): JSX.Element {
   const { highlight, failure, saving, known, onSave } = props;
   const { annotation, claim } = highlight;
-  const [form, setForm] = useState<{ focus: 'note' | 'claim'; value: ComposerValue } | null>(null);
-  const open = (focus: 'note' | 'claim'): void => setForm({ focus, value: openedFor(focus, annotation, claim) });
+  const { draft } = highlight;
+  const [form, setForm] = useState<{ focus: 'note' | 'claim'; value: ComposerValue } | null>(
+    draft && props.takeFocus ? { focus: 'note', value: draft } : null,
+  );
+  const open = (focus: 'note' | 'claim'): void =>
+    setForm({ focus, value: openedFor(focus, draft ?? composerOf(annotation, claim), annotation.speaker) });
   useEffect(() => {
     if (props.editing) open(props.editing);
   }, [props.editing]);
@@ -129,10 +138,14 @@ function CardBody(props: CardBodyProps): JSX.Element {
         focus={form.focus}
         known={known}
         saving={saving}
-        onChange={(value) => setForm({ ...form, value })}
+        onChange={(value) => {
+          setForm({ ...form, value });
+          props.onEdit?.(annotation, value);
+        }}
         onSave={() => onSave(annotation, form.value)}
         onDiscard={() => {
           setForm(null);
+          props.onDiscard?.(annotation);
           props.holdFocus();
         }}
       >
@@ -155,13 +168,11 @@ function CardBody(props: CardBodyProps): JSX.Element {
   );
 }
 
-function openedFor(focus: 'note' | 'claim', annotation: Annotation, claim: Claim | null): ComposerValue {
-  const value = composerOf(annotation, claim);
+function openedFor(focus: 'note' | 'claim', value: ComposerValue, speaker: string | null): ComposerValue {
   if (focus === 'note' || value.claim) return value;
-  const speaker = annotation.speaker ?? '';
   return {
     ...value,
-    claim: { claimant: speaker, claimantKind: 'Person', type: null, scaleId: 'neutral', verdict: '' },
+    claim: { claimant: speaker ?? '', claimantKind: 'Person', type: null, scaleId: 'neutral', verdict: '' },
   };
 }
 

@@ -8,6 +8,7 @@ import { ask } from '../../lib/messages/client';
 import type { Annotation } from '../../lib/model/annotation';
 import type { Result } from '../../lib/model/result';
 import { copyQuote } from './copy';
+import { EditDrafts } from './edit-drafts';
 import { lineBox } from './places';
 import type { Stage } from './stage';
 
@@ -23,12 +24,14 @@ interface OpenCard {
 export class Card {
   readonly #stage: Stage;
   readonly #painter: Painter;
+  readonly #drafts: EditDrafts;
   #card: OpenCard | null = null;
   #known: readonly TagUse[] = [];
 
   constructor(stage: Stage, painter: Painter) {
     this.#stage = stage;
     this.#painter = painter;
+    this.#drafts = new EditDrafts(stage.session);
   }
 
   /** The ids in the card that is open, and whether pointing alone opened it. */
@@ -59,6 +62,8 @@ export class Card {
       failure: null,
       saving: false,
       takeFocus,
+      onEdit: ({ id }, value) => this.#drafts.keep(id, value),
+      onDiscard: ({ id }) => this.#drafts.forget(id),
       onSave: (annotation, value) => void this.#save(annotation, value),
       onDelete: (annotation) => void this.#delete(annotation),
       onCopy: (annotation) => void this.#copy(annotation),
@@ -79,6 +84,7 @@ export class Card {
           claim: claims.find(({ id }) => id === annotation.claimId) ?? null,
           status: found?.status ?? annotation.sighting?.status ?? 'unchanged',
           foundText: found?.foundText ?? null,
+          draft: this.#drafts.kept(annotation.id),
           acknowledged: this.#stage.session.acknowledgedSince(annotation.createdAt),
         };
       });
@@ -109,7 +115,9 @@ export class Card {
     const updated = await ask('annotation.update', { id: annotation.id, words: finishedWords(value) });
     const claimed = updated.ok ? await this.#saveClaim(annotation, value) : updated;
     this.#update({ saving: false, failure: claimed.ok ? null : claimed.error });
-    if (claimed.ok) await this.#stage.session.refresh();
+    if (!claimed.ok) return;
+    this.#drafts.forget(annotation.id);
+    await this.#stage.session.refresh();
   }
 
   async #saveClaim(annotation: Annotation, value: ComposerValue): Promise<Result<unknown>> {

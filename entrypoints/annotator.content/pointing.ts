@@ -36,6 +36,8 @@ function watchSelection(doc: Document, ui: PageUi, session: Session, signal: Abo
     clearTimeout(timer);
     timer = setTimeout(look, SELECTION_MS);
   };
+  // The reader may have selected words before we came.
+  later();
   doc.addEventListener('selectionchange', later, { signal });
   doc.addEventListener(
     'pointerdown',

@@ -22,6 +22,7 @@ const NOTHING_SAVED: SavedOnPage = {
   privateWindow: false,
   colour: 'yellow',
   draft: null,
+  edits: [],
 };
 
 /** A text read longer ago may no longer be the page's. */

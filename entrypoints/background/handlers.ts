@@ -21,7 +21,7 @@ import { joinClaims, splitClaim, unjoinClaims } from '../../lib/store/claim-join
 import { putClaim, setClaimDeleted, tagAsClaim, untagClaim } from '../../lib/store/claims';
 import type { Clock } from '../../lib/store/clock';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import { clearDraft, getDraft, putDraft } from '../../lib/store/drafts';
+import { clearDraft, editsOf, getDraft, putDraft } from '../../lib/store/drafts';
 import { eraseEverything } from '../../lib/store/erase';
 import { undoOperation } from '../../lib/store/operations';
 import { unpackText } from '../../lib/store/pack';
@@ -65,9 +65,16 @@ async function mayTouch(db: PressmarkDatabase, sender: Sender, annotationId: str
   return article.urls.some((url) => isSameSite(new URL(url).hostname, hostname));
 }
 
-/** A page's script writes the draft of its own address; our pages write any. */
-const isOwnDraft = (sender: Sender, { page, composer }: Pick<Draft, 'page' | 'composer'>): boolean =>
-  sender.kind === 'page' || (composer === 'card' && page === normaliseAddress(sender.url));
+/** A page's script writes the draft of its own address and of what was saved on its site; our pages write any. */
+async function isOwnDraft(
+  db: PressmarkDatabase,
+  sender: Sender,
+  { page, composer }: Pick<Draft, 'page' | 'composer'>,
+): Promise<boolean> {
+  if (sender.kind === 'page') return true;
+  if (composer === 'edit') return mayTouch(db, sender, page);
+  return composer === 'card' && page === normaliseAddress(sender.url);
+}
 
 function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
   return {
@@ -111,7 +118,8 @@ async function savedOn(
 ): Promise<Omit<SavedOnPage, 'draft'>> {
   const { colour } = await getSettings(db);
   const article = await findArticle(db, addresses);
-  if (!article) return { article: null, annotations: [], claims: [], snapshotText: null, privateWindow, colour };
+  if (!article)
+    return { article: null, annotations: [], claims: [], snapshotText: null, privateWindow, colour, edits: [] };
   const annotations = await annotationsOf(db, article.id);
   const claims = await claimsById(
     db,
@@ -120,7 +128,13 @@ async function savedOn(
   const snapshots = await db.snapshots.where('articleId').equals(article.id).sortBy('takenAt');
   const last = snapshots.at(-1);
   const snapshotText = last && 'packedText' in last ? await unpackText(last.packedText) : null;
-  return { article, annotations, claims, snapshotText, privateWindow, colour };
+  const edits = privateWindow
+    ? []
+    : await editsOf(
+        db,
+        annotations.map(({ id }) => id),
+      );
+  return { article, annotations, claims, snapshotText, privateWindow, colour, edits };
 }
 
 function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
@@ -233,12 +247,12 @@ function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
     'article.delete': async ({ id }) => done(await deleteArticle(db, id, clock)),
     'article.restore': async ({ id }) => done(await restoreArticle(db, id, clock)),
     'draft.put': async (draft, sender) => {
-      if (!isOwnDraft(sender, draft)) return fail('not-allowed');
+      if (!(await isOwnDraft(db, sender, draft))) return fail('not-allowed');
       if (!sender.privateWindow) await putDraft(db, draft);
       return ok(null);
     },
     'draft.clear': async (draft, sender) => {
-      if (!isOwnDraft(sender, draft)) return fail('not-allowed');
+      if (!(await isOwnDraft(db, sender, draft))) return fail('not-allowed');
       await clearDraft(db, draft.page, draft.composer);
       return ok(null);
     },

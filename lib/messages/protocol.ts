@@ -76,6 +76,8 @@ export interface SavedOnPage {
   readonly colour: Colour;
   /** What was typed on this page and not saved. */
   readonly draft: Draft | null;
+  /** What was typed about its quotes and not saved. */
+  readonly edits: readonly Draft[];
 }
 
 /** Messages that the background answers. */

@@ -4,7 +4,7 @@ import { claimantSchema, verdictSchema } from './claim';
 import { id, instant, longText, shortText } from './fields';
 import { CLAIM_TYPES } from './vocabulary';
 
-export const COMPOSERS = ['popup', 'card', 'panel'] as const;
+export const COMPOSERS = ['popup', 'card', 'edit', 'panel'] as const;
 
 /** What the quick claim form holds; the full claim is worked up elsewhere. */
 export const quickClaimSchema = v.strictObject({
@@ -18,7 +18,7 @@ export type QuickClaim = v.InferOutput<typeof quickClaimSchema>;
 
 /** Words that were typed and not yet saved: one per page address and composer, replaced at every keystroke. */
 export const draftSchema = v.strictObject({
-  /** Normalised page address. */
+  /** Normalised page address; of an `edit` the id of the annotation, so that each keeps what was typed about it. */
   page: v.string(),
   composer: v.picklist(COMPOSERS),
   /** The annotation that is being edited, null for a new one. */

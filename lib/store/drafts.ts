@@ -11,6 +11,12 @@ export function getDraft(db: PressmarkDatabase, page: string, composer: Draft['c
   return db.drafts.get([page, composer]);
 }
 
+/** What was typed about saved quotes and not saved. */
+export async function editsOf(db: PressmarkDatabase, annotationIds: readonly string[]): Promise<Draft[]> {
+  const drafts = await db.drafts.bulkGet(annotationIds.map((id): [string, string] => [id, 'edit']));
+  return drafts.filter((draft) => draft !== undefined);
+}
+
 /** Forgets a draft, once it was saved or discarded. */
 export async function clearDraft(db: PressmarkDatabase, page: string, composer: Draft['composer']): Promise<void> {
   await db.drafts.delete([page, composer]);

@@ -139,6 +139,33 @@ describe('the main job in Chromium', () => {
     await popup.getByText('ask for the log book').waitFor();
   });
 
+  it('keeps what was typed about a saved highlight when its tab closes', async () => {
+    const page = await session.visit(ENGLISH);
+    await untilPainted(page, 5);
+    await clickHighlight(page, 'You learn to sleep with the window open.');
+    await click(page, button('Edit'));
+    await until('the form', async () => (/Save/.test(await shownText(page)) ? true : null));
+    await page.keyboard.type(' and for its last page');
+    await page.close();
+    const again = await session.visit(ENGLISH);
+    await untilPainted(again, 5);
+    await clickHighlight(again, 'You learn to sleep with the window open.');
+    await click(again, button(/^Save/));
+    const popup = await session.popup(again);
+    await popup
+      .getByText(/ask for the log book.* and for its last page|and for its last page.*ask for the log book/)
+      .waitFor();
+  });
+
+  it('offers its toolbar for words that were selected before it came', async () => {
+    const page = await session.visit(HOME);
+    await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector('h1, h2, p') ?? document.body));
+    const popup = await session.popup(page);
+    await until('the toolbar', async () => (/Highlight/.test(await shownText(page)) ? true : null));
+    await popup.close();
+    await page.close();
+  });
+
   it('opens the card of a highlight by click, and deletes and restores from there', async () => {
     const page = await session.visit(ENGLISH);
     await untilPainted(page, 5);
