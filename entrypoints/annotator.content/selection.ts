@@ -6,6 +6,8 @@ const SAYABLE = new Set([
   'selection-unusable',
   'selection-in-form',
   'selection-in-frame',
+  'selection-in-widget',
+  'selection-forbidden',
   'selection-own-interface',
   'selection-too-long',
   'page-without-text',

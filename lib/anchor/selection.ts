@@ -22,6 +22,9 @@ export interface SelectedQuote {
   readonly range: Range;
 }
 
+/** Characters in a row that make a paragraph rather than a button. */
+const PARAGRAPH = 40;
+
 const FIELDS = new Set(['input', 'textarea', 'select']);
 const FRAMES = new Set(['iframe', 'frame', 'object', 'embed']);
 
@@ -37,11 +40,10 @@ function isEditable(element: Element): boolean {
 }
 
 /** Where the reader's attention is when nothing of this page is selected: a field, a frame, our own interface. */
-function whyNothing(document: Document): Result<never> {
+function whyNothing(index: TextIndex, document: Document, selection: Selection | null): Result<never> {
   const active = document.activeElement;
-  if (active === null) return fail('nothing-selected');
-  if (localName(active) === OWN_HOST) return fail('selection-own-interface');
-  if (FRAMES.has(localName(active))) return fail('selection-in-frame');
+  if (active !== null && localName(active) === OWN_HOST) return fail('selection-own-interface');
+  if (active !== null && FRAMES.has(localName(active))) return fail('selection-in-frame');
   if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) {
     try {
       if (active.selectionStart !== active.selectionEnd) return fail('selection-in-form');
@@ -49,7 +51,22 @@ function whyNothing(document: Document): Result<never> {
       // Fields without a text selection (a colour, a number) say so by throwing.
     }
   }
-  return fail('nothing-selected');
+  // Words selected in a shadow tree are told of, but not where they are.
+  if (selection?.type === 'Range' && selection.toString().trim() !== '') return fail('selection-in-widget');
+  return fail(isSelectable(index) ? 'nothing-selected' : 'selection-forbidden');
+}
+
+/** Whether the page lets its text be selected, by the first paragraph of its article. */
+function isSelectable(index: TextIndex): boolean {
+  const from = index.preferred?.start ?? 0;
+  const first = index.segments.find(({ start, read, data }) => read && start >= from && data.length >= PARAGRAPH);
+  const element = first?.node.parentElement;
+  return !element || getComputedStyle(element).getPropertyValue('user-select') !== 'none';
+}
+
+/** Whether a node is in a shadow tree: the way up from it ends at that tree's root. */
+function isInShadowTree(node: Node): boolean {
+  return node.getRootNode() instanceof ShadowRoot;
 }
 
 /** One range over all that is selected: Firefox has one per table cell or Ctrl-drag. */
@@ -102,7 +119,8 @@ function adjust(index: TextIndex, span: Span, options: SelectionOptions): Span |
 /**
  * Makes a quote of what the reader selected: whole words, without the white space at its ends, without the caption it
  * was dragged out of. Fails with a code that names the reason: `selection-in-form`, `selection-in-frame`,
- * `selection-own-interface`, `selection-unusable` (a shadow tree, hidden text), `nothing-selected`,
+ * `selection-own-interface`, `selection-in-widget` (a shadow tree), `selection-forbidden` (`user-select: none`),
+ * `selection-unusable` (hidden text), `nothing-selected`,
  * `selection-too-long`, `page-without-text`.
  */
 export function quoteFromSelection(
@@ -113,13 +131,14 @@ export function quoteFromSelection(
   const document = index.root.ownerDocument;
   const range = selection === null ? null : wholeRange(selection);
   if (document === null || range === null || range.collapsed) {
-    return document === null ? fail('nothing-selected') : whyNothing(document);
+    return document === null ? fail('nothing-selected') : whyNothing(index, document, selection);
   }
   const ends = [range.startContainer, range.endContainer];
   if (ends.some((node) => within(node, (element) => localName(element) === OWN_HOST))) {
     return fail('selection-own-interface');
   }
   if (ends.some((node) => node.ownerDocument !== document)) return fail('selection-in-frame');
+  if (ends.some(isInShadowTree)) return fail('selection-in-widget');
   if (ends.some((node) => within(node, isEditable))) return fail('selection-in-form');
   if (index.text === '') return fail('page-without-text');
   const selected = rangeToSpan(index, range);

@@ -58,6 +58,8 @@ const ERROR_KEYS: Readonly<Record<ErrorCode, MessageKey>> = {
   'selection-unusable': 'error_selection_unusable',
   'selection-in-form': 'error_selection_in_form',
   'selection-in-frame': 'error_selection_in_frame',
+  'selection-in-widget': 'error_selection_in_widget',
+  'selection-forbidden': 'error_selection_forbidden',
   'selection-own-interface': 'error_selection_own_interface',
   'selection-too-long': 'error_selection_too_long',
   'page-without-text': 'error_page_without_text',

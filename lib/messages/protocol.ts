@@ -171,6 +171,8 @@ export type SelectionOffer =
         | 'selection-unusable'
         | 'selection-in-form'
         | 'selection-in-frame'
+        | 'selection-in-widget'
+        | 'selection-forbidden'
         | 'selection-own-interface'
         | 'selection-too-long'
         | 'page-without-text';

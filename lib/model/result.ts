@@ -13,6 +13,8 @@ export type ErrorCode =
   | 'selection-unusable'
   | 'selection-in-form'
   | 'selection-in-frame'
+  | 'selection-in-widget'
+  | 'selection-forbidden'
   | 'selection-own-interface'
   | 'selection-too-long'
   | 'page-without-text'

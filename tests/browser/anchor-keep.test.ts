@@ -71,6 +71,28 @@ describe('keepAnchored', () => {
     expect(document.body.innerHTML).toBe(before);
   });
 
+  it('keeps a quote on a page that changes at every frame', async () => {
+    show(`${PAGE}<p class="ticker">0</p>`);
+    const { last } = keep([save('sank in calm weather off the northern cape')]);
+    let frames = 0;
+    const tick = (): void => {
+      frames++;
+      const ticker = document.querySelector('.ticker');
+      if (ticker) ticker.textContent = String(frames);
+      // The article itself is drawn anew every tenth frame.
+      const article = document.querySelector('main');
+      if (article && frames % 10 === 0)
+        article.innerHTML = `<p>The ferry sank in calm weather off the northern cape.</p>`;
+      if (!ending.signal.aborted) requestAnimationFrame(tick);
+    };
+    tick();
+    await vi.waitFor(() => expect(frames).toBeGreaterThan(90), 10_000);
+    await vi.waitFor(() => {
+      expect(last()?.status).toBe('unchanged');
+      expect(last()?.range?.toString()).toBe('sank in calm weather off the northern cape');
+    }, 10_000);
+  });
+
   it('stops when told to', async () => {
     show(PAGE);
     const { seen } = keep([save('sank in calm weather')]);

@@ -62,6 +62,16 @@ describe('a selection', () => {
     field?.focus();
     field?.setSelectionRange(0, 3);
     expect(taken()).toBe('selection-in-form');
+    field?.blur();
+    const widget = document.createElement('x-widget');
+    document.body.append(widget);
+    widget.attachShadow({ mode: 'open' }).innerHTML = '<p>words in a shadow tree</p>';
+    const inside = widget.shadowRoot?.querySelector('p')?.firstChild;
+    if (inside) getSelection()?.setBaseAndExtent(inside, 0, inside, 8);
+    expect(taken()).toBe('selection-in-widget');
+    getSelection()?.removeAllRanges();
+    document.querySelector('p')?.style.setProperty('user-select', 'none');
+    expect(taken()).toBe('selection-forbidden');
     show('<p></p>');
     const range = document.createRange();
     range.selectNodeContents(document.body);
