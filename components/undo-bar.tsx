@@ -5,18 +5,20 @@ import { CloseIcon } from './icons';
 interface UndoBarProps {
   /** What was done: "Quote deleted." */
   readonly text: string;
+  /** What the button says; without it, that a deletion is undone. */
+  readonly undoLabel?: string;
   readonly onUndo: () => void;
   readonly onDismiss: () => void;
 }
 
 /** Offers to take the last deletion back. It stays until it is used or dismissed: nobody has to hurry. */
-export function UndoBar({ text, onUndo, onDismiss }: UndoBarProps): JSX.Element {
+export function UndoBar({ text, undoLabel, onUndo, onDismiss }: UndoBarProps): JSX.Element {
   return (
     <div class="undo-bar">
       <span role="status">{text}</span>
       <span class="row">
         <button type="button" class="button small" onClick={onUndo}>
-          {t('undo')}
+          {undoLabel ?? t('undo')}
         </button>
         <button type="button" class="button small only-icon" aria-label={t('dismiss')} onClick={onDismiss}>
           <CloseIcon />

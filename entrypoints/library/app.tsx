@@ -15,6 +15,7 @@ import { ClaimPage } from './claim-page';
 import { LeaveRoom } from './leave/leave-room';
 import { LibraryNotices } from './leave/library-notices';
 import { useRoom } from './leave/rooms';
+import { RecentOperations, useRecentOperations } from './operation-report';
 import { Overview } from './overview';
 import { backToSearch, go, type Route, useRoute } from './route';
 import { SearchClient } from './search-client';
@@ -55,6 +56,7 @@ interface RoomProps {
 function LibraryRoom({ db, client, empty }: RoomProps): JSX.Element {
   const route = useRoute();
   const deleted = useDeleted(db);
+  const recent = useRecentOperations(db);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [said, setSaid] = useState({ text: '', failed: false });
   const [undoable, setUndoable] = useState<Deletion | null>(null);
@@ -113,10 +115,11 @@ function LibraryRoom({ db, client, empty }: RoomProps): JSX.Element {
         />
         <DeletedList
           items={(deleted.state === 'ready' ? deleted.value : [])
-            .filter(({ id }) => id !== undoable?.id)
+            .filter(({ id, deletedAt }) => id !== undoable?.id && !recent.some(({ at }) => at === deletedAt))
             .map(({ id, title }) => ({ id, text: title === '' ? t('headerNoTitle') : title }))}
           onRestore={(id) => restore({ kind: 'article', id })}
         />
+        <RecentOperations db={db} />
       </main>
       <footer>
         <StorageNote version={`${empty}`} />

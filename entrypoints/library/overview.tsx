@@ -7,15 +7,18 @@ import { formatShare, plural, t } from '../../lib/i18n/translate';
 import { parseQuery } from '../../lib/search/query';
 import { type Facet, type Filters, isOpen, type SearchState, toggled } from '../../lib/search/state';
 import type { PressmarkDatabase } from '../../lib/store/database';
+import { BulkActions } from './bulk-actions';
 import { BulkBar } from './bulk-bar';
 import { ChosenFilters } from './chosen-filters';
 import { FilterPanel } from './filter-panel';
+import { OperationReport } from './operation-report';
 import { ResultList } from './result-list';
 import { go } from './route';
 import type { SearchClient } from './search-client';
 import { SearchHead } from './search-head';
 import { useSelection } from './selection';
 import { useWindow } from './use-library';
+import { useOperations } from './use-operations';
 import { type Results, useSearch } from './use-search';
 
 interface OverviewProps {
@@ -29,6 +32,7 @@ export function Overview({ db, client, state }: OverviewProps): JSX.Element {
   const results = useSearch(client, db, state);
   const input = useRef<HTMLInputElement>(null);
   const selection = useSelection(client, state);
+  const operations = useOperations();
   const change = (part: Partial<SearchState>, replace = false): void =>
     go({ page: 'search', state: { ...state, ...part } }, { replace });
   const filter = (filters: Filters): void => change({ filters });
@@ -43,7 +47,10 @@ export function Overview({ db, client, state }: OverviewProps): JSX.Element {
         <div class="search-main">
           <ChosenFilters filters={state.filters} onToggle={onToggle} onClear={() => filter({})} />
           <Progress results={results} />
-          <BulkBar selection={selection} total={results?.answer ? results.total : null} />
+          <OperationReport operations={operations} />
+          <BulkBar selection={selection} total={results?.answer ? results.total : null}>
+            <BulkActions db={db} selection={selection} operations={operations} />
+          </BulkBar>
           {results === null ? null : (
             <Found
               db={db}

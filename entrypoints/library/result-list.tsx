@@ -39,7 +39,8 @@ export function ResultList({ results, rows, query, selection, onSight, onLeave }
   const onKey = (event: KeyboardEvent, place: number): boolean => {
     const item = results.itemAt(place);
     if (event.key === 'Escape') onLeave();
-    else if (item && event.key === 'x') selection.toggle(item.id, place);
+    else if (item && (event.key === 'x' || (event.key === ' ' && !isBox(event.target))))
+      selection.toggle(item.id, place);
     else if (item && event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       // The line left and the one reached are both in; the walk itself goes on.
       if (!selection.has(item.id)) selection.toggle(item.id, place);
@@ -73,6 +74,9 @@ export function ResultList({ results, rows, query, selection, onSight, onLeave }
     />
   );
 }
+
+/** A box is worked by the space bar itself. */
+const isBox = (target: EventTarget | null): boolean => target instanceof HTMLInputElement;
 
 /** The first words of a line, by which its box is told from others. */
 function nameOf(view: View, item: Item, rows: WindowRows): string {

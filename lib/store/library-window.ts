@@ -79,10 +79,8 @@ export function latest(
   });
 }
 
-/** Articles whose deletion can still be undone: those that quotes went along with. */
-export async function deletedArticles(db: PressmarkDatabase, since: string): Promise<Article[]> {
-  const quotes = await db.annotations.where('deletedAt').above(since).toArray();
-  const ids = new Set(quotes.flatMap((row) => (isTombstone(row) ? [] : row.articleId)));
-  const rows = await db.articles.bulkGet([...ids]);
-  return rows.flatMap((row) => (row !== undefined && !isTombstone(row) && row.deletedAt !== null ? row : []));
+/** Articles whose deletion can still be undone, the latest first; no more than `limit`. */
+export async function deletedArticles(db: PressmarkDatabase, since: string, limit = 200): Promise<Article[]> {
+  const rows = await db.articles.where('deletedAt').above(since).reverse().limit(limit).toArray();
+  return rows.flatMap((row) => (isTombstone(row) ? [] : row));
 }

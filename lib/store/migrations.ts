@@ -37,4 +37,9 @@ export const SCHEMAS: readonly Schema[] = [
       claims: 'id, createdAt, updatedAt, deletedAt',
     },
   },
+  {
+    // Articles whose deletion can be undone are found without reading their quotes, of which there may be very many.
+    version: 4,
+    stores: { articles: 'id, *urls, canonicalUrl, lastSeenAt, deletedAt' },
+  },
 ];

@@ -25,6 +25,22 @@ export function retag(
   });
 }
 
+const byUse = (tags: { tag: string; uses: number }[]): { tag: string; uses: number }[] =>
+  tags.sort((a, b) => b.uses - a.uses || a.tag.localeCompare(b.tag));
+
+/** The tags of some quotes with the number of those that have them, most used first. Reads only the index of tags. */
+export async function tagsAmong(
+  db: PressmarkDatabase,
+  ids: ReadonlySet<string>,
+): Promise<{ tag: string; uses: number }[]> {
+  const found = [];
+  for (const tag of (await db.annotations.orderBy('tags').uniqueKeys()).map(String)) {
+    const uses = (await db.annotations.where('tags').equals(tag).primaryKeys()).filter((id) => ids.has(id)).length;
+    if (uses > 0) found.push({ tag, uses });
+  }
+  return byUse(found);
+}
+
 /** All tags in use with the number of their living quotes, most used first. Reads no rows, only the index of tags. */
 export async function tagsInUse(db: PressmarkDatabase): Promise<{ tag: string; uses: number }[]> {
   const [tags, deleted] = await Promise.all([
@@ -38,5 +54,5 @@ export async function tagsInUse(db: PressmarkDatabase): Promise<{ tag: string; u
     const count = gone.size === 0 ? await of.count() : (await of.primaryKeys()).filter((id) => !gone.has(id)).length;
     if (count > 0) uses.push({ tag, uses: count });
   }
-  return uses.sort((a, b) => b.uses - a.uses || a.tag.localeCompare(b.tag));
+  return byUse(uses);
 }
