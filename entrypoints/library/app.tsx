@@ -17,8 +17,9 @@ import { LibraryNotices } from './leave/library-notices';
 import { useRoom } from './leave/rooms';
 import { RecentOperations, useRecentOperations } from './operation-report';
 import { Overview } from './overview';
-import { backToSearch, go, type Route, useRoute } from './route';
+import { backToSearch, go, hashOf, type Route, useRoute } from './route';
 import { SearchClient } from './search-client';
+import { TagsPage } from './tags-page';
 import { ExportButton, ImportControl, StorageNote } from './transfer';
 import { useDeleted, useEmpty } from './use-library';
 
@@ -144,6 +145,7 @@ function RouteRoom({ db, client, empty, route, onRemove, onSaid, onFailure, onUn
         key={route.id}
         db={db}
         id={route.id}
+        quote={route.quote}
         back={backToSearch()}
         onDeleteArticle={({ id }) => onRemove({ kind: 'article', id })}
         onDeleteQuote={({ id }) => onRemove({ kind: 'annotation', id })}
@@ -166,6 +168,7 @@ function RouteRoom({ db, client, empty, route, onRemove, onSaid, onFailure, onUn
       />
     );
   }
+  if (route.page === 'tags') return <TagsPage db={db} back={backToSearch()} />;
   if (empty) return <EmptyLibrary />;
   return <Overview db={db} client={client} state={route.page === 'search' ? route.state : EMPTY_SEARCH} />;
 }
@@ -178,6 +181,11 @@ function TopBar({ empty }: { readonly empty: boolean }): JSX.Element {
         Pressmark
       </p>
       <div class="row transfer">
+        {empty ? null : (
+          <a class="button" href={hashOf({ page: 'tags' })}>
+            {t('tagsTitle')}
+          </a>
+        )}
         {empty ? null : <ExportButton />}
         <ImportControl />
       </div>

@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { BackIcon, DeleteIcon } from '../../components/icons';
 import { PageHeader } from '../../components/page-header';
 import { QuoteItem } from '../../components/quote-item';
@@ -21,6 +22,8 @@ import './article.css';
 interface ArticlePageProps {
   readonly db: PressmarkDatabase;
   readonly id: string;
+  /** The quote to show first. */
+  readonly quote: string | null;
   /** Where the way back leads. */
   readonly back: string;
   readonly onDeleteArticle: (article: Article) => void;
@@ -98,13 +101,25 @@ function ArticleRoom(props: ArticlePageProps & { readonly view: ArticleView }): 
   );
 }
 
-function ArticleQuotes({ view, onDeleteQuote }: ArticlePageProps & { readonly view: ArticleView }): JSX.Element {
+function ArticleQuotes({ view, quote, onDeleteQuote }: ArticlePageProps & { readonly view: ArticleView }): JSX.Element {
   const { article, annotations, claims } = view;
+  useEffect(() => {
+    if (quote === null) return;
+    const place = document.getElementById(`quote-${quote}`);
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus({ preventScroll: true });
+  }, [quote]);
   return (
     <section aria-label={plural('libraryQuotes', annotations.length)}>
       <ul class="article-items">
         {annotations.map((annotation) => (
-          <li key={annotation.id} id={`quote-${annotation.id}`} class="panel">
+          <li
+            key={annotation.id}
+            id={`quote-${annotation.id}`}
+            class="panel"
+            tabIndex={-1}
+            aria-current={annotation.id === quote ? 'true' : undefined}
+          >
             <QuoteItem
               annotation={annotation}
               source={{ url: article.canonicalUrl, title: article.title }}

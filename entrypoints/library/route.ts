@@ -7,6 +7,7 @@ export type Route =
   /** `quote` is the one to show first. */
   | { readonly page: 'article'; readonly id: string; readonly quote: string | null }
   | { readonly page: 'claim'; readonly id: string }
+  | { readonly page: 'tags' }
   | { readonly page: 'settings' };
 
 /** The route that a fragment (`#/quotes?q=ferry`) names; what it does not understand it leaves out. */
@@ -16,7 +17,7 @@ export function parseRoute(hash: string): Route {
   const params = new URLSearchParams(search);
   if (page === 'article' && /^[\w-]+$/.test(id)) return { page, id, quote: params.get('quote') };
   if (page === 'claim' && /^[\w-]+$/.test(id)) return { page, id };
-  if (page === 'settings') return { page };
+  if (page === 'settings' || page === 'tags') return { page };
   const filters: Partial<Record<Facet, string[]>> = {};
   for (const facet of FACETS) {
     const values = [...new Set(params.getAll(facet))].slice(0, 100);
@@ -41,7 +42,8 @@ export function hashOf(route: Route): string {
     case 'claim':
       return `#/claim/${route.id}`;
     case 'settings':
-      return '#/settings';
+    case 'tags':
+      return `#/${route.page}`;
     case 'search': {
       const { view, query, filters, sort } = route.state;
       const params = new URLSearchParams();
