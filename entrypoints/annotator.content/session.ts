@@ -5,6 +5,7 @@ import { textFragmentFor } from '../../lib/anchor/text-fragment';
 import { findBody } from '../../lib/article/body';
 import { type ReadingOrder, readingOrder } from '../../lib/highlight/hit-test';
 import type { Painter } from '../../lib/highlight/paint';
+import { nameColours } from '../../lib/i18n/words';
 import { ask } from '../../lib/messages/client';
 import type { NewAnnotation, PageState, SavedOnPage, SelectionOffer } from '../../lib/messages/protocol';
 import type { Annotation, Selectors } from '../../lib/model/annotation';
@@ -21,6 +22,7 @@ const NOTHING_SAVED: SavedOnPage = {
   snapshotText: null,
   privateWindow: false,
   colour: 'yellow',
+  colourNames: {},
   draft: null,
   edits: [],
 };
@@ -105,6 +107,7 @@ export class Session {
     const answer = await ask('page.saved', { canonicalUrl: facts.canonicalUrl });
     if (!answer.ok || this.#doc.location.href !== address) return;
     this.#saved = answer.value;
+    nameColours(answer.value.colourNames);
     this.#keep();
     this.#onChange();
   }

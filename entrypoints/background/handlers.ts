@@ -116,10 +116,10 @@ async function savedOn(
   addresses: string[],
   privateWindow: boolean,
 ): Promise<Omit<SavedOnPage, 'draft'>> {
-  const { colour } = await getSettings(db);
+  const { colour, colourNames } = await getSettings(db);
+  const reader = { privateWindow, colour, colourNames };
   const article = await findArticle(db, addresses);
-  if (!article)
-    return { article: null, annotations: [], claims: [], snapshotText: null, privateWindow, colour, edits: [] };
+  if (!article) return { article: null, annotations: [], claims: [], snapshotText: null, edits: [], ...reader };
   const annotations = await annotationsOf(db, article.id);
   const claims = await claimsById(
     db,
@@ -134,7 +134,7 @@ async function savedOn(
         db,
         annotations.map(({ id }) => id),
       );
-  return { article, annotations, claims, snapshotText, privateWindow, colour, edits };
+  return { article, annotations, claims, snapshotText, edits, ...reader };
 }
 
 function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {

@@ -7,10 +7,12 @@ import { render } from 'preact';
 import { t } from '../../lib/i18n/translate';
 import { markDocument, wireBrowserMessages } from '../../lib/i18n/wire';
 import { PressmarkDatabase } from '../../lib/store/database';
+import { followColourNames } from '../popup/colour-names';
 import { LibraryApp } from './app';
 
 wireBrowserMessages();
 markDocument(document);
 document.title = `${t('libraryTitle')} – Pressmark`;
 const root = document.getElementById('app');
-if (root) render(<LibraryApp db={new PressmarkDatabase()} />, root);
+const db = new PressmarkDatabase();
+if (root) void followColourNames(db).then(() => render(<LibraryApp db={db} />, root));

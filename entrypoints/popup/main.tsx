@@ -8,8 +8,10 @@ import { render } from 'preact';
 import { markDocument, wireBrowserMessages } from '../../lib/i18n/wire';
 import { PressmarkDatabase } from '../../lib/store/database';
 import { PopupApp } from './app';
+import { followColourNames } from './colour-names';
 
 wireBrowserMessages();
 markDocument(document);
 const root = document.getElementById('app');
-if (root) render(<PopupApp db={new PressmarkDatabase()} />, root);
+const db = new PressmarkDatabase();
+if (root) void followColourNames(db).then(() => render(<PopupApp db={db} />, root));

@@ -74,6 +74,8 @@ export interface SavedOnPage {
   readonly privateWindow: boolean;
   /** The colour that a new highlight gets. */
   readonly colour: Colour;
+  /** What the reader calls the colours. */
+  readonly colourNames: Settings['colourNames'];
   /** What was typed on this page and not saved. */
   readonly draft: Draft | null;
   /** What was typed about its quotes and not saved. */

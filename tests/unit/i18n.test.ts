@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fromCatalogue } from '../../lib/i18n/catalogue';
 import { formatBytes, formatDate, plural, t, wireMessages } from '../../lib/i18n/translate';
-import { claimTypeLabel, errorText, scaleLabel, verdictLabel } from '../../lib/i18n/words';
+import { claimTypeLabel, colourLabel, errorText, nameColours, scaleLabel, verdictLabel } from '../../lib/i18n/words';
 import { CLAIM_TYPES, VERDICT_SCALES } from '../../lib/model/vocabulary';
 import en from '../../public/_locales/en/messages.json';
 import fr from '../../public/_locales/fr/messages.json';
@@ -90,6 +90,14 @@ describe('translation', () => {
   it('formats in the language of the catalogue where the browser speaks another one', () => {
     wireMessages(fromCatalogue(english), 'de');
     expect(formatDate('2024-05-03')).toMatch(/May/);
+  });
+
+  it('calls the colours what the reader calls them', () => {
+    const ours = colourLabel('green');
+    nameColours({ green: 'Checked', pink: ' ' });
+    expect([colourLabel('green'), colourLabel('pink')]).toEqual(['Checked', t('colour_pink')]);
+    nameColours({});
+    expect(colourLabel('green')).toBe(ours);
   });
 
   it('finds a unit that can be read', () => {
