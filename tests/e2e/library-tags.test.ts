@@ -20,6 +20,7 @@ beforeAll(async () => {
   library = await session.own('library.html');
   await library.getByText('Your library is empty').waitFor();
   await putRows(library, sampleRows(30));
+  await library.reload();
   await library.getByRole('link', { name: 'Tags' }).click();
   await library.getByRole('heading', { name: 'Tags', level: 1 }).waitFor();
 });
