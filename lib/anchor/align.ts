@@ -5,6 +5,9 @@ export interface Token {
   readonly key: string;
   readonly weight: number;
   readonly numeric: boolean;
+  /** Its first and last UTF-16 units: two words that share neither are not alike. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** What each pattern word became: `at` is the page word, -1 if it is gone; `same` is false for a typo or a new ending. */
@@ -14,6 +17,7 @@ export interface Pairing {
 }
 
 const NUMERIC = /\p{N}/u;
+const NOT_PLAIN = /[^a-z]/;
 
 const INSERT_OPEN = 0.8;
 const INSERT = 0.06;
@@ -34,8 +38,9 @@ function weightOf(key: string): number {
 export function tokensOf(words: readonly Word[]): Token[] {
   return words.map((word) => {
     const key = word.text.toLowerCase();
-    const numeric = NUMERIC.test(key);
-    return { key, weight: numeric ? 1.5 : weightOf(key), numeric };
+    const numeric = NOT_PLAIN.test(key) && NUMERIC.test(key);
+    const [first, last] = [key.charCodeAt(0), key.charCodeAt(key.length - 1)];
+    return { key, weight: numeric ? 1.5 : weightOf(key), numeric, first, last };
   });
 }
 
@@ -96,7 +101,7 @@ export function alignWords(pattern: readonly Token[], page: readonly Token[]): P
       if (drop > openDrop) flags |= DROP_MORE;
       else drop = openDrop;
       dropped[j] = drop;
-      const alike = likeness(token, other);
+      const alike = token.first !== other.first && token.last !== other.last ? 0 : likeness(token, other);
       let score = (previous[j - 1] ?? 0) + (alike > 0 ? alike * token.weight : -REPLACE);
       let from = DIAGONAL;
       if (inserted > score) {

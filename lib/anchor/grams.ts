@@ -15,6 +15,7 @@ export interface GramIndex {
 const CHUNK = 32_768;
 
 const BASE = 0x9e3779b1;
+const MIX = 0x85ebca6b;
 
 function folded(text: string, at: number): number {
   const code = text.charCodeAt(at);
@@ -23,8 +24,19 @@ function folded(text: string, at: number): number {
 
 function bucketAt(text: string, at: number, size: number, bits: number): number {
   let hash = 0;
-  for (let i = 0; i < size; i++) hash = Math.imul(hash ^ folded(text, at + i), BASE) ^ (hash >>> 15);
-  return Math.imul(hash, BASE) >>> (32 - bits);
+  for (let i = 0; i < size; i++) hash = (Math.imul(hash, BASE) + folded(text, at + i)) | 0;
+  return bucketOf(hash, bits);
+}
+
+function bucketOf(hash: number, bits: number): number {
+  return Math.imul(hash ^ (hash >>> 15), MIX) >>> (32 - bits);
+}
+
+/** What the first of `size` characters weighs in the hash: with it the hash rolls on to the next run (Rabin and Karp). */
+function weightOfFirst(size: number): number {
+  let weight = 1;
+  for (let i = 1; i < size; i++) weight = Math.imul(weight, BASE);
+  return weight;
 }
 
 /**
@@ -37,8 +49,13 @@ export function* buildGrams(text: string): Generator<undefined, GramIndex> {
   const bits = Math.min(20, Math.max(10, Math.ceil(Math.log2(count + 1))));
   const buckets = new Uint32Array(count);
   const offsets = new Uint32Array((1 << bits) + 1);
+  const first = weightOfFirst(size);
+  let hash = 0;
+  for (let i = 0; i < size - 1; i++) hash = (Math.imul(hash, BASE) + folded(text, i)) | 0;
   for (let at = 0; at < count; at++) {
-    const bucket = bucketAt(text, at, size, bits);
+    hash = (Math.imul(hash, BASE) + folded(text, at + size - 1)) | 0;
+    const bucket = bucketOf(hash, bits);
+    hash = (hash - Math.imul(first, folded(text, at))) | 0;
     buckets[at] = bucket;
     offsets[bucket + 1] = (offsets[bucket + 1] ?? 0) + 1;
     if (at % CHUNK === CHUNK - 1) yield;
@@ -122,26 +139,46 @@ const MOST_VOTES = 600;
 /** Diagonals with less than this share of the highest count are chance. */
 const NOISE = 0.1;
 
+const scratches = new WeakMap<GramIndex, Float64Array>();
+
+/** Room for the votes of every bin, all 0, kept from pattern to pattern. */
+function scratchOf(index: GramIndex, before: number): Float64Array {
+  const size = Math.ceil(index.text.length / BIN) + before + 2;
+  let scratch = scratches.get(index);
+  if (scratch === undefined || scratch.length < size) {
+    scratch = new Float64Array(size + 64);
+    scratches.set(index, scratch);
+  }
+  return scratch;
+}
+
 /** Where the pattern's runs agree that it lies, most votes first; places closer than a line count as one. */
 export function diagonals(index: GramIndex, pattern: string, most: number): Diagonal[] {
-  const votes = new Map<number, number>();
+  // Bins before the text's beginning are possible: the pattern's own may be gone from it.
+  const before = Math.ceil(pattern.length / BIN) + 1;
+  const votes = scratchOf(index, before);
+  const touched: number[] = [];
   let left = MOST_VOTES;
   for (const hit of rareGrams(index, pattern, 200)) {
     const width = hit.to - hit.from;
     if (width > 100 || left < width) break;
     left -= width;
     for (let i = hit.from; i < hit.to; i++) {
-      const bin = Math.floor(((index.places[i] ?? 0) - hit.at) / BIN);
-      votes.set(bin, (votes.get(bin) ?? 0) + 1 / width);
+      const bin = before + Math.floor(((index.places[i] ?? 0) - hit.at) / BIN);
+      const count = votes[bin] ?? 0;
+      if (count === 0) touched.push(bin);
+      votes[bin] = count + 1 / width;
     }
   }
   let highest = 0;
-  for (const count of votes.values()) highest = Math.max(highest, count);
+  for (const bin of touched) highest = Math.max(highest, votes[bin] ?? 0);
   const joined: { bin: number; votes: number }[] = [];
-  for (const [bin, count] of votes) {
-    const both = count + (votes.get(bin + 1) ?? 0);
-    if (both >= highest * NOISE) joined.push({ bin, votes: both });
+  for (const bin of touched) {
+    const [own, next] = [votes[bin] ?? 0, votes[bin + 1] ?? 0];
+    // A chance vote beside the right bin must not move the place a line away.
+    if (own + next >= highest * NOISE) joined.push({ bin: (own >= next ? bin : bin + 1) - before, votes: own + next });
   }
+  for (const bin of touched) votes[bin] = 0;
   joined.sort((a, b) => b.votes - a.votes || a.bin - b.bin);
   const best: Diagonal[] = [];
   for (const { bin, votes: count } of joined) {

@@ -53,6 +53,7 @@ export function characterBefore(text: string, offset: number): string {
 /** Whether a text is mostly of a script that writes without spaces. */
 export function isUnspaced(text: string): boolean {
   const sample = text.length > 2_000 ? text.slice(0, 2_000) : text;
+  if (!MAYBE_UNSPACED.test(sample)) return false;
   let unspaced = 0;
   let letters = 0;
   for (const character of sample) {
