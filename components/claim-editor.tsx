@@ -28,6 +28,8 @@ export interface ClaimEditorProps {
   readonly children?: ComponentChildren;
   /** Shown under the statement: claims that say nearly the same. */
   readonly beside?: ComponentChildren;
+  /** Shown under the evidence: other ways to add some. */
+  readonly underEvidence?: ComponentChildren;
 }
 
 const PROBLEMS = {
@@ -77,6 +79,7 @@ export function ClaimEditor(props: ClaimEditorProps): JSX.Element {
       <Sorting form={form} onChange={set} />
       <VerdictFields form={form} history={props.history} onChange={set} />
       <EvidenceList evidence={form.evidence} onChange={(evidence) => set({ evidence })} />
+      {props.underEvidence}
       {props.children}
       {asked && problem ? (
         <StatusMessage tone="error">

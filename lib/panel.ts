@@ -5,7 +5,7 @@ import { browser } from './browser';
  * be awaited before these calls. The polyfill has no types for `sidePanel`; the few used here are narrowed by hand.
  */
 interface SidePanel {
-  open(options: { readonly windowId: number }): Promise<void>;
+  open(options: { readonly windowId: number } | { readonly tabId: number }): Promise<void>;
 }
 
 const hasOpen = (value: unknown): value is SidePanel =>
@@ -19,14 +19,19 @@ function sidePanel(): SidePanel | null {
 }
 
 /**
- * Opens the panel in a window. Call it synchronously in the handler of a click, a menu or a key. False where the
+ * Opens the panel in a window, or in that of a tab. Call it synchronously in the handler of a click, a menu or a key. False where the
  * browser refuses or has no panel.
  */
-export function openPanel(windowId: number | undefined): Promise<boolean> {
+export function openPanel(where: {
+  readonly windowId?: number | undefined;
+  readonly tabId?: number | null;
+}): Promise<boolean> {
   const panel = sidePanel();
+  const { windowId, tabId } = where;
+  const place = windowId !== undefined ? { windowId } : typeof tabId === 'number' ? { tabId } : null;
   const opened =
-    panel !== null && windowId !== undefined
-      ? panel.open({ windowId })
+    panel !== null && place !== null
+      ? panel.open(place)
       : panel === null && 'sidebarAction' in browser
         ? browser.sidebarAction.open()
         : Promise.reject(new Error('no panel'));

@@ -3,6 +3,7 @@ import { type Mounted, mountToolbar } from '../../components/mount';
 import type { SelectionToolbarProps } from '../../components/selection-toolbar';
 import type { Painter } from '../../lib/highlight/paint';
 import { t } from '../../lib/i18n/translate';
+import { ask } from '../../lib/messages/client';
 import { Card } from './card';
 import { NewQuoteForm, type Opening } from './new-quote-form';
 import { lineBox } from './places';
@@ -46,6 +47,11 @@ export class PageUi {
       onHighlight: () => void this.highlight(),
       onClaim: () => void this.openForm('claim'),
       onNote: () => void this.openForm('note'),
+      panel: {
+        // Firefox opens its sidebar from its own controls alone, so there the button says which they are.
+        label: t(import.meta.env.FIREFOX ? 'toolbarPanelFirefox' : 'menuPanel'),
+        onOpen: () => void this.openPanel(),
+      },
       onDismiss: () => this.hideToolbar(),
     };
     this.#toolbar ??= mountToolbar(this.#stage.surface.root, { x: -9999, y: 0 }, props);
@@ -55,6 +61,12 @@ export class PageUi {
   hideToolbar(): void {
     this.#toolbar?.unmount();
     this.#toolbar = null;
+  }
+
+  /** Opens the panel beside the page; where the browser refuses, says how it is opened. */
+  async openPanel(): Promise<void> {
+    const opened = await ask('panel.open', {});
+    if (!opened.ok) this.#stage.explain(opened.error);
   }
 
   /** Saves the selection as a highlight, at once. */

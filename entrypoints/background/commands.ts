@@ -21,11 +21,11 @@ export function listenForCommands(): void {
   browser.runtime.onInstalled.addListener(() => void makeMenus());
   // The panel opens only inside the gesture: before anything is awaited.
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-    if (menuItemId === OPEN_PANEL) void openPanel(tab?.windowId);
+    if (menuItemId === OPEN_PANEL) void openPanel({ windowId: tab?.windowId });
     else void run(String(menuItemId), tab?.id);
   });
   browser.commands.onCommand.addListener((name, tab) => {
-    if (name === OPEN_PANEL) void openPanel(tab?.windowId);
+    if (name === OPEN_PANEL) void openPanel({ windowId: tab?.windowId });
     else void runInActiveTab(name);
   });
 }

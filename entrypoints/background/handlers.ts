@@ -5,6 +5,7 @@ import type { Annotation } from '../../lib/model/annotation';
 import type { Draft } from '../../lib/model/draft';
 import { fail, ok, type Result } from '../../lib/model/result';
 import { isTombstone } from '../../lib/model/tombstone';
+import { openPanel } from '../../lib/panel';
 import { decisionFor } from '../../lib/settings/settings';
 import {
   createAnnotation,
@@ -21,6 +22,7 @@ import { joinClaims, splitClaim, unjoinClaims } from '../../lib/store/claim-join
 import { putClaim, setClaimDeleted, tagAsClaim, untagClaim } from '../../lib/store/claims';
 import type { Clock } from '../../lib/store/clock';
 import type { PressmarkDatabase } from '../../lib/store/database';
+import { bringBack, dismiss } from '../../lib/store/dismissals';
 import { clearDraft, editsOf, getDraft, putDraft } from '../../lib/store/drafts';
 import { eraseEverything } from '../../lib/store/erase';
 import { undoOperation } from '../../lib/store/operations';
@@ -265,11 +267,21 @@ function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
       await snoozeBackup(db, until);
       return ok(null);
     },
+    // The reader's click counts only until something is awaited.
+    'panel.open': async (_none, { tabId }) => ((await openPanel({ tabId })) ? ok(null) : fail('panel-refused')),
     'library.open': async ({ article }) => {
       await openLibrary(article);
       return ok(null);
     },
     'settings.patch': async (patch) => ok(await patchSettings(db, patch)),
+    'suggestion.dismiss': async ({ article, key }) => {
+      await dismiss(db, article, key);
+      return ok(null);
+    },
+    'suggestion.bring': async ({ article }) => {
+      await bringBack(db, article);
+      return ok(null);
+    },
     'tags.list': async () => ok(await tagsInUse(db)),
   };
 }

@@ -13,7 +13,7 @@ export function PanelButton({ onRefused }: { readonly onRefused: () => void }): 
     void browser.windows.getCurrent().then(({ id }) => setWindowId(id));
   }, []);
   const open = (): void => {
-    void openPanel(windowId).then((opened) => (opened ? closePopup() : onRefused()));
+    void openPanel({ windowId }).then((opened) => (opened ? closePopup() : onRefused()));
   };
   return (
     <button type="button" class="button quiet small" onClick={open}>

@@ -3,9 +3,11 @@ import type { Article } from '../../lib/model/article';
 import type { Claim } from '../../lib/model/claim';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
 import type { PressmarkDatabase } from '../../lib/store/database';
+import { dismissedOn } from '../../lib/store/dismissals';
 import { annotationsOf, claimsById, findArticle } from '../../lib/store/read';
 import { getSettings } from '../../lib/store/settings';
 import { tagsInUse } from '../../lib/store/tags';
+import { articleKey } from '../sidepanel/dismissed';
 
 /** What the store has on the page in front of the reader, and what its composer needs. */
 export interface Saved {
@@ -16,6 +18,8 @@ export interface Saved {
   readonly claims: ReadonlyMap<string, Claim>;
   readonly known: readonly { readonly tag: string; readonly uses: number }[];
   readonly settings: Settings;
+  /** Marks of the suggestions that were dismissed on this article. */
+  readonly dismissed: ReadonlySet<string>;
 }
 
 /** Before the store has answered. */
@@ -26,12 +30,18 @@ export const NOTHING_SAVED: Saved = {
   claims: new Map(),
   known: [],
   settings: DEFAULT_SETTINGS,
+  dismissed: new Set(),
 };
 
 /** Reads it; run inside a live query, so that it is read again when any of it changes. */
 export async function readSaved(db: PressmarkDatabase, addresses: readonly string[]): Promise<Saved> {
-  const [article, known, settings] = await Promise.all([findArticle(db, addresses), tagsInUse(db), getSettings(db)]);
-  if (!article) return { ...NOTHING_SAVED, known, settings };
+  const [article, known, settings, dismissed] = await Promise.all([
+    findArticle(db, addresses),
+    tagsInUse(db),
+    getSettings(db),
+    dismissedOn(db, articleKey(addresses)),
+  ]);
+  if (!article) return { ...NOTHING_SAVED, known, settings, dismissed };
   const [annotations, deleted] = await Promise.all([
     annotationsOf(db, article.id),
     annotationsOf(db, article.id, true),
@@ -47,5 +57,6 @@ export async function readSaved(db: PressmarkDatabase, addresses: readonly strin
     claims: new Map(claims.map((claim) => [claim.id, claim])),
     known,
     settings,
+    dismissed,
   };
 }

@@ -5,6 +5,7 @@ import { SuggestedQuote } from '../../components/suggestion-item';
 import { formatNumber, t } from '../../lib/i18n/translate';
 import type { QuoteSuggestion } from '../../lib/messages/suggestions';
 import { acceptQuote } from '../sidepanel/accept';
+import { quoteMark } from '../sidepanel/dismissed';
 import { isSaved, keyOf } from '../sidepanel/quote-entries';
 import { useSuggestions } from '../sidepanel/use-suggestions';
 import type { WorkProps } from './new-quote';
@@ -16,7 +17,9 @@ export function Suggested({ page, saved, onFailure, onSaid }: Omit<WorkProps, 'c
   const { suggestions } = useSuggestions(page.tabId, page.state.url);
   const [consent, setConsent] = useState(false);
   const [busy, setBusy] = useState(false);
-  const open = (suggestions?.quotes ?? []).filter(({ selectors }) => !isSaved(saved.annotations, selectors));
+  const open = (suggestions?.quotes ?? []).filter(
+    ({ selectors }) => !isSaved(saved.annotations, selectors) && !saved.dismissed.has(quoteMark(selectors)),
+  );
   if (open.length === 0) return null;
   const accept = async (suggestion: QuoteSuggestion): Promise<void> => {
     setBusy(true);

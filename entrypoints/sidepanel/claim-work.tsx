@@ -15,6 +15,7 @@ import { appearancesOf } from '../../lib/store/claim-views';
 import { Appearances } from './appearances';
 import type { TabProps, Work } from './article-panel';
 import { type ClaimActions, useClaimActions } from './claim-actions';
+import { EvidencePicker } from './evidence-picker';
 import { knownClaim, NearOffer } from './near-offer';
 import { useClaimDraft } from './use-claim-form';
 
@@ -82,6 +83,7 @@ function ClaimDesk(props: ClaimWorkProps & { readonly claim: Claim | null }): JS
         onDiscard={() => draft.reset(claim)}
         onDelete={claim ? () => void doing.remove(claim) : undefined}
         beside={<NearOffer index={index} form={form} claim={claim} onOpen={({ id }) => onWork(id)} onJoin={onJoin} />}
+        underEvidence={<EvidencePicker db={db} form={form} onChange={draft.write} />}
       >
         {page.privateWindow ? <PrivateWindowNotice consent={doing.consent} onConsent={doing.setConsent} /> : null}
         <Conflict doing={doing} form={form} />

@@ -1,5 +1,6 @@
 import type { QuoteSuggestion } from '../../lib/messages/suggestions';
 import type { Annotation, Selectors } from '../../lib/model/annotation';
+import { quoteMark } from './dismissed';
 
 /** A saved quote or a suggestion, at its place in the article. */
 export type Entry =
@@ -28,7 +29,7 @@ export function entriesOf(
     return [annotation.position.start, { kind: 'saved', key: annotation.id, annotation, role: offered?.role ?? null }];
   });
   const open = suggestions
-    .filter(({ selectors }) => !dismissed.has(keyOf(selectors)) && !isSaved(annotations, selectors))
+    .filter(({ selectors }) => !dismissed.has(quoteMark(selectors)) && !isSaved(annotations, selectors))
     .map((suggestion): [number, Entry] => [
       suggestion.selectors.position.start,
       { kind: 'suggested', key: keyOf(suggestion.selectors), suggestion },

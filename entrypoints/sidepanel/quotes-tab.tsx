@@ -12,8 +12,9 @@ import { SavedQuote } from '../popup/saved-quotes';
 import { type Composer, useComposer } from '../popup/use-composer';
 import { acceptQuote, showSuggestion } from './accept';
 import type { TabProps } from './article-panel';
+import { quoteMark, useDismissals, worthMark } from './dismissed';
 import { ItemList, type ListItem } from './item-list';
-import { currentEntry, type Entry, entriesOf, keyOf } from './quote-entries';
+import { currentEntry, type Entry, entriesOf } from './quote-entries';
 import type { Shown } from './use-shown';
 import type { Offered } from './use-suggestions';
 import { WorthChecking } from './worth-checking';
@@ -26,11 +27,19 @@ interface QuotesTabProps extends TabProps {
 /** Suggested and saved quotes in reading order, then sentences worth checking. */
 export function QuotesTab(props: QuotesTabProps): JSX.Element {
   const { page, data, offered, address, db, shown } = props;
-  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  const { marks, dismiss, bringBack } = useDismissals(
+    [page.state.page.canonicalUrl],
+    data.dismissed,
+    page.privateWindow,
+    props.onFailure,
+  );
   const [consent, setConsent] = useState(false);
   const composer = useComposer(db, address, null, data.settings.colour, page.privateWindow, 'panel');
-  const entries = entriesOf(data.annotations, offered.suggestions?.quotes ?? [], dismissed);
-  const dismiss = (key: string): void => setDismissed((before) => new Set([...before, key]));
+  const { quotes = [], claims = [] } = offered.suggestions ?? {};
+  const entries = entriesOf(data.annotations, quotes, marks);
+  const hidden =
+    quotes.filter(({ selectors }) => marks.has(quoteMark(selectors))).length +
+    claims.filter(({ selectors }) => marks.has(worthMark(selectors))).length;
   const items = useItems(props, composer, entries, consent, () => setConsent(false), dismiss);
   return (
     <div class="stack">
@@ -46,9 +55,9 @@ export function QuotesTab(props: QuotesTabProps): JSX.Element {
         </EmptyState>
       ) : null}
       <ItemList items={items} current={currentEntry(entries, offered.point)} shown={shown} main />
-      {dismissed.size > 0 ? (
-        <button type="button" class="link-button help" onClick={() => setDismissed(new Set())}>
-          {t('suggestionBring', formatNumber(dismissed.size))}
+      {hidden > 0 ? (
+        <button type="button" class="link-button help" onClick={bringBack}>
+          {t('suggestionBring', formatNumber(hidden))}
         </button>
       ) : null}
       <DeletedList
@@ -57,10 +66,10 @@ export function QuotesTab(props: QuotesTabProps): JSX.Element {
       />
       <WorthChecking
         {...props}
-        offers={offered.suggestions?.claims ?? []}
+        offers={claims}
         consent={consent}
         onSaved={() => setConsent(false)}
-        dismissed={dismissed}
+        dismissed={marks}
         onDismiss={dismiss}
       />
     </div>
@@ -99,7 +108,7 @@ function useItems(
       accept: () => void accept(suggestion, false),
       claim: () => void accept(suggestion, true),
       jump: () => void showOffer(suggestion),
-      dismiss: () => onDismiss(keyOf(suggestion.selectors)),
+      dismiss: () => onDismiss(quoteMark(suggestion.selectors)),
     };
     const view = (
       <SuggestedQuote

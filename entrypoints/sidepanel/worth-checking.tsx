@@ -6,6 +6,7 @@ import { ask } from '../../lib/messages/client';
 import type { ClaimOffer } from '../../lib/messages/suggestions';
 import { acceptClaim, showSuggestion } from './accept';
 import type { TabProps } from './article-panel';
+import { worthMark } from './dismissed';
 import { ItemList, type ListItem } from './item-list';
 import { isSaved, keyOf } from './quote-entries';
 
@@ -25,7 +26,9 @@ export function WorthChecking(props: WorthCheckingProps): JSX.Element {
   const { data, offers, dismissed } = props;
   const { suggestClaims } = data.settings;
   const claimed = data.annotations.filter(({ claimId }) => claimId !== null);
-  const open = offers.filter((offer) => !dismissed.has(worthKey(offer)) && !isSaved(claimed, offer.selectors));
+  const open = offers.filter(
+    (offer) => !dismissed.has(worthMark(offer.selectors)) && !isSaved(claimed, offer.selectors),
+  );
   const items = useWorthItems(props, suggestClaims ? open : []);
   return (
     <section class="worth" aria-labelledby="worth-title">
@@ -70,7 +73,7 @@ function useWorthItems(props: WorthCheckingProps, offers: readonly ClaimOffer[])
       accept: () => void accept(offer),
       claim: () => void accept(offer),
       jump: () => void show(offer),
-      dismiss: () => onDismiss(key),
+      dismiss: () => onDismiss(worthMark(offer.selectors)),
     };
     const view = (
       <SuggestedClaim offer={offer} busy={busy} onAccept={act.accept} onJump={act.jump} onDismiss={act.dismiss} />

@@ -52,6 +52,7 @@ const ERROR_KEYS: Readonly<Record<ErrorCode, MessageKey>> = {
   'not-allowed': 'error_not_allowed',
   'private-window': 'error_private_window',
   'page-not-reachable': 'error_page_not_reachable',
+  'panel-refused': 'error_panel_refused',
   'page-restricted': 'error_page_restricted',
   'page-permission': 'error_page_permission',
   'nothing-selected': 'error_nothing_selected',

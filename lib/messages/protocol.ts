@@ -6,7 +6,7 @@ import { type Claim, claimWordsSchema } from '../model/claim';
 import { type JoinRecord, joinRecordSchema } from '../model/claim-join';
 import type { SavedClaim } from '../model/claim-merge';
 import { type Draft, draftSchema, quickClaimSchema } from '../model/draft';
-import { count, id, instant, longText, webAddress } from '../model/fields';
+import { count, id, instant, longText, mark, webAddress } from '../model/fields';
 import type { Colour } from '../model/vocabulary';
 import { type Settings, settingsPatchSchema } from '../settings/settings';
 import type { PageSuggestions, ReadingPlace } from './suggestions';
@@ -155,10 +155,16 @@ export const toBackground = {
   'store.erase': message<null>()('page', v.object({})),
   /** Puts the reminder of a backup off until a time. */
   'backup.snooze': message<null>()('page', v.object({ until: instant })),
+  /** Opens the panel beside the sender's tab; fails where the browser wants a control of its own clicked. */
+  'panel.open': message<null>()('content', v.object({})),
   /** Opens the library, at an article or a claim if one is named. */
   'library.open': message<null>()('both', v.object({ article: v.optional(id) })),
   /** Changes settings; what is not named stays. */
   'settings.patch': message<Settings>()('page', settingsPatchSchema),
+  /** Remembers that a suggestion is not wanted on an article, both as fingerprints. Never sent for a private window. */
+  'suggestion.dismiss': message<null>()('page', v.object({ article: mark, key: mark })),
+  /** Forgets what was dismissed on an article. */
+  'suggestion.bring': message<null>()('page', v.object({ article: mark })),
   /** All tags in use with the number of their quotes, most used first, for completion. */
   'tags.list': message<readonly { readonly tag: string; readonly uses: number }[]>()('both', v.object({})),
 } as const;

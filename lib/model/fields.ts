@@ -41,3 +41,6 @@ export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** What every row carries. `updatedAt` moves with what a person changed, not with a sighting. */
 export const rowTimes = { createdAt: instant, updatedAt: instant };
+
+/** A short mark by which a text is known again, as `lib/text/fingerprint` makes it. */
+export const mark = v.pipe(v.string(), v.regex(/^[0-9a-z]{1,16}$/));

@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'page-without-text'
   | 'not-found'
   | 'copy-refused'
+  | 'panel-refused'
   | 'storage-full'
   | 'storage-failed'
   | 'extension-reloaded';

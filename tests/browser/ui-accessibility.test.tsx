@@ -117,7 +117,15 @@ const STATES: Readonly<Record<string, () => JSX.Element>> = {
       <p>Select words.</p>
     </EmptyState>
   ),
-  toolbar: () => <SelectionToolbar onHighlight={nothing} onClaim={nothing} onNote={nothing} onDismiss={nothing} />,
+  toolbar: () => (
+    <SelectionToolbar
+      onHighlight={nothing}
+      onClaim={nothing}
+      onNote={nothing}
+      panel={{ label: 'Open the panel', onOpen: nothing }}
+      onDismiss={nothing}
+    />
+  ),
   card: () => <HighlightCard {...card} highlights={[highlight]} said="Copied with its source." />,
   'card, editing a claim': () => <HighlightCard {...card} highlights={[highlight]} editing="claim" />,
   'card, choice': () => <HighlightCard {...card} highlights={[highlight, second]} />,

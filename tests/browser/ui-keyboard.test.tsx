@@ -111,6 +111,18 @@ describe('the toolbar', () => {
     expect(dismissed).toHaveBeenCalledOnce();
   });
 
+  it('has a button for the panel where there is one, named though it shows no words', async () => {
+    const onOpen = vi.fn();
+    const panel = { label: 'Open the panel: Alt+Shift+S', onOpen };
+    render(
+      <SelectionToolbar onHighlight={nothing} onClaim={nothing} onNote={nothing} panel={panel} onDismiss={nothing} />,
+    );
+    screen.getByRole('button', { name: 'Highlight' }).focus();
+    await userEvent.keyboard('{End}{Enter}');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: panel.label }));
+    expect(onOpen).toHaveBeenCalledOnce();
+  });
+
   it('leaves the selection alone when it is pressed', async () => {
     render(
       <>

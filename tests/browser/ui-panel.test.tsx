@@ -15,6 +15,7 @@ import { KeyList } from '../../components/key-list';
 import { NearClaims } from '../../components/near-claims';
 import { PageReviews } from '../../components/page-reviews';
 import { QuoteItem } from '../../components/quote-item';
+import { QuotePicker } from '../../components/quote-picker';
 import { SuggestedClaim, SuggestedQuote } from '../../components/suggestion-item';
 import { Tabs } from '../../components/tabs';
 import { findNearDuplicates } from '../../lib/claims/near-duplicates';
@@ -75,6 +76,14 @@ const STATES: Readonly<Record<string, () => JSX.Element>> = {
       onDelete={nothing}
       onDiscard={nothing}
       beside={<NearClaims near={near} onJoin={nothing} onOpen={nothing} />}
+    />
+  ),
+  'saved quotes to pick': () => (
+    <QuotePicker
+      typed="safety"
+      quotes={[{ annotation: sampleAnnotation(), article: sampleArticle() }]}
+      onType={nothing}
+      onPick={nothing}
     />
   ),
   'page reviews': () => (

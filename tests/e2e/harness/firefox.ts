@@ -7,6 +7,10 @@ export interface FirefoxSession {
   visit(address: string): Promise<Page>;
   /** One of the extension's own pages. Firefox never reports such a navigation as done, so it is not waited for. */
   own(path: string): Promise<Page>;
+  /** A page in a private window of its own. */
+  visitPrivate(address: string): Promise<Page>;
+  /** Runs an expression in the browser's own window, for what no page can reach: its keys and its sidebar. */
+  inWindow(expression: string): Promise<string>;
   /** The browser's number of the tab that shows an address. */
   tabId(address: string): Promise<number>;
   close(): Promise<void>;
@@ -17,8 +21,11 @@ const ID = 'pressmark@pressmark.example';
 /** Firefox gives each installation an address of its own; tests fix it to find the extension's pages. */
 const UUID = 'b3f0a1c2-0d4e-4f5a-8b6c-7d8e9f0a1b2c';
 
-/** Starts Firefox with the built extension in a profile of its own, with access to pages granted or withheld. */
-export async function launchFirefox(web: Web, { granted = true } = {}): Promise<FirefoxSession> {
+/** Starts Firefox with the built extension in a profile of its own, with access to pages granted or withheld, and private windows allowed or not. */
+export async function launchFirefox(
+  web: Web,
+  { granted = true, privateWindows = false } = {},
+): Promise<FirefoxSession> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.PRESSMARK_FIREFOX ?? '/usr/bin/firefox-esr',
@@ -40,7 +47,11 @@ export async function launchFirefox(web: Web, { granted = true } = {}): Promise<
       'intl.locale.requested': 'en-US',
     },
   });
-  await browser.installExtension(BUILT);
+  const send = senderOf(browser);
+  await send('webExtension.install', {
+    extensionData: { type: 'path', path: BUILT },
+    'moz:allowPrivateBrowsing': privateWindows,
+  });
   const open = async (): Promise<Page> => {
     const page = await browser.newPage();
     await page.setViewport({ width: 1180, height: 860 });
@@ -53,6 +64,18 @@ export async function launchFirefox(web: Web, { granted = true } = {}): Promise<
     });
     return page;
   };
+  const inWindow = async (expression: string): Promise<string> => {
+    const tree: { contexts: { context: string; url: string }[] } = await send('browsingContext.getTree', {
+      'moz:scope': 'chrome',
+    });
+    const context = tree.contexts.find(({ url }) => url.endsWith('browser.xhtml'))?.context;
+    const answer: { result?: { value?: unknown }; exceptionDetails?: { text: string } } = await send(
+      'script.evaluate',
+      { expression, target: { context }, awaitPromise: true },
+    );
+    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.text);
+    return String(answer.result?.value ?? '');
+  };
   return {
     browser,
     visit: async (address) => {
@@ -61,6 +84,22 @@ export async function launchFirefox(web: Web, { granted = true } = {}): Promise<
       return page;
     },
     own,
+    visitPrivate: async (address) => {
+      const before = new Set(await browser.pages());
+      await inWindow(
+        `new Promise((done) => OpenBrowserWindow({ private: true }).addEventListener('load', () => done(''), { once: true }))`,
+      );
+      for (let tries = 0; tries < 50; tries++) {
+        const page = (await browser.pages()).find((one) => !before.has(one));
+        if (page) {
+          await page.goto(address);
+          return page;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+      throw new Error('no private window came');
+    },
+    inWindow,
     tabId: async (address) => {
       const page = await own('welcome.html');
       await page.waitForSelector('h1');
@@ -78,4 +117,13 @@ export async function launchFirefox(web: Web, { granted = true } = {}): Promise<
     },
     close: () => browser.close(),
   };
+}
+
+/** Commands of the protocol that Puppeteer has no method for. */
+function senderOf(browser: Browser): <Answer>(method: string, params: object) => Promise<Answer> {
+  const connection: { send(method: string, params: object): Promise<{ result: unknown }> } = Reflect.get(
+    browser,
+    'connection',
+  );
+  return async <Answer>(method: string, params: object) => (await connection.send(method, params)).result as Answer;
 }
