@@ -22,6 +22,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['scripting', 'contextMenus'],
     host_permissions: PAGES,
+    content_scripts: [{ matches: PAGES, js: ['detector.js'], run_at: 'document_idle' }],
     content_security_policy: { extension_pages: PAGE_POLICY },
     icons: { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png', 128: '/icon/128.png' },
     action: { default_title: '__MSG_extensionName__', default_icon: { 16: '/icon/16.png', 32: '/icon/32.png' } },

@@ -47,8 +47,6 @@ export function pageBytes(dir, file) {
 
 /** A tab in which `open(url, bytes)` loads that page at its own address; everything else is refused. */
 export async function tab(browser) {
-  const context = await browser.newContext({ serviceWorkers: 'block' });
-  const page = await context.newPage();
   let current = { url: '', body: Buffer.alloc(0), served: true };
   const headers = {
     // Page scripts are off, yet <noscript> stays inert, as it is for readers; nothing else is even asked for.
@@ -57,22 +55,35 @@ export async function tab(browser) {
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
   };
-  await page.route('**/*', (route) => {
-    const request = route.request();
-    if (!current.served && request.isNavigationRequest() && request.frame() === page.mainFrame()) {
-      current.served = true;
-      const type = 'text/html';
-      return route.fulfill({ status: 200, headers: { ...headers, 'content-type': type }, body: current.body });
-    }
-    return route.abort();
-  });
+  const make = async () => {
+    const context = await browser.newContext({ serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.route('**/*', (route) => {
+      const request = route.request();
+      if (!current.served && request.isNavigationRequest() && request.frame() === page.mainFrame()) {
+        current.served = true;
+        const type = 'text/html';
+        return route.fulfill({ status: 200, headers: { ...headers, 'content-type': type }, body: current.body });
+      }
+      return route.abort();
+    });
+    return { context, page };
+  };
+  let own = await make();
   return {
-    page,
+    get page() {
+      return own.page;
+    },
     async open(url, body) {
       current = { url, body, served: false };
-      await page.goto(url, { waitUntil: 'domcontentloaded', timeout: 20_000 });
+      await own.page.goto(url, { waitUntil: 'domcontentloaded', timeout: 20_000 });
     },
-    close: () => context.close(),
+    /** A new tab in a process of its own. */
+    async renew() {
+      await own.context.close();
+      own = await make();
+    },
+    close: () => own.context.close(),
   };
 }
 

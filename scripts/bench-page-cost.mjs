@@ -66,7 +66,7 @@ export async function run(args) {
     args,
     options: { json: { type: 'string' }, rounds: { type: 'string', default: '9' } },
   });
-  const script = readFileSync(join(extension, 'content-scripts/detector.js'));
+  const script = readFileSync(join(extension, 'detector.js'));
   const results = { scriptBytes: script.length, scriptGzipBytes: gzipSync(script, { level: 9 }).length };
   for (const state of ['off', 'on']) {
     const context = await open(state === 'on');

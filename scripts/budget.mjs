@@ -7,7 +7,7 @@ import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const BUDGETS = [
-  { file: 'content-scripts/detector.js', limit: 8 * 1024, why: 'runs on every page' },
+  { file: 'detector.js', limit: 8 * 1024, why: 'runs on every page' },
   {
     file: 'content-scripts/annotator.js',
     limit: 72 * 1024,

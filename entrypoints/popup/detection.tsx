@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { explain } from '../../lib/article/explain';
 import { formatNumber, formatShare, t } from '../../lib/i18n/translate';
 import type { DetectorReport } from '../../lib/messages/protocol';
 
@@ -25,7 +26,7 @@ export function Detection({ report, children }: DetectionProps): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          {report.reasons.map(({ signal, weight }) => (
+          {explain(report.signals).map(({ signal, weight }) => (
             <tr key={signal}>
               <td>
                 <code>{signal}</code>

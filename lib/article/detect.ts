@@ -1,38 +1,38 @@
 import { believableCanonical } from '../model/address';
-import { select } from './dom';
-import type { Detection, PageKind, Reason } from './facts';
-import { readHead } from './head-facts';
+import type { Detection, PageKind } from './facts';
+import { readRest, readTold, type Told } from './head-facts';
 import type { Signals } from './signals';
-import { type Address, addressSignals, readAddress, settledByAddress } from './signals-address';
-import { headSignals } from './signals-head';
+import { type Address, addressSignals, namesStory, readAddress, settledByAddress } from './signals-address';
+import { headSignals, toldSignals } from './signals-head';
 import { shapeSignals } from './signals-shape';
 import { HEAD_WEIGHTS, NEWS_WEIGHTS, SHAPE_WEIGHTS, type Weights } from './weights';
 
+/** The chance of an article if what the page says of itself settles it; one less this if that says no. */
+const SAID = 0.98;
+/** What the rest of the head adds to an article's log odds on average; outside the bounds nobody looks at it. */
+const USUAL_REST = 1;
+const ENOUGH_FOR = 1.5;
+const ENOUGH_AGAINST = -2.5;
 /** Outside these bounds the head alone decides. */
-const SURE_NO = 0.3;
-const SURE_YES = 0.7;
+export const SURE_NO = 0.3;
+export const SURE_YES = 0.7;
 /** An article below this chance of being news is another article: a guide, a blog, a feature. */
 const NEWS_CUT = 0.03;
-/** Reasons that are reported. */
-const MAX_REASONS = 8;
 
-function logOdds(weights: Weights, signals: Signals): number {
+/** The weighted sum of what the page shows. */
+export function logOdds(weights: Weights, signals: Signals): number {
   let sum = weights['bias'] ?? 0;
   for (const name in signals) sum += (weights[name] ?? 0) * (signals[name] ?? 0);
   return sum;
 }
 
-const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
+export const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
-/** The weightiest reasons. */
-function reasonsOf(weights: Weights, signals: Signals): Reason[] {
-  const own: Reason[] = [];
-  for (const signal in signals) {
-    const weight = Math.round((weights[signal] ?? 0) * (signals[signal] ?? 0) * 100) / 100;
-    if (weight >= 0.1 || weight <= -0.1) own.push({ signal, weight });
-  }
-  return own.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, MAX_REASONS);
-}
+/** The page's shape with what the head said as one more signal: it counts once there, within bounds. */
+export const withHead = (shape: Signals, odds: number): Signals => {
+  shape['head-odds'] = Math.max(-1, Math.min(1, odds / 4));
+  return shape;
+};
 
 function kindOfOther(signals: Signals): PageKind {
   const on = (name: string) => (signals[name] ?? 0) > 0.5;
@@ -49,73 +49,90 @@ function kindOfArticle(signals: Signals, news: number): PageKind {
   return news >= NEWS_CUT ? 'news' : 'article';
 }
 
-const no = (signal: string, canonicalUrl: string, kind: PageKind = 'other'): Detection => ({
+const finding = (stage: Detection['stage'], kind: PageKind, score: number, canonicalUrl: string): Detection => ({
   kind,
-  newsArticle: false,
-  score: 0,
+  newsArticle: kind === 'news' || kind === 'live',
+  score,
   canonicalUrl,
-  stage: 'address',
-  reasons: [{ signal, weight: -1 }],
+  stage,
 });
 
-/** Documents that hold no page of text: PDF viewers, images, SVG, plain text. */
+/** PDF viewers, images and plain text are shown in documents of their own. */
 function isPage(doc: Document): boolean {
-  const type: unknown = Reflect.get(Document.prototype, 'contentType', doc);
+  // An element of that name may stand in its place; then it is a page.
+  const type: unknown = doc.contentType;
   return typeof type !== 'string' || type.includes('html');
 }
 
-/** A document's own address comes normalised, but for what may follow its path; most pages claim no other. */
-const canonicalOf = (claimed: string, own: string): string =>
-  (claimed === '' || claimed === own) && !own.includes('?') && !own.includes('#') && !own.includes('@')
-    ? own
+/** Whether an address is written as a browser would write it, with nothing after its path. */
+const isPlain = (address: string): boolean =>
+  !address.includes('?') && !address.includes('#') && !address.includes('@') && encodeURI(address) === address;
+
+/** A document's own address comes normalised, but for what may follow its path; most pages claim one like it. */
+function canonicalOf(claimed: string, own: string): string {
+  if ((claimed === '' || claimed === own) && isPlain(own)) return own;
+  const home = own.slice(0, own.indexOf('/', 8) + 1);
+  return claimed.length > home.length && claimed.startsWith(home) && isPlain(claimed)
+    ? claimed
     : (believableCanonical(claimed, own) ?? own);
+}
+
+/** Whether what the page says of itself settles that it is an article or none; null if it does not. */
+function settledByData(signals: Signals, address: Address): boolean | null {
+  // Publishers name this type on stories alone, unless they list them.
+  if (signals['data-news'])
+    return signals['data-list'] || signals['data-article-many'] || signals['data-live'] ? null : true;
+  const said = signals['data-article'] || signals['data-live'] || signals['og-article'];
+  return said || namesStory(address) ? null : false;
+}
+
+type Weighed = Pick<Detection, 'stage' | 'score'>;
+
+/** Looks at more until it is sure; the signals that were seen are noted in `signals`. */
+function weigh(doc: Document, address: Address, told: Told, signals: Signals): Weighed {
+  addressSignals(address, signals);
+  const partly = logOdds(HEAD_WEIGHTS, signals) + USUAL_REST;
+  if (partly > ENOUGH_FOR || partly < ENOUGH_AGAINST) return { stage: 'data', score: chance(partly) };
+  const head = readRest(doc, told.lost);
+  headSignals(doc, told, head, signals);
+  const odds = logOdds(HEAD_WEIGHTS, signals);
+  const score = chance(odds);
+  if (score < SURE_NO || score > SURE_YES) return { stage: 'head', score };
+  const shape = withHead(shapeSignals(doc, head.title || doc.title), odds);
+  Object.assign(signals, shape);
+  return { stage: 'shape', score: chance(logOdds(SHAPE_WEIGHTS, shape)) };
+}
 
 function decide(doc: Document, address: Address): Detection {
-  const facts = readHead(doc);
+  const told = readTold(doc);
+  if (!told.hasBody) return finding('data', 'other', 0, address.whole);
   const signals: Signals = {};
-  addressSignals(address, signals);
-  headSignals(doc, facts, signals);
-  const odds = logOdds(HEAD_WEIGHTS, signals);
-  let score = chance(odds);
-  let stage: Detection['stage'] = 'head';
-  let reasons = reasonsOf(HEAD_WEIGHTS, signals);
-  const news = chance(logOdds(NEWS_WEIGHTS, signals));
-  if (score >= SURE_NO && score <= SURE_YES) {
-    const shape = shapeSignals(doc, facts.title || doc.title);
-    // What the head said counts once, within bounds.
-    shape['head-odds'] = Math.max(-1, Math.min(1, odds / 4));
-    score = chance(logOdds(SHAPE_WEIGHTS, shape));
-    stage = 'shape';
-    reasons = reasonsOf(SHAPE_WEIGHTS, shape).concat(reasons).slice(0, MAX_REASONS);
-    Object.assign(signals, shape);
-  }
-  const kind = score > 0.5 ? kindOfArticle(signals, news) : kindOfOther(signals);
-  // Framesets and the like have no text.
-  if (score > 0.5 && select(doc, 'body').length === 0) return no('not-a-page', address.whole);
-  return {
-    kind,
-    newsArticle: kind === 'news' || kind === 'live',
-    score,
-    canonicalUrl: canonicalOf(facts.canonical, address.whole),
-    stage,
-    reasons,
-  };
+  toldSignals(told, signals);
+  const canonicalUrl = canonicalOf(told.canonical, address.whole);
+  const said = settledByData(signals, address);
+  if (said === false) return finding('data', kindOfOther(signals), 1 - SAID, canonicalUrl);
+  if (!isPage(doc)) return finding('data', 'other', 0, address.whole);
+  if (said) return finding('data', 'news', SAID, canonicalUrl);
+  const weighed = weigh(doc, address, told, signals);
+  const kind =
+    weighed.score > 0.5 ? kindOfArticle(signals, chance(logOdds(NEWS_WEIGHTS, signals))) : kindOfOther(signals);
+  return finding(weighed.stage, kind, weighed.score, canonicalUrl);
 }
 
 /**
- * Says what a page is: a news article or something else, how sure that is, and why. Reads the address first, then the
- * head, then the page's shape, and stops when it is sure. Looks at no style and no layout, changes nothing, and never
- * throws: a document that defeats it is "other" with score 0. `address` is the document's, as `location.href` states it.
+ * Says what a page is: a news article or something else, and how sure that is. Reads the address first, then what the
+ * page says it is, then the rest of the head, then the page's shape, and stops when it is sure. Looks at no style and no
+ * layout, changes nothing, and never throws: a document that defeats it is "other" with score 0. `address` is the
+ * document's, as `location.href` states it.
  */
 export function detectArticle(doc: Document, address: string): Detection {
   try {
     const read = readAddress(address);
-    if (read === null) return no('address-not-web', address);
-    if (!isPage(doc)) return no('not-a-page', address);
+    if (read === null) return finding('address', 'other', 0, address);
     const settled = settledByAddress(read);
     if (settled === null) return decide(doc, read);
-    return no(settled, canonicalOf('', address), settled === 'address-home' ? 'section' : 'other');
+    return finding('address', settled === 'address-home' ? 'section' : 'other', 0, canonicalOf('', address));
   } catch {
-    return no('unreadable', address);
+    return finding('data', 'other', 0, address);
   }
 }

@@ -9,6 +9,12 @@ export interface Reason {
   readonly weight: number;
 }
 
+/** What a page shows of what the detector looks for: signal → how strongly, mostly 1. */
+export interface PageSignals {
+  readonly head: Readonly<Record<string, number>>;
+  readonly shape: Readonly<Record<string, number>>;
+}
+
 /** The detector's finding about a page. `score` is a probability from 0 to 1 that it is a news article. */
 export interface Detection {
   readonly kind: PageKind;
@@ -16,8 +22,7 @@ export interface Detection {
   readonly score: number;
   readonly canonicalUrl: string;
   /** The stage that was sure enough to stop. */
-  readonly stage: 'address' | 'head' | 'shape';
-  readonly reasons: readonly Reason[];
+  readonly stage: 'address' | 'data' | 'head' | 'shape';
 }
 
 /** Where a value was read, most trusted first in each reader's own order. */

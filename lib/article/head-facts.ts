@@ -1,92 +1,113 @@
 import { attribute, select, textOf } from './dom';
 
 /**
- * The few lines of the head that the detector needs. They are asked for in two XPath expressions: the first element
- * that a script lays hands on costs half a millisecond on a fresh page, and most pages are decided without touching one.
+ * The few lines of the head that the detector needs. They are asked for in XPath expressions that answer with strings:
+ * the first element that a script lays hands on costs as much as all of this on a fresh page, and most pages are
+ * decided without touching one. What a page does not say is empty.
  */
-export interface HeadFacts {
+export interface Told {
   readonly ogType: string;
-  readonly title: string;
   readonly canonical: string;
+  /** False for framesets and the like, which have no text. */
+  readonly hasBody: boolean;
+  /** The text of the page's JSON-LD blocks, as it stands there. */
+  readonly data: readonly string[];
+  /** Whether no path leads to the head: XHTML, heads that were closed too early. */
+  readonly lost: boolean;
+}
+
+/** What is looked at where that settles nothing. */
+export interface HeadFacts {
+  readonly title: string;
   readonly published: string;
-  readonly dated: string;
   readonly author: string;
   readonly keywords: string;
   readonly label: string;
   readonly generator: string;
   readonly amp: string;
   readonly classes: string;
-  /** The text of the page's JSON-LD, as it stands there. */
-  readonly data: string;
 }
 
-/** JSON-LD blocks that are read, and characters of them. */
+/** JSON-LD blocks that are read. */
 const MAX_BLOCKS = 5;
-const MAX_DATA = 400_000;
 /** A value longer than this is no fact. */
 const MAX_VALUE = 1_000;
+/** A sign that no page contains. */
+const SIGN = '\u0001';
 
 /** What states each fact, as a selector. One name each: every further one is compared with every element. */
-const METAS = [
-  'property="og:type"',
-  'property="og:title"',
-  'property="article:published_time"',
-  'name="date"',
-  'name="author"',
-  'name="news_keywords"',
-  'name="twitter:label1"',
-  'name="generator"',
-] as const;
-const BLOCK = '//script[@type="application/ld+json"]';
-/** All facts with one expression, each followed by a sign that no page contains; the JSON-LD's first block comes last. */
-const EXPRESSION = `concat(/html/head/meta[@${METAS.join("]/@content,'\u0001',/html/head/meta[@")}]/@content,'\u0001',/html/head/link[@rel="canonical"]/@href,'\u0001',/html/head/link[@rel="amphtml"]/@href,'\u0001',/html/body/@class,' ',/html/@class,'\u0001',count(${BLOCK}),'\u0001',${BLOCK})`;
+const TOLD = ['meta[property="og:type"]', 'link[rel="canonical"]'];
+const REST = [
+  'meta[property="og:title"]',
+  'meta[property="article:published_time"]',
+  'meta[name="date"]',
+  'meta[name="author"]',
+  'meta[name="news_keywords"]',
+  'meta[name="twitter:label1"]',
+  'meta[name="generator"]',
+  'link[rel="amphtml"]',
+];
+const BLOCK = 'script[@type="application/ld+json"]';
+const valueName = (selector: string): string => (selector.startsWith('m') ? 'content' : 'href');
 
-const ask = (doc: Document, expression: string): string =>
-  Document.prototype.evaluate.call(doc, expression, doc, null, 2, null).stringValue;
+/** One question for all of these. */
+const question = (facts: readonly string[], ...more: readonly string[]): string =>
+  `concat(${[...facts.map((fact) => `/html/head/${fact.replace('[', '[@')}/@${valueName(fact)}`), ...more].join(`,'${SIGN}',`)})`;
+/** Blocks in the head are found without a walk through the page; there are seldom more than three. */
+const inHead = (number: number): string => `/html/head/${BLOCK}[${number}]`;
+const inBody = (number: number): string => `(/html/body//${BLOCK})[${number}]`;
+const TOLD_QUESTION = question(TOLD, 'name(/html/body)', inBody(1), inHead(1), inHead(2), inHead(3));
+const FURTHER_QUESTION = question([], inHead(4), inHead(5), inBody(2), inBody(3), inBody(4));
+const REST_QUESTION = question(REST, "concat(/html/body/@class,' ',/html/@class)");
 
-/** The blocks after the first. */
-function furtherData(doc: Document, count: number): string {
-  let blocks = "''";
-  for (let i = 2; i <= count && i <= MAX_BLOCKS; i++) blocks += `,(${BLOCK})[${i}]`;
-  return ask(doc, `concat('',${blocks})`);
+const ask = (doc: Document, expression: string): string[] =>
+  Document.prototype.evaluate.call(doc, expression, doc, null, 2, null).stringValue.split(SIGN);
+
+/** The same facts by selectors. */
+const bySelectors = (doc: Document, facts: readonly string[]): string[] =>
+  facts.map((fact) => {
+    const found = select(doc, fact)[0];
+    return found ? attribute(found, valueName(fact)) : '';
+  });
+
+const bodyOf = (doc: Document): Element | undefined => select(doc, 'body')[0];
+
+/** A value, within bounds. */
+const short = (value = ''): string => value.slice(0, MAX_VALUE).trim();
+
+/** Reads what the page says it is. */
+export function readTold(doc: Document): Told {
+  const able = typeof doc.evaluate === 'function';
+  // Plain steps: this runs cold on every page, where taking lists apart is dear.
+  const said = able ? ask(doc, TOLD_QUESTION) : [];
+  const ogType = said[0];
+  const canonical = said[1];
+  if (!able || (!ogType && !canonical && (!said[2] || select(doc, TOLD.join()).length > 0))) return readLost(doc);
+  const data = said.slice(TOLD.length + 1);
+  if (data[0] || data[3]) data.push(...ask(doc, FURTHER_QUESTION));
+  return { ogType: short(ogType), canonical: short(canonical), hasBody: !!said[2], data, lost: false };
 }
 
-/** The same facts by selectors: for XHTML, for heads that were closed too early, for documents without XPath. */
-function bySelectors(doc: Document): string[] {
-  const value = (selector: string, name: string): string => {
-    const [found] = select(doc, selector);
-    return found ? attribute(found, name) : '';
-  };
-  return [
-    ...METAS.map((meta) => value(`meta[${meta}]`, 'content')),
-    value('link[rel~="canonical"][href]', 'href'),
-    value('link[rel="amphtml"]', 'href'),
-    `${value('body', 'class')} ${value('html', 'class')}`,
-    '0',
-    [...select(doc, 'script[type="application/ld+json"]')].slice(0, MAX_BLOCKS).map(textOf).join(' '),
-  ];
+/** The same from the elements. */
+function readLost(doc: Document): Told {
+  const said = bySelectors(doc, TOLD);
+  const data = [...select(doc, BLOCK.replace('@', ''))].slice(0, MAX_BLOCKS).map(textOf);
+  return { ogType: short(said[0]), canonical: short(said[1]), hasBody: !!bodyOf(doc), data, lost: true };
 }
 
-/** Reads the head's facts; what the page does not say is empty. */
-export function readHead(doc: Document): HeadFacts {
-  let lines = typeof Document.prototype.evaluate === 'function' ? ask(doc, EXPRESSION).split('\u0001') : [];
-  if (!lines[0] && !lines[1] && !lines[8] && select(doc, 'meta[property="og:type"],link[rel="canonical"]').length > 0)
-    lines = bySelectors(doc);
-  const at = (i: number): string => (lines[i] ?? '').slice(0, MAX_VALUE).trim();
-  const blocks = Number(lines[11]);
-  const data = (lines[12] ?? '') + (blocks > 1 ? furtherData(doc, blocks) : '');
+/** Reads the rest of the head; `lost` as it was found before. */
+export function readRest(doc: Document, lost: boolean): HeadFacts {
+  const said = lost ? bySelectors(doc, REST) : ask(doc, REST_QUESTION);
+  const body = lost ? bodyOf(doc) : undefined;
+  const [title, published, dated, author, keywords, label, generator, amp, classes] = said.map(short);
   return {
-    ogType: at(0),
-    title: at(1),
-    published: at(2),
-    dated: at(3),
-    author: at(4),
-    keywords: at(5),
-    label: at(6),
-    generator: at(7),
-    canonical: at(8),
-    amp: at(9),
-    classes: at(10),
-    data: data.length > MAX_DATA ? data.slice(0, MAX_DATA) : data,
+    title: title ?? '',
+    published: published || (dated ?? ''),
+    author: author ?? '',
+    keywords: keywords ?? '',
+    label: label ?? '',
+    generator: generator ?? '',
+    amp: amp ?? '',
+    classes: body ? `${body.className} ${body.parentElement?.className}` : (classes ?? ''),
   };
 }

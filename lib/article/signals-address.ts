@@ -18,7 +18,7 @@ const MEDIA_WORDS =
 const LEGAL_WORDS =
   ' impressum imprint datenschutz privacy terms agb kontakt contact contact-us about about-us ueber-uns mentions-legales nutzungsbedingungen cookies barrierefreiheit accessibility mediadaten login privacidad aviso-legal contacto colofon sitemap ';
 const LEGAL_STARTS =
-  'impressum datenschutz privacy-policy privacy-notice privacy-statement terms-of terms-and cookie-policy cookie-notice mentions-legales politique-de-conf politica-de-priv politica-de-cook legal-notice';
+  'impressum- datenschutz- privacy-policy privacy-notice privacy-statement terms-of terms-and cookie-policy cookie-notice mentions-legales politique-de-conf politica-de-priv politica-de-cook legal-notice';
 const OTHER_HOSTS =
   ' docs doc help support forum forums shop store community developer developers learn wiki api discuss tv buy ';
 const LIVE_WORDS =
@@ -68,13 +68,16 @@ export function settledByAddress({ path, query }: Address): 'address-home' | 'ad
   if (dot >= 0) last = last.slice(0, dot);
   if (last.length > 80) return null;
   if (has(LEGAL_WORDS, last)) return 'address-legal';
-  for (const start of LEGAL_STARTS.split(' ')) if (last.startsWith(start)) return 'address-legal';
-  return null;
+  // Few addresses begin with one of these words; only theirs are compared with each.
+  const hyphen = last.indexOf('-');
+  if (hyphen < 0 || !LEGAL_STARTS.includes(last.slice(0, hyphen + 1))) return null;
+  return LEGAL_STARTS.split(' ').some((start) => last.startsWith(start)) ? 'address-legal' : null;
 }
 
 /** The longest run of digits. */
 function digits(text: string): number {
-  let [longest, run] = [0, 0];
+  let longest = 0;
+  let run = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     run = code >= 48 && code <= 57 ? run + 1 : 0;
@@ -86,6 +89,10 @@ function digits(text: string): number {
 /** How often the parts of a slug are joined. */
 const joints = (slug: string): number =>
   Math.max(slug.split('-').length, slug.split('_').length, slug.split('%20').length) - 1;
+
+/** Whether an address could be a story's: with a headline in it, or a document's number. */
+export const namesStory = ({ path }: Address): boolean =>
+  path.split('-').length > 4 || path.split('_').length > 4 || digits(path) > 4;
 
 /** Notes in `signals` what the address alone says. */
 export function addressSignals({ host, path, query }: Address, signals: Signals): void {

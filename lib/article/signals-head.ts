@@ -1,10 +1,12 @@
 import { select } from './dom';
-import type { HeadFacts } from './head-facts';
+import type { HeadFacts, Told } from './head-facts';
 import type { Signals } from './signals';
 import { has, note } from './signals-address';
 
 /** Types that are counted; a page with more is a list whatever follows. */
 const MAX_TYPES = 300;
+/** Characters of one block that are read. */
+const MAX_DATA = 400_000;
 const TYPE = '"@type"';
 
 /** What speaks, of each type of schema.org: a table, since a page may name hundreds of types. */
@@ -46,7 +48,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Notes which kinds of schema.org objects are named. The text is searched, not parsed: broken data reads like any other. */
-function typeSignals(data: string, signals: Signals): void {
+function typeSignals(data: string, signals: Signals): number {
   let articles = 0;
   let at = data.indexOf(TYPE);
   for (let left = MAX_TYPES; at >= 0 && left > 0; left--) {
@@ -62,8 +64,7 @@ function typeSignals(data: string, signals: Signals): void {
     }
     at = data.indexOf(TYPE, close);
   }
-  note(signals, 'data-article-many', articles > 4);
-  note(signals, 'data-access', data.includes('isAccessibleForFree'));
+  return articles;
 }
 
 const SINGLE =
@@ -82,29 +83,35 @@ function classSignals(classes: string, signals: Signals): void {
   if (classes.includes('product') || classes.includes('shop')) signals['class-shop'] = 1;
 }
 
-/** Notes in `signals` what the head and the tags of `html` and `body` say: structured data, Open Graph and its kin. */
-export function headSignals(doc: Document, head: HeadFacts, signals: Signals): void {
-  const type = head.ogType.toLowerCase();
-  const title = head.title || doc.title;
-  const count = title.split(' ', 20).length;
-  const wide = title.charCodeAt(title.length >> 1) > 0x3000;
-  if (head.data !== '') typeSignals(head.data, signals);
-  const marked = select(doc, '[itemtype$="Article"],[itemtype$="BlogPosting"]').length;
-  note(signals, 'micro-article', marked > 0 && marked < 4);
+/** Notes in `signals` what the page says it is: schema.org types of its JSON-LD, Open Graph's type. */
+export function toldSignals({ ogType, data }: Told, signals: Signals): void {
+  let articles = 0;
+  for (let i = 0; i < data.length; i++) articles += typeSignals((data[i] ?? '').slice(0, MAX_DATA), signals);
+  note(signals, 'data-article-many', articles > 4);
+  const type = ogType.toLowerCase();
   note(signals, 'og-article', type === 'article' || type === 'news' || type.endsWith(':article'));
   note(signals, 'og-website', type === 'website' || type === 'blog');
   note(signals, 'og-product', type.includes('product'));
   note(signals, 'kind-video', type.startsWith('video'));
-  note(signals, 'meta-date', head.published !== '' || head.dated !== '');
+}
+
+/** Notes in `signals` the rest of what the head and the tags of `html` and `body` say. */
+export function headSignals(doc: Document, told: Told, head: HeadFacts, signals: Signals): void {
+  const title = head.title || doc.title;
+  const wide = title.charCodeAt(title.length >> 1) > 0x3000;
+  const marked = select(doc, '[itemtype$="Article"],[itemtype$="BlogPosting"]').length;
+  note(signals, 'micro-article', marked > 0 && marked < 4);
+  note(signals, 'meta-date', head.published !== '');
   note(signals, 'meta-author', head.author !== '');
   note(signals, 'meta-news-keywords', head.keywords !== '');
   note(signals, 'meta-amp', head.amp !== '');
   note(signals, 'meta-reading-time', head.label !== '');
-  note(signals, 'meta-none', type === '' && head.title === '' && head.author === '');
-  note(signals, 'title-words', wide ? 1 : Math.min(count, 14) / 14);
+  note(signals, 'meta-none', told.ogType === '' && head.title === '' && head.author === '');
+  note(signals, 'title-words', wide ? 1 : Math.min(title.split(' ', 20).length, 14) / 14);
   if (head.generator !== '') {
     const generator = head.generator.toLowerCase();
     for (const name of SOFTWARE.split(' ')) if (generator.includes(name)) signals['meta-software'] = 1;
   }
+  for (const text of told.data) note(signals, 'data-access', text.includes('isAccessibleForFree'));
   if (head.classes.length > 1) classSignals(head.classes.toLowerCase(), signals);
 }

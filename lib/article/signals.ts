@@ -1,16 +1,21 @@
-import { readHead } from './head-facts';
-import { type Address, addressSignals } from './signals-address';
-import { headSignals } from './signals-head';
+import type { PageSignals } from './facts';
+import { readRest, readTold } from './head-facts';
+import { addressSignals, readAddress } from './signals-address';
+import { headSignals, toldSignals } from './signals-head';
 import { shapeSignals } from './signals-shape';
 
 /** Signal → how strongly the page shows it, mostly 1. Signals that are 0 may be left out. */
 export type Signals = Record<string, number>;
 
-/** Every signal of a page, whichever stage would need it: for fitting the weights and for tests. */
-export function signalsOf(doc: Document, address: Address): { head: Signals; shape: Signals } {
-  const head = readHead(doc);
+/** Every signal of a page, whichever stage would need it: for people who ask why, for fitting the weights, for tests. */
+export function signalsOf(doc: Document, address: string): PageSignals {
+  const read = readAddress(address);
   const signals: Signals = {};
-  addressSignals(address, signals);
-  headSignals(doc, head, signals);
+  if (read === null) return { head: signals, shape: {} };
+  const told = readTold(doc);
+  const head = readRest(doc, told.lost);
+  toldSignals(told, signals);
+  addressSignals(read, signals);
+  headSignals(doc, told, head, signals);
   return { head: signals, shape: shapeSignals(doc, head.title || doc.title) };
 }

@@ -3,9 +3,6 @@ import { detectArticle } from './detect';
 import { bodyOf } from './dom';
 import type { Detection } from './facts';
 
-/** What the detector tells the background about the page in front of the reader. */
-export type Report = Pick<Detection, 'newsArticle' | 'kind' | 'score' | 'canonicalUrl' | 'stage' | 'reasons'>;
-
 /** How often a page whose text arrives late is looked at again, and how long between two looks (milliseconds). */
 const MAX_LOOKS = 6;
 const PAUSES = [400, 800, 1_500, 3_000, 6_000, 12_000];
@@ -30,16 +27,14 @@ function whenIdle(win: Window, work: () => void): void {
   else win.setTimeout(work, 50);
 }
 
-const isSettled = (report: Report): boolean =>
-  report.newsArticle
-    ? report.score >= SURE_YES
-    : report.stage === 'address' && report.reasons[0]?.signal !== 'not-a-page';
+const isSettled = (report: Detection): boolean =>
+  report.newsArticle ? report.score >= SURE_YES : report.stage === 'address';
 
 /**
  * The page's own canonical address went stale if the page moved on within the document and left the former one's behind.
  */
 function freshCanonical(
-  report: Report,
+  report: Detection,
   address: string,
   before: { address: string; canonicalUrl: string } | null,
 ): string {
@@ -58,11 +53,11 @@ function freshCanonical(
  */
 export function watchArticle(
   win: Window,
-  report: (finding: Report) => void,
+  report: (finding: Detection) => void,
   signal: AbortSignal,
-): { current(): Report | null } {
+): { current(): Detection | null } {
   const doc = win.document;
-  let last: Report | null = null;
+  let last: Detection | null = null;
   let address = '';
   let before: { address: string; canonicalUrl: string } | null = null;
   let looks = 0;
@@ -79,8 +74,7 @@ export function watchArticle(
   const look = () => {
     if (signal.aborted) return;
     looks++;
-    const { newsArticle, kind, score, stage, reasons, canonicalUrl } = detectArticle(doc, win.location.href);
-    const finding: Report = { newsArticle, kind, score, stage, reasons, canonicalUrl };
+    const finding = detectArticle(doc, win.location.href);
     const fresh = { ...finding, canonicalUrl: freshCanonical(finding, win.location.href, before) };
     const changed =
       last === null ||

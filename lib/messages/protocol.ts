@@ -30,16 +30,20 @@ const message =
     from,
   });
 
-export const detectorReportSchema = v.object({
+/** What the detector found. */
+const detectionSchema = v.object({
   newsArticle: v.boolean(),
   kind: v.picklist(['news', 'article', 'live', 'section', 'media', 'other']),
   score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   canonicalUrl: v.pipe(v.string(), v.maxLength(8192)),
-  stage: v.picklist(['address', 'head', 'shape']),
-  reasons: v.pipe(
-    v.array(v.object({ signal: v.pipe(v.string(), v.maxLength(100)), weight: v.number() })),
-    v.maxLength(100),
-  ),
+  stage: v.picklist(['address', 'data', 'head', 'shape']),
+});
+
+const signals = v.record(v.pipe(v.string(), v.maxLength(100)), v.number());
+/** The same with what the page shows, for whoever asks why. */
+export const detectorReportSchema = v.object({
+  ...detectionSchema.entries,
+  signals: v.object({ head: signals, shape: signals }),
 });
 export type DetectorReport = v.InferOutput<typeof detectorReportSchema>;
 
@@ -85,7 +89,7 @@ export interface SavedOnPage {
 /** Messages that the background answers. */
 export const toBackground = {
   /** The detector's finding about the page in the sender's tab. Sets the badge. */
-  'detector.report': message<null>()('content', detectorReportSchema),
+  'detector.report': message<null>()('content', detectionSchema),
   /** Everything saved on the article at the sender's address or under the canonical address that it claims. */
   'page.saved': message<SavedOnPage>()('content', v.object({ canonicalUrl: v.pipe(v.string(), v.maxLength(8192)) })),
   /** Saves a quote: article, snapshot, annotation and claim in one transaction. All surfaces end here. */

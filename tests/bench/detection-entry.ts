@@ -3,7 +3,6 @@ import { findBody } from '../../lib/article/body';
 import { detectArticle } from '../../lib/article/detect';
 import { readMetadata } from '../../lib/article/metadata';
 import { signalsOf } from '../../lib/article/signals';
-import { readAddress } from '../../lib/article/signals-address';
 
 /** What the detection bench calls in the page. Nothing of this is part of the shipped extension. */
 export const pressmarkBench = {
@@ -13,10 +12,7 @@ export const pressmarkBench = {
   body: () => findBody(document)?.text ?? '',
   readerable: () => isProbablyReaderable(document),
   readability: () => new Readability(document).parse()?.textContent ?? '',
-  signals: () => {
-    const address = readAddress(location.href);
-    return address ? signalsOf(document, address) : null;
-  },
+  signals: () => signalsOf(document, location.href),
 };
 
 /** Runs several of the functions above, one after the other. */

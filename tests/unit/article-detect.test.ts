@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectArticle } from '../../lib/article/detect';
+import { explain } from '../../lib/article/explain';
+import { signalsOf } from '../../lib/article/signals';
 
 const html = (head: string, body: string): Document =>
   new DOMParser().parseFromString(
@@ -17,13 +19,12 @@ const DATA =
 
 describe('detectArticle', () => {
   it('knows a news article by its head', () => {
-    const found = detectArticle(
-      html(HEAD + DATA, STORY),
-      'https://harbour.example/politics/2024/03/05/council-votes-for-a-second-ferry',
-    );
+    const page = html(HEAD + DATA, STORY);
+    const address = 'https://harbour.example/politics/2024/03/05/council-votes-for-a-second-ferry';
+    const found = detectArticle(page, address);
     expect(found).toMatchObject({ newsArticle: true, kind: 'news' });
     expect(found.score).toBeGreaterThan(0.9);
-    expect(found.reasons.length).toBeGreaterThan(2);
+    expect(explain(signalsOf(page, address)).length).toBeGreaterThan(2);
   });
 
   it('knows a home page by its address', () => {

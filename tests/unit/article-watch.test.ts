@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Report, watchArticle } from '../../lib/article/watch';
+import type { Detection } from '../../lib/article/facts';
+import { watchArticle } from '../../lib/article/watch';
 
 const PARAGRAPH =
   '<p>The council of the harbour town voted on Tuesday for a second ferry. “We have waited for this,” the mayor said.</p>';
@@ -11,7 +12,7 @@ afterEach(() => {
 
 describe('watchArticle', () => {
   it('reports once, keeps the finding, and ends with its signal', () => {
-    const reports: Report[] = [];
+    const reports: Detection[] = [];
     const end = new AbortController();
     const watched = watchArticle(window, (report) => reports.push(report), end.signal);
     expect(reports).toHaveLength(1);
@@ -22,7 +23,7 @@ describe('watchArticle', () => {
   it('looks again when text arrives late, a bounded number of times', async () => {
     vi.useFakeTimers();
     const end = new AbortController();
-    const reports: Report[] = [];
+    const reports: Detection[] = [];
     history.replaceState(null, '', '/politics/council-votes-for-a-second-ferry-after-years');
     watchArticle(window, (report) => reports.push(report), end.signal);
     for (let i = 0; i < 40; i++) {
@@ -39,14 +40,7 @@ describe('watchArticle', () => {
     const end = new AbortController();
     document.body.append(document.createRange().createContextualFragment(PARAGRAPH));
     const found = watchArticle(window, () => {}, end.signal).current();
-    expect(Object.keys(found ?? {}).sort()).toEqual([
-      'canonicalUrl',
-      'kind',
-      'newsArticle',
-      'reasons',
-      'score',
-      'stage',
-    ]);
+    expect(Object.keys(found ?? {}).sort()).toEqual(['canonicalUrl', 'kind', 'newsArticle', 'score', 'stage']);
     end.abort();
   });
 });
