@@ -102,6 +102,32 @@ describe('a private window', () => {
 });
 
 describe('an ordinary window', () => {
+  it('keeps what is typed about a saved quote for the pages of its site alone, until it is saved', async () => {
+    const { db, ask } = background();
+    await ask('annotation.create', quote(false), openTab);
+    const id = (await db.annotations.toArray())[0]?.id ?? '';
+    const draft = {
+      page: id,
+      composer: 'edit',
+      annotationId: id,
+      selectors: null,
+      words: { ...words, tags: [], note: 'half a thou', tagInput: '' },
+      claim: null,
+      updatedAt: '2026-05-03T08:00:00.000Z',
+    };
+    const stranger: Sender = { ...openTab, url: 'https://elsewhere.example/' };
+    expect(await ask('draft.put', draft, stranger)).toMatchObject({ error: { code: 'not-allowed' } });
+    expect(await ask('draft.put', draft, privateTab)).toMatchObject({ ok: true });
+    expect(await db.drafts.count()).toBe(0);
+    expect(await ask('draft.put', draft, openTab)).toMatchObject({ ok: true });
+    const shown = await ask('page.saved', { canonicalUrl }, openTab);
+    expect(shown).toMatchObject({ ok: true, value: { draft: null, edits: [{ words: { note: 'half a thou' } }] } });
+    expect(await ask('page.saved', { canonicalUrl }, privateTab)).toMatchObject({ value: { edits: [] } });
+    expect(await ask('draft.clear', { page: id, composer: 'edit' }, stranger)).toMatchObject({ ok: false });
+    await ask('annotation.update', { id, words: { ...words, note: 'half a thought' } }, openTab);
+    expect(await db.drafts.count()).toBe(0);
+  });
+
   it('stores without being asked twice, and records what became of a quote', async () => {
     const { db, ask } = background();
     await ask('annotation.create', quote(false), openTab);
