@@ -53,7 +53,7 @@ const remains = (row: Omit<Tombstone, 'deletedAt'>, deletedAt: string): Tombston
 export function purge(db: PressmarkDatabase, clock: Clock): Promise<number> {
   const now = clock.now();
   const limit = new Date(Date.parse(now) - UNDO_WINDOW_MS).toISOString();
-  const tables = [db.articles, db.annotations, db.claims, db.snapshots, db.operations, db.changes];
+  const tables = [db.articles, db.annotations, db.claims, db.snapshots, db.operations, db.changes, db.drafts];
   return db.transaction('rw', tables, async () => {
     await forgetOperations(db, now);
     const emptied = new Set<string>();
@@ -68,6 +68,8 @@ export function purge(db: PressmarkDatabase, clock: Clock): Promise<number> {
           if ('articleId' in row) emptied.add(row.articleId);
         }
         await table.bulkPut(remaining);
+        // What was typed about a quote and never saved goes with it.
+        await db.drafts.bulkDelete(remaining.map(({ id }): [string, string] => [id, 'edit']));
         erased += remaining.length;
       }
     }

@@ -162,10 +162,21 @@ describe('changing and deleting', () => {
   it('leaves nothing but id and times once the undo window has passed', async () => {
     const saved = await save(quick);
     await deleteAnnotation(db, saved.id, clock);
+    await putDraft(db, {
+      page: saved.id,
+      composer: 'edit',
+      annotationId: saved.id,
+      selectors: null,
+      words: { ...words, tags: [], note: 'never finished', tagInput: '' },
+      claim: null,
+      updatedAt: clock.now(),
+    });
     await purge(db, clock);
     expect(await getAnnotation(db, saved.id)).toBeDefined();
+    expect(await db.drafts.count()).toBe(1);
     clock.advance(UNDO_WINDOW_MS);
     await purge(db, clock);
+    expect(await db.drafts.count()).toBe(0);
     const row = await db.annotations.get(saved.id);
     expect(row && Object.keys(row).sort()).toEqual(['createdAt', 'deletedAt', 'id', 'updatedAt']);
     const article = await db.articles.get(saved.articleId);
