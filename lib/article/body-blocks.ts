@@ -1,4 +1,4 @@
-import { BESIDE_ROLE, INLINE, SKIPPED, saysBeside } from './body-words';
+import { BESIDE_ROLE, INLINE, SKIPPED, saysBeside, saysNever } from './body-words';
 import { attribute, select } from './dom';
 
 /** Bounds: an endless page or a hostile one is read up to here. */
@@ -21,6 +21,8 @@ export interface Region {
   readonly tag: string;
   /** Its name says that it stands beside the article. */
   beside: boolean;
+  /** Its name says that it is never the article. */
+  readonly never: boolean;
   /** What is below it, in document order. */
   readonly parts: (Region | Block)[];
   /** Weight of the running text below it; parts that stand beside count a tenth. */
@@ -30,6 +32,8 @@ export interface Region {
   chars: number;
   linked: number;
   headlines: number;
+  /** The line that is being read. */
+  open: Block | null;
 }
 
 export const isRegion = (part: Region | Block): part is Region => 'parts' in part;
@@ -38,6 +42,9 @@ const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 
 /** Length in characters as a reader of letters would count: signs for syllables and words count double and a half. */
 export const weigh = (text: string): number => (WIDE.test(text) ? text.length * 2.5 : text.length);
+
+/** Elements that are one line where they hold no other element. */
+const LEAVES = new Set(['p', 'li', 'h2', 'h3', 'h4', 'div', 'td']);
 
 const RUNNING = new Set([
   'p',
@@ -66,24 +73,23 @@ function blockWeight(block: Block): number {
 }
 
 /** Parts that readers open themselves hold text all the same. */
-const FOLDED = /accordion|collaps|expand|faq|toggle|panel|tab/i;
+const FOLDED = /accordion|collaps|expand|faq/i;
 
 /** What may hide an element or give it a role, asked for once: most elements have none of it. */
 const MARKED = '[hidden],[aria-hidden="true"],[style*="none" i],[role]';
 
-function isHidden(element: Element, walk: Walk): boolean {
+function isHidden(element: Element, tag: string, walk: Walk): boolean {
   if (walk.lenient) return false;
   const style = element.getAttribute('style');
   const hidden =
     element.hasAttribute('hidden') ||
-    element.getAttribute('aria-hidden') === 'true' ||
+    (tag !== 'p' && element.getAttribute('aria-hidden') === 'true') ||
     (style !== null && /display\s*:\s*none/i.test(style));
   return hidden && !FOLDED.test(element.getAttribute('class') ?? '');
 }
 
 function isBeside(element: Element, tag: string, walk: Walk): boolean {
-  if (tag === 'body' || tag === 'main' || tag === 'article' || tag === 'html' || tag === 'p' || tag === 'li')
-    return false;
+  if (tag === 'body' || tag === 'main' || tag === 'article' || tag === 'html' || tag === 'li') return false;
   const name = Element.prototype.getAttribute.call(element, 'class') ?? '';
   const id = Element.prototype.getAttribute.call(element, 'id');
   const names = id === null ? name : `${name} ${id}`;
@@ -105,115 +111,148 @@ export interface Walk {
 }
 
 /** A reading that has not begun. */
-export const newWalk = (doc: Document, lenient: boolean): Walk => ({
+export const newWalk = (root: Element, lenient: boolean): Walk => ({
   lenient,
   nodes: 0,
   blocks: 0,
   names: new Map(),
-  marked: new Set(select(doc, MARKED)),
+  marked: new Set(select(root, MARKED)),
 });
 
-const firstChildOf = (element: Element, form: boolean): Node | null => {
+/** The tag's name; a form whose fields shadow it is a form all the same. */
+export function tagOf(element: Element): string {
+  const own: unknown = element.localName;
+  return typeof own === 'string' ? own : 'form';
+}
+
+export const firstChildOf = (element: Element, form: boolean): Node | null => {
   if (!form) return element.firstChild;
   const child: unknown = Reflect.get(Node.prototype, 'firstChild', element);
   return child instanceof Node ? child : null;
 };
 
-const nextOf = (node: Node, form: boolean): Node | null => {
+export const nextOf = (node: Node, form: boolean): Node | null => {
   if (!form) return node.nextSibling;
   const own: unknown = Reflect.get(Node.prototype, 'nextSibling', node);
   return own instanceof Node ? own : null;
 };
 
-const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]/;
+/** White space to fold, or signs that nobody sees. */
+const UNEVEN = /[^\S ]|[\u00ad\u200b\u2060\ufeff]| {2}/;
 
-function close(region: Region, block: Block | null): void {
-  if (block === null) return;
-  let text = block.text;
-  if (INVISIBLE.test(text)) text = text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '');
-  text = text.replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ');
-  block.text = (text.includes('\n') ? text.replace(/ ?\n ?/g, '\n') : text).trim();
-  if (block.text === '') region.parts.splice(region.parts.indexOf(block), 1);
-  else {
-    const weight = blockWeight(block);
-    region.weight += weight;
-    region.raw += weight;
-    region.chars += block.text.length;
-    region.linked += block.linked;
-    if (block.tag === 'h1') region.headlines++;
-  }
+/** White space folded to single spaces and line breaks, signs that nobody sees gone, trimmed. */
+export function tidy(raw: string): string {
+  const text = raw.trim();
+  if (!UNEVEN.test(text)) return text;
+  const even = text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ');
+  return (even.includes('\n') ? even.replace(/ ?\n ?/g, '\n') : even).trim();
 }
 
-/** Reads the text of `element` and below into regions and blocks, in one pass over live nodes; null if there is none. */
-export function readRegion(element: Element, tag: string, walk: Walk, depth = 0): Region | null {
-  const region: Region = {
+function close(region: Region): void {
+  const { open } = region;
+  if (open === null) return;
+  region.open = null;
+  open.text = tidy(open.text);
+  if (open.text === '') region.parts.splice(region.parts.indexOf(open), 1);
+  else count(region, open);
+}
+
+function count(region: Region, block: Block): void {
+  const weight = blockWeight(block);
+  region.weight += weight;
+  region.raw += weight;
+  region.chars += block.text.length;
+  region.linked += block.linked;
+  if (block.tag === 'h1') region.headlines++;
+}
+
+function newRegion(element: Element, tag: string, beside: boolean): Region {
+  return {
     element,
     tag,
-    beside: depth > 0 && isBeside(element, tag, walk),
+    beside,
+    never: beside && saysNever(`${attribute(element, 'class')} ${attribute(element, 'id')}`),
     parts: [],
     weight: 0,
     raw: 0,
     chars: 0,
     linked: 0,
     headlines: 0,
+    open: null,
   };
-  let block: Block | null = null;
-  const inLine = (parent: Element, isForm: boolean, links: boolean, level: number): void => {
-    let form = false;
-    for (let node = firstChildOf(parent, isForm); node !== null; node = nextOf(node, form)) {
-      form = false;
-      if (++walk.nodes > MAX_NODES || walk.blocks > MAX_BLOCKS) return;
-      if (node.nodeType === 3) {
-        const text = node.nodeValue ?? '';
-        if (block === null) {
-          if (text.trim() === '') continue;
-          block = { element, tag, text: '', linked: 0 };
-          region.parts.push(block);
-          walk.blocks++;
-        }
-        block.text += text.replace(/\n/g, ' ');
-        if (links) block.linked += text.trim().length;
-      } else if (node instanceof Element) {
-        const own: unknown = node.localName;
-        const childTag = typeof own === 'string' ? own : 'form';
-        form = childTag === 'form';
-        visit(node, childTag, links, level);
-      }
-    }
-  };
-  const visit = (child: Element, childTag: string, links: boolean, level: number): void => {
-    if (childTag === 'br') {
-      if (block !== null) block.text += '\n';
-      return;
-    }
-    if (SKIPPED.has(childTag) && !(walk.lenient && (childTag === 'aside' || childTag === 'dialog'))) return;
-    const form = childTag === 'form';
-    const marked = !form && walk.marked.has(child);
-    if (marked && isHidden(child, walk)) return;
-    if (INLINE.has(childTag) && depth + level < MAX_DEPTH) {
-      if (childTag === 'span' && isBeside(child, childTag, walk)) return;
-      inLine(child, form, links || childTag === 'a', level + 1);
-      return;
-    }
-    if (depth + level >= MAX_DEPTH) return;
-    const role = marked ? attribute(child, 'role') : '';
-    if (role !== '' && BESIDE_ROLE.test(role)) return;
-    const inner = readRegion(child, childTag, walk, depth + level + 1);
-    if (inner === null) return;
-    if (links) inner.linked = inner.chars;
-    region.parts.push(inner);
-    region.weight += inner.weight;
-    region.raw += inner.raw;
-    region.chars += inner.chars;
-    region.linked += inner.linked;
-    region.headlines += inner.headlines;
-    // Text that goes on after an inner block is a line of its own, unless the block was empty.
-    close(region, block);
-    block = null;
-  };
-  inLine(element, tag === 'form', tag === 'a', 0);
-  close(region, block);
+}
+
+/** Reads the text of `element` and below into regions and blocks, in one pass over live nodes; null if there is none. */
+export function readRegion(element: Element, tag: string, walk: Walk, depth = 0): Region | null {
+  const region = newRegion(element, tag, depth > 0 && isBeside(element, tag, walk));
+  const form = tag === 'form';
+  if (!form && LEAVES.has(tag) && element.firstElementChild === null) {
+    const text = tidy((element.textContent ?? '').replace(/\n/g, ' '));
+    walk.nodes += 2;
+    if (text === '' || ++walk.blocks > MAX_BLOCKS || walk.nodes > MAX_NODES) return null;
+    const block: Block = { element, tag, text, linked: 0 };
+    region.parts.push(block);
+    count(region, block);
+    return region;
+  }
+  readLine(region, element, form, tag === 'a', depth, walk);
+  close(region);
   return region.parts.length > 0 ? region : null;
+}
+
+/** Reads the nodes of `parent`, which is the region's element or runs within one of its lines. */
+function readLine(region: Region, parent: Element, isForm: boolean, links: boolean, depth: number, walk: Walk): void {
+  let form = false;
+  for (let node = firstChildOf(parent, isForm); node !== null; node = nextOf(node, form)) {
+    form = false;
+    if (++walk.nodes > MAX_NODES || walk.blocks > MAX_BLOCKS) return;
+    const type: unknown = node.nodeType;
+    if (type === 3) {
+      const text = node.nodeValue ?? '';
+      if (region.open === null) {
+        if (text.trim() === '') continue;
+        region.open = { element: region.element, tag: region.tag, text: '', linked: 0 };
+        region.parts.push(region.open);
+        walk.blocks++;
+      }
+      region.open.text += text.includes('\n') ? text.replace(/\n/g, ' ') : text;
+      if (links) region.open.linked += text.trim().length;
+    } else if (type === 1 || typeof type !== 'number') {
+      const child = node as Element;
+      const tag = tagOf(child);
+      form = tag === 'form';
+      if (tag === 'br') {
+        if (region.open !== null) region.open.text += '\n';
+      } else if (!SKIPPED.has(tag) || (walk.lenient && (tag === 'aside' || tag === 'dialog')))
+        readElement(region, child, tag, links, depth + 1, walk);
+    }
+  }
+}
+
+function readElement(region: Region, child: Element, tag: string, links: boolean, depth: number, walk: Walk): void {
+  if (depth >= MAX_DEPTH) return;
+  const marked = tag !== 'form' && walk.marked.has(child);
+  if (marked && isHidden(child, tag, walk)) return;
+  if (INLINE.has(tag)) {
+    if (tag !== 'span' || !isBeside(child, tag, walk))
+      readLine(region, child, false, links || tag === 'a', depth, walk);
+    return;
+  }
+  if (marked) {
+    const role = attribute(child, 'role');
+    if (role !== '' && BESIDE_ROLE.test(role)) return;
+  }
+  const inner = readRegion(child, tag, walk, depth);
+  if (inner === null) return;
+  if (links) inner.linked = inner.chars;
+  region.parts.push(inner);
+  region.weight += inner.weight;
+  region.raw += inner.raw;
+  region.chars += inner.chars;
+  region.linked += inner.linked;
+  region.headlines += inner.headlines;
+  // Text that goes on after an inner block is a line of its own, unless the block was empty.
+  close(region);
 }
 
 /** A part that is named as standing beside, yet holds this share of all text or the headline, is the page's frame. */
@@ -229,7 +268,7 @@ export function discount(region: Region, all: number): void {
   for (const part of region.parts) {
     if (!isRegion(part)) continue;
     inner += part.raw;
-    if (part.beside && (part.raw > all * SHARE_OF_FRAME || (part.headlines > 0 && part.raw > all * 0.2)))
+    if (part.beside && !part.never && (part.raw > all * SHARE_OF_FRAME || (part.headlines > 0 && part.raw > all * 0.2)))
       part.beside = false;
     discount(part, all);
     weight += part.beside ? part.weight * 0.1 : part.weight;

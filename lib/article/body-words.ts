@@ -18,13 +18,20 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Words in the names of parts that stand beside the text, whatever else the name says. */
 const BESIDE = words(
-  'ad ads advert advertisement advertising adslot anzeige werbung sponsor sponsored promo promos promotion promoted related relacionadas relacionados recommended recommendation recommendations recommend recirc recirculation readmore alsoread seealso readnext comment comments commentlist kommentar kommentare disqus respond newsletter newsletters subscribe subscription subscriptions signup share sharing sharebar shares sharedaddy social socials follow sidebar footer breadcrumb breadcrumbs caption captions credits copyright legend byline bylines tags taglist keywords teaser teasers teaserlist cookie cookies consent reader visuallyhidden offscreen sronly toolbar outbrain taboola popup modal overlay lightbox mostread popular trending carousel slider slideshow swiper rating ratings toc pagination pager navigation menu dateline timestamp disclaimer feedback donate donation paywall regwall piano poll quiz skip infobox login',
+  'ad ads advert advertisement advertising adslot anzeige werbung sponsor sponsored promo promos promotion promoted related relacionadas relacionados recommended recommendation recommendations recommend recirc recirculation readmore alsoread seealso readnext comment comments commentlist kommentar kommentare disqus respond newsletter newsletters subscribe subscription subscriptions signup share sharing sharebar shares sharedaddy social socials follow sidebar footer breadcrumb breadcrumbs caption captions credits copyright legend byline bylines tags taglist keywords teaser teasers teaserlist cookie cookies consent reader visuallyhidden offscreen sronly toolbar outbrain taboola popup modal overlay lightbox mostread popular trending carousel slider slideshow swiper rating ratings toc pagination pager navigation menu dateline timestamp disclaimer feedback donate donation regwall piano poll quiz skip infobox login register registration capping identity disclosure disclosures whatsapp telegram factbox',
 );
 
 /** Words that mean so too, unless the name also says that here is the text. */
 const MAYBE_BESIDE = words(
   'author authors autor auteur writer bio tag topic topics credit meta metadata published date nav widget widgets gallery player tweet hidden print banner notice alert aside secondary foot more links tools actions bar button cta hint kicker category',
 );
+
+/** Words of parts that are never the article, however much text they hold: consent texts outweigh short stories. */
+const NEVER =
+  /(^|[^a-z])(cookies?|consent|onetrust|gdpr|ccpa|disqus|comments?[-_]?(list|section|area|thread|body|text|content))([^a-z]|$)/i;
+
+/** Whether a class name and id say that this is never the article. */
+export const saysNever = (names: string): boolean => NEVER.test(names);
 
 /** Words in the names of the text itself. */
 const TEXT_WORDS = words(
@@ -33,36 +40,61 @@ const TEXT_WORDS = words(
 
 const FRAME = words('has with no without grid layout wrapper container left right narrow');
 
+const BUILDERS = words('elementor ck so sow panel live builder');
+
+const NAMES_TEXT = /(article|post|entry|story|news)[-_]{0,2}(body|content|text)|rich-?text|wysiwyg/i;
+
 /** Whether a class name and id say that this stands beside the article's text. Read by word, not by letter. */
 export function saysBeside(names: string): boolean {
-  if (/(article|post|entry|story|news)[-_]{0,2}(body|content|text)|rich-?text|wysiwyg/i.test(names)) return false;
-  const parts = names
-    .slice(0, 400)
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .split(/[^a-z]+/);
+  const parts = names.slice(0, 300).match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g);
+  if (parts === null) return false;
   let maybe = false;
   let text = false;
+  let before = '';
   for (let i = 0; i < parts.length; i++) {
-    const part = parts[i] ?? '';
-    if (part === 'reader' && parts[i - 1] !== 'screen') continue;
-    // Frames say that they have, or make room for, a sidebar.
-    if (part === 'sidebar' && (FRAME.has(parts[i - 1] ?? '') || FRAME.has(parts[i + 1] ?? ''))) continue;
-    if (BESIDE.has(part)) return true;
-    if (MAYBE_BESIDE.has(part)) maybe = true;
+    const part = (parts[i] ?? '').toLowerCase();
+    const last = before;
+    before = part;
+    if (BESIDE.has(part)) {
+      if (part === 'reader' && last !== 'screen') continue;
+      // Frames say that they have, or make room for, a sidebar.
+      if (part === 'sidebar' && (FRAME.has(last) || FRAME.has((parts[i + 1] ?? '').toLowerCase()))) continue;
+      return !NAMES_TEXT.test(names);
+    }
+    // Page builders call each part of the text a widget.
+    if (MAYBE_BESIDE.has(part)) maybe ||= !(part === 'widget' && BUILDERS.has(last));
     else if (TEXT_WORDS.has(part)) text = true;
   }
-  return maybe && !text;
+  return maybe && !text && !NAMES_TEXT.test(names);
 }
 
 /** Roles of what is not the text. */
 export const BESIDE_ROLE =
   /^(navigation|complementary|banner|contentinfo|search|dialog|alertdialog|menu|menubar|toolbar|tablist|button|alert|tooltip)$/i;
 
-/** Openings of lines that send readers elsewhere or invite them to something. */
-export const ELSEWHERE =
-  /^(read (more|also|next)|see also|also read|related|more (on|from)|watch( also)?|listen|sign up|subscribe|follow us|click here|advertisement|advertising|lire aussi|à lire( aussi)?|a lire|lisez|voir aussi|abonnez|publicité|inscrivez|lesen sie (auch|mehr)|lesen sie hier|mehr zum thema|auch interessant|siehe auch|anzeige|lee también|lea también|leer más|te puede interesar|vea también|publicidad|leggi anche|pubblicità|leia (também|mais)|veja também|publicidade|lees ook|læs også|les også|läs (också|mer)|czytaj (też|także|również)|zobacz (też|także)|přečtěte si|читайте (также|тоже)|читайте також|ayrıca|関連|相关|관련)(?=[\s:：!,.…]|$)/i;
+const phrases = (text: string): readonly string[] => text.split('|');
 
-/** Headings after which no article goes on. */
-export const AFTER_END =
-  /^(related( (articles?|stories|posts?|content|news|topics?))?|you (may|might) (also )?(like|be interested in)|you may also like|recommended( for you)?|more (stories|from .{1,40}|on this.*|news)|most (read|popular)|read (more|next|also)|trending|comments?( \(\d+\))?|leave a (reply|comment)|join the (conversation|discussion)|about the authors?|share this( (article|story|post))?.*|sign up.*|newsletter|references|sources|further reading|tags?|topics|articles? (liés?|similaires)|à lire (aussi|également)|sur le même sujet|vous (devriez|aimerez|pourriez).*|laisser un commentaire|commentaires?|les plus lus|mehr (zum thema|von .*|aus .*)|das könnte (sie|dich).*|auch interessant|kommentare|ähnliche (artikel|beiträge)|meistgelesen|weitere (artikel|themen|nachrichten)|lesen sie auch|(noticias|artículos) relacionad[oa]s|te puede interesar|comentarios|lo más (leído|visto)|más (noticias|sobre .*)|leia (também|mais)|veja também|comentários|notícias relacionadas|mais lidas|leggi anche|articoli correlati|commenti|potrebbe interessarti.*|lees ook|gerelateerd.*|reacties|meer over .*|関連(記事|ニュース).*|コメント|相关(新闻|阅读|文章)|관련.*|читайте также|похожие.*|комментарии)\s*[:：]?$/i;
+/** Openings of lines that send readers elsewhere or invite them to something. */
+const ELSEWHERE = phrases(
+  'read more|read also|read next|see also|also read|related|more on|more from|watch|listen|sign up|subscribe|follow us|click here|advertisement|advertising|lire aussi|à lire|a lire|lisez|voir aussi|abonnez|publicité|inscrivez|lesen sie auch|lesen sie mehr|lesen sie hier|mehr zum thema|auch interessant|siehe auch|anzeige|lee también|lea también|leer más|te puede interesar|vea también|publicidad|leggi anche|pubblicità|leia também|leia mais|veja também|publicidade|lees ook|læs også|les også|läs också|läs mer|czytaj też|czytaj także|czytaj również|zobacz też|zobacz także|přečtěte si|читайте также|читайте тоже|читайте також|ayrıca|関連|相关|관련',
+);
+
+/** Openings of headings after which no article goes on; those that end in a space go on with any words. */
+const AFTER_END = phrases(
+  'related|related article|related articles|related story|related stories|related post|related posts|related content|related news|related topics|you may like|you might like|you may also like|you might also like|you may be interested in|recommended|recommended for you|more stories|more from |more on this|most read|most popular|read more|read next|read also|trending|comments|comment|leave a reply|leave a comment|join the conversation|join the discussion|about the author|about the authors|share this |share this|sign up |newsletter|references|sources|further reading|tag|tags|topics|article lié|articles liés|articles similaires|à lire aussi|à lire également|sur le même sujet|vous devriez |vous aimerez |vous pourriez |laisser un commentaire|commentaires|les plus lus|mehr zum thema|mehr von |mehr aus |das könnte |auch interessant|kommentare|ähnliche artikel|ähnliche beiträge|meistgelesen|weitere artikel|weitere themen|weitere nachrichten|lesen sie auch|noticias relacionadas|artículos relacionados|te puede interesar|comentarios|lo más leído|lo más visto|más noticias|más sobre |leia também|leia mais|veja também|comentários|notícias relacionadas|mais lidas|leggi anche|articoli correlati|commenti|potrebbe interessarti|lees ook|gerelateerd|reacties|meer over |関連記事|関連ニュース|コメント|相关新闻|相关阅读|相关文章|관련기사|читайте также|похожие|комментарии',
+);
+
+/** Signs that may follow the opening of such a line. */
+const BREAKS = ' \n:：!,.…(';
+
+/** Whether a line sends readers elsewhere, by its first words. */
+export function leadsElsewhere(text: string): boolean {
+  const line = text.slice(0, 24).toLowerCase();
+  return ELSEWHERE.some((words) => line.startsWith(words) && BREAKS.includes(line.charAt(words.length)));
+}
+
+/** Whether a heading or a short line says that the article is over. */
+export function endsArticle(text: string): boolean {
+  const line = text.toLowerCase().replace(/( ?\(\d+\))?\s*[:：]?$/, '');
+  return AFTER_END.some((words) => line === words || (words.endsWith(' ') && line.startsWith(words)));
+}

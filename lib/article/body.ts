@@ -1,7 +1,9 @@
-import { type Block, discount, isRegion, newWalk, type Region, readRegion, weigh } from './body-blocks';
-import { AFTER_END, ELSEWHERE } from './body-words';
+import { type Block, discount, isRegion, newWalk, type Region, readRegion, tagOf, weigh } from './body-blocks';
+import { locateRoot } from './body-root';
+import { endsArticle, leadsElsewhere } from './body-words';
 import { bodyOf } from './dom';
 import type { Body } from './facts';
+import { standfirst } from './standfirst';
 
 /** A child with this share of the running text is where the article is; below it the text is spread over several. */
 const SHARE_TO_DESCEND = 0.9;
@@ -40,21 +42,23 @@ const linkShare = (part: Region | Block): number =>
 
 /** Whether a region below the root is a box of links, a list of teasers or named as standing beside. */
 function isAsideRegion(region: Region, root: Region): boolean {
-  if (region.beside && region.raw < root.raw * SHARE_TO_PARDON) return true;
+  if (region.beside && (region.raw < root.raw * SHARE_TO_PARDON || region.never)) return true;
   const share = linkShare(region);
   if (region.weight > root.weight * 0.3) return false;
+  if (region.tag === 'li' || region.tag === 'p') return false;
   if (share > 0.5) return true;
-  return region.tag === 'li' || region.tag === 'p' ? false : share > 0.3 && region.weight < 400;
+  return share > 0.3 && region.weight < 400;
 }
 
 const HEADING = /^h[2-6]$/;
 
 function keepBlock(block: Block): boolean {
   const { tag, text } = block;
-  if (tag === 'h1' || tag === 'time' || tag === 'address' || tag === 'th' || tag === 'caption') return false;
-  if (block.linked > text.length * 0.7) return false;
-  if (ELSEWHERE.test(text) && (block.linked > text.length * 0.25 || text.length < 60)) return false;
-  if (HEADING.test(tag)) return !ELSEWHERE.test(text);
+  if (tag === 'h1' || tag === 'time' || tag === 'address' || tag === 'caption') return false;
+  if (block.linked > text.length * 0.9) return false;
+  if ((block.linked > text.length * 0.25 || text.length < 60) && leadsElsewhere(text)) return false;
+  if (tag.length === 2 && tag.startsWith('h')) return true;
+  if (tag === 'td') return true;
   if (tag === 'p' || tag === 'li' || tag === 'blockquote' || tag === 'dd' || tag === 'dt' || tag === 'pre')
     return weigh(text) > 1;
   // A loose line in a box of its own is text if it reads like a sentence.
@@ -77,20 +81,26 @@ function trim(blocks: readonly Block[]): Block[] {
   const headline = kept.findIndex((block) => block.tag === 'h1');
   if (headline >= 0) {
     const before = kept.slice(0, headline).reduce((sum, block) => sum + block.text.length, 0);
-    if (before < total * 0.3) kept = kept.slice(headline + 1);
+    if (before < total * 0.1) kept = kept.slice(headline + 1);
   }
   let read = 0;
   const end = kept.findIndex((block) => {
     read += block.text.length;
-    return read > total * 0.3 && block.text.length < 80 && block.tag !== 'li' && AFTER_END.test(block.text);
+    return read > total * 0.3 && block.text.length < 80 && block.tag !== 'li' && endsArticle(block.text);
   });
   if (end > 0) kept = kept.slice(0, end);
   kept = kept.filter((block) => block.tag !== 'h1');
   return kept.filter((block, i) => {
     if (!HEADING.test(block.tag)) return true;
     const next = kept[i + 1];
-    return next !== undefined && !(HEADING.test(next.tag) && next.tag <= block.tag);
+    return next !== undefined;
   });
+}
+
+/** Pages that lay out a text twice, for two widths of screen, show each paragraph once. */
+function once(blocks: readonly Block[]): Block[] {
+  const seen = new Set<string>();
+  return blocks.filter(({ text }) => text.length < 60 || (!seen.has(text) && seen.add(text)));
 }
 
 function commonRoot(root: Element, blocks: readonly Block[]): Element {
@@ -115,34 +125,48 @@ function commonRoot(root: Element, blocks: readonly Block[]): Element {
 export function findBody(doc: Document): Body | null {
   try {
     const body = bodyOf(doc);
-    let top = body ? readRegion(body, 'body', newWalk(doc, false)) : null;
-    if (body && (top === null || top.raw < LEAST_VISIBLE)) top = readRegion(body, 'body', newWalk(doc, true));
-    if (top === null || top.raw < LEAST_WEIGHT) return null;
-    discount(top, top.raw);
-    const root = locate(top);
-    const blocks: Block[] = [];
-    collect(root, root, blocks);
-    const kept = trim(blocks);
-    if (kept.length === 0) return null;
-    const text = kept
-      .map((block) => block.text.replace(/\n{2,}/g, '\n\n').replace(/([^\n])\n([^\n])/g, '$1 $2'))
-      .join('\n\n');
-    return {
-      root: commonRoot(root.element, kept),
-      blocks: [...new Set(kept.map((block) => block.element))],
-      text,
-      wordCount: countWords(text),
-    };
+    if (body === null) return null;
+    const located = locateRoot(doc, body);
+    if (located !== null) {
+      const { root, hidden } = located;
+      const top = readRegion(root, tagOf(root), newWalk(root, hidden));
+      if (top !== null && top.raw >= LEAST_WEIGHT) return fromTop(doc, body, top);
+    }
+    let top = readRegion(body, 'body', newWalk(body, false));
+    if (top === null || top.raw < LEAST_VISIBLE) top = readRegion(body, 'body', newWalk(body, true));
+    return top === null || top.raw < LEAST_WEIGHT ? null : fromTop(doc, body, top);
   } catch {
     return null;
   }
 }
 
+/** The body of a page whose text is somewhere in this region. */
+function fromTop(doc: Document, body: Element, top: Region): Body | null {
+  discount(top, top.raw);
+  const root = locate(top);
+  const blocks: Block[] = [];
+  collect(root, root, blocks);
+  const kept = once(trim(blocks));
+  const [first] = kept;
+  if (first === undefined) return null;
+  const opening = standfirst(doc, body, first.element).filter(
+    ({ text }) => !kept.some((block) => block.text.includes(text)),
+  );
+  kept.unshift(...opening.map(({ element, text }) => ({ element, tag: 'p', text, linked: 0 })));
+  const text = kept
+    .map(({ text }) => (text.includes('\n') ? text.replace(/\n+/g, (lines) => (lines === '\n' ? ' ' : '\n\n')) : text))
+    .join('\n\n');
+  return {
+    root: commonRoot(root.element, kept),
+    blocks: [...new Set(kept.map((block) => block.element))],
+    text,
+    wordCount: countWords(text),
+  };
+}
+
 /** Words of a text; in scripts without spaces every two signs count as one. */
 export function countWords(text: string): number {
-  const signs = /[\u3040-\u30ff\u3400-\u9fff]/.test(text)
-    ? (text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0)
-    : 0;
-  const spaced = text.split(/\s+/).filter((word) => word.length > 1 || /[\dA-Za-z\u00c0-\u024f]/.test(word)).length;
+  const signs = text.match(/[\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
+  const spaced = text.match(/\S{2,}|[\dA-Za-z\u00c0-\u024f]/g)?.length ?? 0;
   return signs > spaced ? Math.ceil(signs / 2) : spaced;
 }

@@ -39,6 +39,64 @@ describe('findBody', () => {
     expect(doc.documentElement.outerHTML).toBe(before);
   });
 
+  it('takes the standfirst along that stands in a header of its own', () => {
+    const lead = 'The harbour gets a second ferry, says the council, and the old one a new engine.';
+    const bio = 'The author has written about ferries, harbours and councils for this paper since 2003.';
+    const doc = parse(
+      `<meta name="description" content="${lead}"><main><header><h1>Council votes</h1><p>${lead}</p><p class="author-intro">${bio}</p></header><div>${story(1, 9)}</div></main>`,
+    );
+    const body = findBody(doc);
+    expect(body?.text.startsWith(`${lead}\n\n${text(1)}`)).toBe(true);
+    expect(body?.text).not.toContain(bio);
+    const named = parse(
+      `<main><header><h1>Council votes</h1><div class="article-intro">${lead}</div></header><div>${story(1, 9)}</div></main>`,
+    );
+    expect(findBody(named)?.text.startsWith(lead)).toBe(true);
+  });
+
+  it('reads once what is laid out twice', () => {
+    const doc = parse(`<main><div class="wide">${story(1, 8)}</div><div class="small">${story(1, 8)}</div></main>`);
+    expect(findBody(doc)?.text.split('\n\n')).toHaveLength(8);
+  });
+
+  it('keeps what precedes a large heading in the middle of the text', () => {
+    const doc = parse(`<main><h2>Ferries</h2>${story(1, 3)}<h1>Part two</h1>${story(4, 12)}</main>`);
+    expect(findBody(doc)?.text).toContain(text(1));
+  });
+
+  it('is not outweighed by a consent text or by comments', () => {
+    const doc = parse(
+      `<main><article>${story(1, 9)}</article></main><div id="cookie-consent"><div>${story(20, 60)}</div></div><div class="comment-list">${story(70, 110)}</div>`,
+    );
+    expect(findBody(doc)?.text.split('\n\n')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map(text));
+  });
+
+  it('reads what a paywall hides if that is the text, and nothing else that is hidden', () => {
+    const teasers = `<div hidden><p>${text(90)}</p></div>`;
+    const walled = parse(`<main><p>${text(0)}</p><div class="paywall" hidden>${story(1, 9)}</div></main>`);
+    expect(findBody(walled)?.text).toContain(text(9));
+    expect(findBody(parse(`<main><article>${story(1, 9)}${teasers}</article></main>`))?.text).not.toContain(text(90));
+  });
+
+  it('finds a text of which a page builder makes widgets, and one that breaks its lines itself', () => {
+    const widget = (i: number) => `<div class="elementor-element elementor-widget-text-editor"><p>${text(i)}</p></div>`;
+    const built = parse(`<main>${[1, 2, 3, 4, 5, 6, 7, 8, 9].map(widget).join('')}</main>`);
+    expect(findBody(built)?.text.split('\n\n')).toHaveLength(9);
+    const broken = parse(`<div id="c"><div>${[1, 2, 3, 4, 5, 6, 7, 8, 9].map(text).join('<br><br>')}</div></div>`);
+    expect(findBody(broken)?.text.split('\n\n')).toHaveLength(9);
+  });
+
+  it('keeps tables of the text and lines that are mostly a link, but no line that sends readers elsewhere', () => {
+    const doc = parse(
+      `<main><article>${story(1, 5)}<table><tr><th>Ferry</th><td>42</td></tr></table><p>The figures are in <a href="/report">the report of the harbour office for the past year</a>.</p><p>See also: <a href="/x">another story about ferries</a></p>${story(6, 9)}<p class="disclaimer">${text(80)}</p></article></main>`,
+    );
+    const found = findBody(doc)?.text ?? '';
+    expect(found).toContain('42');
+    expect(found).toContain('The figures are in the report');
+    expect(found).not.toContain('another story');
+    expect(found).not.toContain(text(80));
+  });
+
   it('finds nothing where there is no running text', () => {
     expect(findBody(parse('<ul><li>One</li></ul>'))).toBeNull();
     expect(findBody(parse('<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'))).toBeNull();
@@ -51,6 +109,15 @@ const HOSTILE: Record<string, () => Document> = {
     parse(
       `<form name="body"></form><form name="querySelectorAll"></form><form name="getElementById"></form><form name="documentElement"></form><form><input name="textContent"><input name="firstChild"><input name="parentNode"><input name="localName"><input name="getAttribute"><input name="nextSibling">${story(1, 6)}</form>`,
     ),
+  'forms that hold the story and lie about where they stand': () =>
+    parse(
+      `<form><input name="parentElement"><input name="nextSibling"><input name="firstChild"><input name="localName"><h1>x</h1>${story(1, 12)}<br>a line of its own that is long enough to be read as a paragraph<br></form>`,
+    ),
+  'line breaks at every turn': () =>
+    parse(
+      `<div>${'a line that is long enough<br><span><br>and another one within it<br></span>'.repeat(20_000)}</div>`,
+    ),
+  'more headlines than text': () => parse(`${'<h1>headline</h1>'.repeat(20_000)}${story(1, 12)}`),
   '5,000 blocks of linked data': () =>
     parse(
       `${'<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","author":{"@id":"#a"},"@id":"#a"}</script>'.repeat(5000)}${story(1, 6)}`,
