@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { explain } from '../../lib/article/explain';
+import { signalText } from '../../lib/i18n/signal-words';
 import { formatNumber, formatShare, t } from '../../lib/i18n/translate';
 import type { DetectorReport } from '../../lib/messages/protocol';
 
@@ -28,9 +29,7 @@ export function Detection({ report, children }: DetectionProps): JSX.Element {
         <tbody>
           {explain(report.signals).map(({ signal, weight }) => (
             <tr key={signal}>
-              <td>
-                <code>{signal}</code>
-              </td>
+              <td>{signalText(signal)}</td>
               <td>{formatNumber(weight)}</td>
             </tr>
           ))}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { explain } from '../../lib/article/explain';
+import { HEAD_WEIGHTS, SHAPE_WEIGHTS } from '../../lib/article/weights';
+import { signalText } from '../../lib/i18n/signal-words';
+
+describe('explain', () => {
+  it('gives the weightiest reasons first and leaves out what weighs nothing', () => {
+    const reasons = explain({ head: { 'data-news': 1, 'og-article': 1, 'kind-media': 1, 'class-page': 1 }, shape: {} });
+    expect(reasons.map(({ signal }) => signal)).toEqual(['data-news', 'class-page', 'og-article']);
+  });
+
+  it('puts the page’s shape first where the head was not sure', () => {
+    const head = { 'og-article': 1, 'meta-author': 1 };
+    expect(explain({ head, shape: { 'text-quotes': 1 } })[0]?.signal).toBe('text-quotes');
+  });
+
+  it('has words for every signal that is weighed', () => {
+    const weighed = [...Object.keys(HEAD_WEIGHTS), ...Object.keys(SHAPE_WEIGHTS)].filter((name) => name !== 'bias');
+    expect(weighed.filter((name) => signalText(name) === name)).toEqual([]);
+  });
+});
