@@ -1,3 +1,7 @@
+import { createAnnotation } from '../../lib/store/annotations';
+import { prepareVisit } from '../../lib/store/articles';
+import { systemClock } from '../../lib/store/clock';
+import { PressmarkDatabase } from '../../lib/store/database';
 import { libraryRows } from './library-rows';
 
 /** Run inside the extension's own pages by `npm run bench -- store` and for the pictures; never part of the package. */
@@ -31,4 +35,42 @@ export async function seed(annotations: number, seedNumber = 1): Promise<Record<
   }
   db.close();
   return Object.fromEntries(TABLES.map((table) => [table, rows[table].length]));
+}
+
+/** The rows of a made-up library, for those who keep them in another way. */
+export const rowsFor = (annotations: number) => libraryRows(annotations);
+
+/** Saves quotes one after the other, as the background does; milliseconds of each. */
+export async function insertSome(count: number): Promise<number[]> {
+  const db = new PressmarkDatabase();
+  await db.open();
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) {
+    const url = `https://courier.example/bench/${i}`;
+    const from = performance.now();
+    const visit = await prepareVisit({
+      url,
+      canonicalUrl: url,
+      facts: {
+        title: 'Saved during the bench',
+        authors: ['Ada Quill'],
+        siteName: 'The Courier',
+        publisher: null,
+        section: null,
+        language: 'en',
+        publishedAt: null,
+        modifiedAt: null,
+      },
+      wordCount: 400,
+      text: 'The council met on Tuesday. '.repeat(80),
+      corrections: [],
+    });
+    const quote = { exact: `the council met, number ${i}`, prefix: 'before ', suffix: ' after' };
+    const words = { note: '', tags: [], colour: 'yellow' as const, speaker: null };
+    const selectors = { quote, position: { start: 4, end: 20 } };
+    await createAnnotation(db, visit, { selectors, words, claim: null }, systemClock);
+    times.push(performance.now() - from);
+  }
+  db.close();
+  return times;
 }
