@@ -50,7 +50,7 @@ async function fill(annotations) {
   await chrome.storage.local.set({ highlights });
 }
 
-/** What the clipper's way takes; each figure is the median of five. */
+/** What the clipper's way takes; each figure is the median of three. */
 async function measureObject() {
   const runs = { insert: [], firstScreen: [], coldResults: [], searchMedian: [], facet: [] };
   const clock = async (work) => {
@@ -72,7 +72,7 @@ async function measureObject() {
       ),
     );
   };
-  for (let i = 0; i < 5; i++) {
+  for (let i = 0; i < 3; i++) {
     runs.insert.push(
       await clock(async () => {
         const { highlights } = await chrome.storage.local.get('highlights');

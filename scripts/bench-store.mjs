@@ -1,4 +1,4 @@
-// npm run bench -- store --annotations N [--only] [--json FILE]
+// npm run bench -- store --annotations N [--only] [--ours] [--json FILE]
 //
 // The library of the built extension with N made-up annotations, and with 1,000, 10,000 … below N unless `--only` is
 // given. Beside it, in the same browser and the same run, the same work as Obsidian Web Clipper does it: one object in
@@ -47,13 +47,13 @@ async function open(dir) {
 }
 
 /** What is measured, in the order of the table. `parts` are other rooms' measurements over the same library. */
-async function measure(annotations, script) {
+async function measure(annotations, script, ours) {
   const dir = mkdtempSync(join(tmpdir(), 'pressmark-store-'));
   const { context, ids } = await open(dir);
   try {
     const own = (path) => `chrome-extension://${ids.ours}/${path}`;
     const library = await benchLibrary({ context, own, script, annotations, profile: join(dir, 'profile') });
-    const object = await benchObject({ context, id: ids.clipper, script, annotations });
+    const object = ours ? {} : await benchObject({ context, id: ids.clipper, script, annotations });
     return { annotations, pressmark: library, oneObject: object };
   } finally {
     await context.close();
@@ -98,6 +98,8 @@ export async function run(args) {
     options: {
       annotations: { type: 'string', default: '100000' },
       only: { type: 'boolean', default: false },
+      /** Leaves the other way out. */
+      ours: { type: 'boolean', default: false },
       json: { type: 'string' },
     },
   });
@@ -106,7 +108,7 @@ export async function run(args) {
   const script = await bundle('tests/bench/store-entry.ts');
   const results = [];
   for (const size of sizes) {
-    results.push(await measure(size, script));
+    results.push(await measure(size, script, values.ours));
     console.log(`${size.toLocaleString('en')} annotations done`);
   }
   show(results);

@@ -39,11 +39,10 @@ function WholeLibrary({ db }: { readonly db: PressmarkDatabase }): JSX.Element {
   const empty = useEmpty(db);
   return (
     <div class="library">
-      {empty.state === 'loading' ? <p class="help">{t('libraryLoading')}</p> : null}
       {empty.state === 'failed' || broken ? (
         <FailureMessage failure={{ code: 'storage-failed' }} onRetry={() => location.reload()} />
       ) : null}
-      {empty.state === 'ready' ? <LibraryRoom db={db} client={client} empty={empty.value} /> : null}
+      <LibraryRoom db={db} client={client} empty={empty.state === 'ready' && empty.value} />
     </div>
   );
 }

@@ -13,20 +13,31 @@ interface Waiting {
 
 /** The page's end of the search worker. */
 export class SearchClient {
-  private readonly worker = new Worker('/search-worker.js');
+  private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private readonly listeners = new Set<(read: number) => void>();
   private asked = 0;
 
   /** `onBroken` is called where the worker cannot read the store. */
-  constructor(onBroken: () => void) {
-    this.worker.addEventListener('error', onBroken);
-    this.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+  constructor(private readonly onBroken: () => void) {}
+
+  /**
+   * Starts the worker, which reads the whole library: not before the first lines are on screen, if they can be had
+   * without it. A question starts it too.
+   */
+  start(): Worker {
+    if (this.worker !== null) return this.worker;
+    const worker = new Worker('/search-worker.js');
+    this.worker = worker;
+    worker.addEventListener('error', this.onBroken);
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
       if ('changed' in data) for (const listener of this.listeners) listener(data.read);
-      else if ('broken' in data) onBroken();
+      else if ('broken' in data) this.onBroken();
       else this.settle(data);
     });
-    this.post({ ask: 'start', names: nameTable(), locale: currentLocale() });
+    const start: ToWorker = { ask: 'start', names: nameTable(), locale: currentLocale() };
+    worker.postMessage(start);
+    return worker;
   }
 
   /** Runs a search; the promise gives its numbers and its lines from one place up to another. */
@@ -65,7 +76,8 @@ export class SearchClient {
     const id = this.asked;
     return new Promise<Answers[keyof Answers]>((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.post({ id, question });
+      const message: ToWorker = { id, question };
+      this.start().postMessage(message);
       // The worker answers a question with the answer of its own kind.
     }) as Promise<Answers[Ask]>;
   }
@@ -75,10 +87,6 @@ export class SearchClient {
     this.waiting.delete(reply.id);
     if ('answer' in reply) waiting?.resolve(reply.answer);
     else waiting?.reject(new Error(reply.failed));
-  }
-
-  private post(message: ToWorker): void {
-    this.worker.postMessage(message);
   }
 }
 

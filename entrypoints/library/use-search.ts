@@ -54,33 +54,29 @@ export function useSearch(client: SearchClient, db: PressmarkDatabase, state: Se
         const found = await client.search(asked, from, to);
         const items = new Map(found.items.map((item, i) => [found.from + i, item]));
         const { answer, read } = found;
-        const next = { state: asked, answer, total: answer.totals[asked.view], read, run: found.run, items };
-        // What a part of the library answers to everything at once is no better than its first lines from the store.
-        const early = read < 1 && isOpen(asked);
-        setHeld((now) => (!early ? next : now === null || now.answer !== null ? now : { ...now, read }));
+        setHeld({ state: asked, answer, total: answer.totals[asked.view], read, run: found.run, items });
       }
     } finally {
       busy.current = false;
     }
   }, [client]);
 
+  // What the first lines of the store show, a part of the library read by the worker can't better: it is waited for.
+  const early = isOpen(state) && state.sort === 'newest' && (held === null || held.answer === null);
   useEffect(() => {
     if (held !== null && held.state.view !== state.view) shown.current = { from: 0, to: FIRST_LINES };
-    void run();
-  }, [run, state]);
+    if (!early) void run();
+  }, [run, state, early]);
 
-  useEffect(() => follow(client, run), [client, run]);
-
-  const early = isOpen(state) && (held === null || held.answer === null);
-  useEffect(() => {
-    // The first screen does not wait until the library is read: the latest lines come straight from the store.
-    if (!early) return;
-    void firstItems(db, state.view, FIRST_LINES).then((items) => {
-      const known = new Map(items.map((item, i) => [i, item]));
-      const first = { state: latest.current, answer: null, total: items.length, run: 0, items: known };
-      setHeld((now) => (now !== null && now.answer !== null ? now : { ...first, read: now?.read ?? 0 }));
-    });
-  }, [db, early, state.view]);
+  useFirstLines(early, client, db, state, setHeld);
+  useEffect(
+    () =>
+      follow(client, (read) => {
+        if (!early || read === 1) return void run();
+        setHeld((now) => (now === null ? now : { ...now, read }));
+      }),
+    [client, run, early],
+  );
 
   const need = useCallback(
     (from: number, to: number): void => {
@@ -104,21 +100,41 @@ export function useSearch(client: SearchClient, db: PressmarkDatabase, state: Se
   return { ...held, itemAt: (place) => held.items.get(place), need };
 }
 
-/** Answers again after changes, but not more often than can be read while the library is being read itself. */
-const PATIENCE_MS = 400;
+/** Shows the latest lines from the store until the search has read everything, and then lets it begin. */
+function useFirstLines(
+  early: boolean,
+  client: SearchClient,
+  db: PressmarkDatabase,
+  state: SearchState,
+  setHeld: (change: (now: Held | null) => Held | null) => void,
+): void {
+  useEffect(() => {
+    if (!early) return;
+    void firstItems(db, state.view, FIRST_LINES).then((items) => {
+      const known = new Map(items.map((item, i) => [i, item]));
+      const first = { state, answer: null, total: items.length, run: 0, items: known };
+      setHeld((now) => (now !== null && now.answer !== null ? now : { ...first, read: now?.read ?? 0 }));
+      // Reading everything begins when these are painted.
+      requestAnimationFrame(() => setTimeout(() => client.start()));
+    });
+  }, [client, db, early, state.view]);
+}
 
-function follow(client: SearchClient, run: () => Promise<void>): () => void {
+/** While the library is being read, what was found so far is shown again this often, which slows the reading down. */
+const PATIENCE_MS = 1_200;
+
+/** Tells of changes: at once, but while the library is being read only now and then. */
+function follow(client: SearchClient, tell: (read: number) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let last = 0;
   const stop = client.onChanged((read) => {
-    if (timer !== null && read < 1) return;
     if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(
-      () => {
-        timer = null;
-        void run();
-      },
-      read < 1 ? PATIENCE_MS : 0,
-    );
+    const wait = read < 1 ? Math.max(0, last + PATIENCE_MS - performance.now()) : 0;
+    timer = setTimeout(() => {
+      timer = null;
+      last = performance.now();
+      tell(read);
+    }, wait);
   });
   return () => {
     stop();

@@ -4,7 +4,7 @@ import type { AnnotationRow, ArticleRow, ClaimRow, PressmarkDatabase } from '../
 import { type Changes, mergeChanges, TABLES, type TableName, watchStore } from './changes';
 
 /** Rows read at once: short enough that a question waits no longer than a key press takes. */
-const CHUNK = 1_000;
+const CHUNK = 1_500;
 /** Writes that come one after the other are read together. */
 const SETTLE_MS = 40;
 
@@ -63,16 +63,20 @@ export class Feed {
   /** Reads a table from its first row to its last, in chunks. Gives the ids that it holds. */
   private async readTable(table: TableName, onChunk: (rows: number) => void): Promise<Set<string>> {
     const ids = new Set<string>();
-    let last = '';
+    const after = (last: string) => this.db[table].where(':id').above(last).limit(CHUNK).toArray();
+    let reading = after('');
     for (;;) {
-      const rows = await this.db[table].where(':id').above(last).limit(CHUNK).toArray();
+      const rows = await reading;
+      const last = rows.at(-1)?.id;
+      const more = rows.length === CHUNK && last !== undefined;
+      // The next chunk is fetched while this one is laid out.
+      if (more) reading = after(last);
       for (const row of rows) {
         this.put(table, row);
         ids.add(row.id);
-        last = row.id;
       }
       onChunk(rows.length);
-      if (rows.length < CHUNK) return ids;
+      if (!more) return ids;
       await pause();
     }
   }

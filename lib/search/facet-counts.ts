@@ -1,6 +1,6 @@
 import type { Dictionary } from './dictionary';
 import type { LibraryIndex } from './library-index';
-import { type Layout, SINGLE_FACETS } from './orders';
+import type { Layout } from './orders';
 import { FACETS, type Facet, type Filters, type View } from './state';
 
 /** A value of a facet, with how many articles, quotes or claims of the search have it. */
@@ -70,54 +70,72 @@ export function passing(index: LibraryIndex, layout: Layout, filters: Filters, m
     const flags = chosen[facet];
     if (flags === null) return;
     for (let slot = 0; slot < verdicts.length; slot++) {
-      if (verdicts[slot] === FAILED || has(index, layout, facet, slot, flags)) continue;
+      if (verdicts[slot] === FAILED || has(layout, facet, slot, flags)) continue;
       verdicts[slot] = verdicts[slot] === PASSED ? number : FAILED;
     }
   });
   return verdicts;
 }
 
-function has(index: LibraryIndex, layout: Layout, facet: Facet, slot: number, flags: Uint8Array): boolean {
-  if (facet === 'tag') return index.rows.tags[slot]?.some((code) => flags[code] === 1) ?? false;
-  return flags[layout.codes[facet][slot] ?? -1] === 1;
+function has(layout: Layout, facet: Facet, slot: number, flags: Uint8Array): boolean {
+  if (facet !== 'tag') return flags[layout.codes[facet][slot] ?? -1] === 1;
+  const end = layout.tagStarts[slot + 1] ?? 0;
+  for (let at = layout.tagStarts[slot] ?? 0; at < end; at++) if (flags[layout.tags[at] ?? -1] === 1) return true;
+  return false;
 }
 
-/** Counts one facet's values, each article or claim once. */
-class Counter {
-  private readonly counts: Int32Array;
-  private readonly last: Int32Array;
+/** The rows in the order in which they are counted: those of one article or claim one after the other. */
+interface Walk {
+  /** Null for every slot in turn. */
+  readonly slots: Int32Array | null;
+  /** What is counted at each slot; -1 where the view shows nothing of it. Null where each slot is one. */
+  readonly unit: Int32Array | null;
+}
 
-  constructor(private readonly dictionary: Dictionary) {
-    this.counts = new Int32Array(dictionary.values.length);
-    this.last = new Int32Array(dictionary.values.length).fill(-1);
-  }
-
-  /** `unit` is what is counted; rows of one unit must come one after the other. */
-  add(code: number, unit: number): void {
-    if (code < 0 || this.last[code] === unit) return;
-    this.last[code] = unit;
-    this.counts[code] = (this.counts[code] ?? 0) + 1;
-  }
-
-  /** The values that were met, the most frequent first; chosen ones are named even where nothing has them. */
-  result(chosen: readonly string[], limit: number): FacetCount[] {
-    const met: FacetCount[] = [];
-    this.counts.forEach((count, code) => {
-      if (count > 0) met.push({ value: this.dictionary.values[code] ?? '', count });
-    });
-    met.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    const kept = met.slice(0, limit);
-    const named = new Set(kept.map(({ value }) => value));
-    for (const value of chosen) {
-      if (named.has(value)) continue;
-      kept.push({ value, count: this.counts[this.dictionary.find(value) ?? -1] ?? 0 });
+/** Counts one facet's values, each article or claim once. Plain loops: this is most of what a key press costs. */
+function countOne(walk: Walk, layout: Layout, facet: Facet, size: number, verdicts: Int8Array): Int32Array {
+  const counts = new Int32Array(size);
+  const last = new Int32Array(size).fill(-1);
+  const number = FACETS.indexOf(facet);
+  const { slots, unit } = walk;
+  const codes = facet === 'tag' ? null : layout.codes[facet];
+  const { tags, tagStarts, isQuote } = layout;
+  const length = slots === null ? verdicts.length : slots.length;
+  for (let at = 0; at < length; at++) {
+    const slot = slots === null ? at : (slots[at] ?? 0);
+    const verdict = verdicts[slot] ?? FAILED;
+    if (verdict !== PASSED && verdict !== number) continue;
+    const counted = unit === null ? (isQuote[slot] === 1 ? slot : -1) : (unit[slot] ?? -1);
+    if (counted < 0) continue;
+    const from = codes === null ? (tagStarts[slot] ?? 0) : 0;
+    const to = codes === null ? (tagStarts[slot + 1] ?? 0) : 1;
+    for (let i = from; i < to; i++) {
+      const code = (codes === null ? tags[i] : codes[slot]) ?? -1;
+      if (code < 0 || last[code] === counted) continue;
+      last[code] = counted;
+      counts[code] = (counts[code] ?? 0) + 1;
     }
-    return kept;
   }
+  return counts;
 }
 
 /** More values than these of one facet are not told apart: nobody reads so long a list. */
 const MOST_VALUES = 1_000;
+
+/** The values that were met, the most frequent first; chosen ones are named even where nothing has them. */
+function named(dictionary: Dictionary, counts: Int32Array, chosen: readonly string[]): FacetCount[] {
+  const met: FacetCount[] = [];
+  counts.forEach((count, code) => {
+    if (count > 0) met.push({ value: dictionary.values[code] ?? '', count });
+  });
+  met.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  const kept = met.slice(0, MOST_VALUES);
+  const names = new Set(kept.map(({ value }) => value));
+  for (const value of chosen) {
+    if (!names.has(value)) kept.push({ value, count: counts[dictionary.find(value) ?? -1] ?? 0 });
+  }
+  return kept;
+}
 
 /** Counts the values of every facet among the rows of a search, in what the view shows: articles, quotes or claims. */
 export function countFacets(
@@ -127,29 +145,19 @@ export function countFacets(
   filters: Filters,
   verdicts: Int8Array,
 ): FacetCounts {
-  const counters = Object.fromEntries(
-    FACETS.map((facet) => [facet, new Counter(dictionaryOf(index, facet))]),
-  ) as Record<Facet, Counter>;
-  const tagNumber = FACETS.indexOf('tag');
-  const count = (slot: number, unit: number): void => {
-    const verdict = verdicts[slot] ?? FAILED;
-    if (verdict === FAILED) return;
-    for (const facet of SINGLE_FACETS) {
-      if (verdict === PASSED || FACETS[verdict] === facet) counters[facet].add(layout.codes[facet][slot] ?? -1, unit);
-    }
-    if (verdict !== PASSED && verdict !== tagNumber) return;
-    for (const code of index.rows.tags[slot] ?? []) counters.tag.add(code, unit);
-  };
-  if (view === 'quotes') {
-    for (let slot = 0; slot < verdicts.length; slot++) if (layout.isQuote[slot] === 1) count(slot, slot);
-  } else {
-    const groups = view === 'articles' ? layout.byArticle : layout.byClaim;
-    for (let unit = 0; unit + 1 < groups.starts.length; unit++) {
-      const end = groups.starts[unit + 1] ?? 0;
-      for (let at = groups.starts[unit] ?? 0; at < end; at++) count(groups.rows[at] ?? -1, unit);
-    }
-  }
-  return perFacet((facet) => counters[facet].result(filters[facet] ?? [], MOST_VALUES));
+  const walk = walkOf(layout, view);
+  return perFacet((facet) => {
+    const dictionary = dictionaryOf(index, facet);
+    const counts = countOne(walk, layout, facet, dictionary.values.length, verdicts);
+    return named(dictionary, counts, filters[facet] ?? []);
+  });
+}
+
+function walkOf(layout: Layout, view: View): Walk {
+  if (view === 'quotes') return { slots: null, unit: null };
+  return view === 'articles'
+    ? { slots: layout.byArticle.rows, unit: layout.article }
+    : { slots: layout.byClaim.rows, unit: layout.claim };
 }
 
 export const hasPassed = (verdict: number | undefined): boolean => verdict === PASSED;

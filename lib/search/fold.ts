@@ -78,13 +78,13 @@ function foldPoint(point: string): Folded {
   return { kind: LETTER, text: letters };
 }
 
-const known = new Map<number, Folded>();
+const known: (Folded | undefined)[] = [];
 
 function fold1(code: number): Folded {
-  let folded = known.get(code);
+  let folded = known[code];
   if (folded === undefined) {
     folded = foldPoint(String.fromCodePoint(code));
-    known.set(code, folded);
+    known[code] = folded;
   }
   return folded;
 }
@@ -103,10 +103,25 @@ function foldAscii(text: string): string {
   return words.replace(/ {2,}/g, ' ');
 }
 
+const QUOTES_AND_DASHES = /[\u2010-\u2015\u2018-\u201f\u2022\u2026\u00ab\u00bb\u2039\u203a]/g;
+const MARKS_OF_LATIN = /[\u0300-\u036f]/g;
+const LATIN_LETTERS = /[ßæœøđðþłħıŋ]/g;
+
+/** The text in plain ASCII as most European texts can be had; null where there is more to it. */
+function plainLatin(text: string): string | null {
+  const plain = text
+    .normalize('NFKD')
+    .replace(MARKS_OF_LATIN, '')
+    .toLowerCase()
+    .replace(QUOTES_AND_DASHES, ' ')
+    .replace(LATIN_LETTERS, (letter) => LETTERS[letter] ?? letter);
+  return BEYOND_ASCII.test(plain) ? null : plain;
+}
+
 /** A text as it is searched: its words with one space between and around them. Of a text without words, one space. */
 export function fold(text: string): string {
-  if (!BEYOND_ASCII.test(text)) return foldAscii(text);
-  return foldPoints(text.normalize('NFC'), null, null);
+  const ascii = BEYOND_ASCII.test(text) ? plainLatin(text) : text;
+  return ascii === null ? foldPoints(text.normalize('NFC'), null, null) : foldAscii(ascii);
 }
 
 /** Where a folded text comes from: the text that was folded, and for each folded character its place there. */

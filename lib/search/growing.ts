@@ -1,22 +1,40 @@
 /** A column of numbers that grows with its table. Reads past its end give its blank. */
-export class Growing {
-  private held: Float64Array<ArrayBuffer>;
-
-  constructor(private readonly blank: number) {
-    this.held = new Float64Array(1024).fill(blank);
+class Growing<Numbers extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>> {
+  constructor(
+    /** The numbers by slot, for loops over all of them; it may be longer than the table. Replaced when it grows. */
+    public values: Numbers,
+    private readonly blank: number,
+    private readonly make: (length: number) => Numbers,
+  ) {
+    values.fill(blank);
   }
 
   set(slot: number, value: number): void {
-    if (slot >= this.held.length) {
-      const wider = new Float64Array(Math.max(this.held.length * 2, slot + 1)).fill(this.blank);
-      wider.set(this.held);
-      this.held = wider;
+    if (slot >= this.values.length) {
+      const wider = this.make(Math.max(this.values.length * 2, slot + 1));
+      wider.fill(this.blank);
+      wider.set(this.values);
+      this.values = wider;
     }
-    this.held[slot] = value;
+    this.values[slot] = value;
   }
 
   get(slot: number): number {
-    return this.held[slot] ?? this.blank;
+    return this.values[slot] ?? this.blank;
+  }
+}
+
+/** Whole numbers. */
+export class Codes extends Growing<Int32Array<ArrayBuffer>> {
+  constructor(blank = -1) {
+    super(new Int32Array(1024), blank, (length) => new Int32Array(length));
+  }
+}
+
+/** Moments, in milliseconds. */
+export class Times extends Growing<Float64Array<ArrayBuffer>> {
+  constructor() {
+    super(new Float64Array(1024), 0, (length) => new Float64Array(length));
   }
 }
 

@@ -3,7 +3,7 @@ import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
 import { Dictionary } from './dictionary';
 import { fold } from './fold';
-import { Growing, Slots } from './growing';
+import { Codes, Slots, Times } from './growing';
 import type { Facet } from './state';
 import { TextColumn } from './text-column';
 
@@ -19,26 +19,26 @@ class Articles {
   /** Publisher, section and host; the site's own name is in the dictionary. */
   readonly place = new TextColumn();
   readonly address = new TextColumn();
-  readonly site = new Growing(-1);
-  readonly language = new Growing(-1);
+  readonly site = new Codes();
+  readonly language = new Codes();
   readonly authors: (readonly number[])[] = [];
   readonly published: string[] = [];
-  readonly live = new Growing(0);
+  readonly live = new Codes(0);
 }
 
 class Claims {
   readonly slots = new Slots();
   readonly text = new TextColumn();
   readonly evidence = new TextColumn();
-  readonly claimant = new Growing(-1);
-  readonly language = new Growing(-1);
-  readonly type = new Growing(-1);
-  readonly verdict = new Growing(-1);
-  readonly progress = new Growing(-1);
-  readonly created = new Growing(0);
-  readonly live = new Growing(0);
+  readonly claimant = new Codes();
+  readonly language = new Codes();
+  readonly type = new Codes();
+  readonly verdict = new Codes();
+  readonly progress = new Codes();
+  readonly created = new Times();
+  readonly live = new Codes(0);
   /** How many quotes that live point to it. */
-  readonly quotes = new Growing(0);
+  readonly quotes = new Codes(0);
 }
 
 /** What a search goes through: a quote with its article and claim, or a claim that stands without a quote. */
@@ -47,15 +47,15 @@ class Rows {
   readonly quote = new TextColumn();
   readonly note = new TextColumn();
   readonly tags: (readonly number[])[] = [];
-  readonly speaker = new Growing(-1);
-  readonly colour = new Growing(-1);
-  readonly status = new Growing(-1);
-  readonly month = new Growing(-1);
-  readonly created = new Growing(0);
-  readonly article = new Growing(-1);
-  readonly claim = new Growing(-1);
+  readonly speaker = new Codes();
+  readonly colour = new Codes();
+  readonly status = new Codes();
+  readonly month = new Codes();
+  readonly created = new Times();
+  readonly article = new Codes();
+  readonly claim = new Codes();
   /** 0 for an empty slot, 1 for a quote, 2 for a claim without one. */
-  readonly kind = new Growing(0);
+  readonly kind = new Codes(0);
 }
 
 export const QUOTE = 1;

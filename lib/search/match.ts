@@ -1,5 +1,5 @@
 import type { Dictionary } from './dictionary';
-import type { Growing } from './growing';
+import type { Codes } from './growing';
 import { BARE_CLAIM, type LibraryIndex, QUOTE } from './library-index';
 import type { Term, TextField } from './query';
 import type { TextColumn } from './text-column';
@@ -17,8 +17,8 @@ type TimeTerm = Extract<Term, { kind: 'time' }>;
 export function scoresOf(index: LibraryIndex, term: Term): Scores {
   const scores = term.kind === 'text' ? textScores(index, term) : timeScores(index, term);
   if (!term.not) return scores;
-  const { kind } = index.rows;
-  return scores.map((score, slot) => (score === 0 && kind.get(slot) !== 0 ? 1 : 0));
+  const kind = index.rows.kind.values;
+  return scores.map((score, slot) => (score === 0 && kind[slot] !== 0 ? 1 : 0));
 }
 
 /** Fields of a row of its own, of its article, of its claim. */
@@ -44,12 +44,10 @@ function textScores(index: LibraryIndex, term: TextTerm): Scores {
 }
 
 /** Each row's own score with those of its article and its claim. */
-function joined({ rows }: LibraryIndex, targets: Targets): Scores {
-  const { rows: scores } = targets;
+function joined({ rows }: LibraryIndex, { rows: scores, articles, claims }: Targets): Scores {
+  const [article, claim] = [rows.article.values, rows.claim.values];
   for (let slot = 0; slot < scores.length; slot++) {
-    const article = rows.article.get(slot);
-    const claim = rows.claim.get(slot);
-    const more = (article < 0 ? 0 : (targets.articles[article] ?? 0)) + (claim < 0 ? 0 : (targets.claims[claim] ?? 0));
+    const more = (articles[article[slot] ?? -1] ?? 0) + (claims[claim[slot] ?? -1] ?? 0);
     if (more > 0) scores[slot] = (scores[slot] ?? 0) + more;
   }
   return scores;
@@ -61,12 +59,12 @@ function scan(column: TextColumn, { pattern, whole }: TextTerm, into: Scores, we
   });
 }
 
-function look(dictionary: Dictionary, column: Growing, term: TextTerm, into: Scores, weight: number): void {
+function look(dictionary: Dictionary, column: Codes, term: TextTerm, into: Scores, weight: number): void {
   const { hits, any } = dictionary.matching(term.pattern, term.whole);
   if (!any) return;
+  const { values } = column;
   for (let slot = 0; slot < into.length; slot++) {
-    const code = column.get(slot);
-    if (code >= 0 && hits[code] === 1) into[slot] = (into[slot] ?? 0) + weight;
+    if (hits[values[slot] ?? -1] === 1) into[slot] = (into[slot] ?? 0) + weight;
   }
 }
 

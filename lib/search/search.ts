@@ -32,7 +32,7 @@ export class LibrarySearch {
   /** Conditions that were answered lately: typing on changes the last one alone. */
   private readonly answered = new Map<string, Scores>();
   private verdicts: Int8Array = new Int8Array(0);
-  private units: readonly number[] = [];
+  private units: Int32Array = new Int32Array(0);
   private view: View = 'quotes';
 
   constructor(private readonly index: LibraryIndex) {}
@@ -41,10 +41,10 @@ export class LibrarySearch {
   run(state: SearchState): Answer {
     const layout = this.fresh();
     const query = parseQuery(state.query);
-    const { matched, totals: weights } = this.match(query);
+    const { matched, totals: weights } = this.match(query, layout);
     this.verdicts = passing(this.index, layout, state.filters, matched);
     this.view = state.view;
-    this.units = this.unitsOf(state.view, this.order(state.sort, query, weights));
+    this.units = this.unitsOf(state.view, this.order(state.sort, query, weights), layout);
     return {
       totals: this.totals(layout),
       facets: countFacets(this.index, layout, state.view, state.filters, this.verdicts),
@@ -54,13 +54,13 @@ export class LibrarySearch {
 
   /** The lines from one place up to, not including, another. */
   items(from: number, to: number): Item[] {
-    return this.units.slice(from, to).map((unit) => this.itemOf(unit));
+    return Array.from(this.units.subarray(from, to), (unit) => this.itemOf(unit));
   }
 
   /** The ids of everything that the search found in its view, in order. */
   allIds(): string[] {
     const { ids } = this.slotsOf(this.view);
-    return this.units.map((unit) => ids[unit] ?? '');
+    return Array.from(this.units, (unit) => ids[unit] ?? '');
   }
 
   /** The quotes that the search found in these articles or claims; for quotes, themselves. */
@@ -81,10 +81,10 @@ export class LibrarySearch {
     return this.layout;
   }
 
-  private match({ terms }: Query): { matched: Uint8Array; totals: Uint16Array } {
-    const { rows } = this.index;
-    const totals = new Uint16Array(rows.slots.length);
-    const matched = Uint8Array.from(totals, (_, slot) => (rows.kind.get(slot) === 0 ? 0 : 1));
+  /** Which rows answer the whole query, and how well. */
+  private match({ terms }: Query, layout: Layout): { matched: Uint8Array; totals: Uint16Array } {
+    const totals = new Uint16Array(layout.used.length);
+    const matched = layout.used.slice();
     for (const term of terms) {
       const scores = this.scores(term);
       for (let slot = 0; slot < matched.length; slot++) {
@@ -117,34 +117,33 @@ export class LibrarySearch {
   }
 
   /** What the view lists, each once, where its first row stands. */
-  private unitsOf(view: View, order: Int32Array): number[] {
-    const layout = this.fresh();
-    const units: number[] = [];
+  private unitsOf(view: View, order: Int32Array, layout: Layout): Int32Array {
+    const units = new Int32Array(order.length);
     const seen = new Uint8Array(this.slotsOf(view).length);
-    for (const slot of order) {
+    const pointers = view === 'quotes' ? null : layout[UNIT[view]];
+    let found = 0;
+    for (let at = 0; at < order.length; at++) {
+      const slot = order[at] ?? 0;
       if (!hasPassed(this.verdicts[slot])) continue;
-      const unit = view === 'quotes' ? (layout.isQuote[slot] === 1 ? slot : -1) : (layout[UNIT[view]][slot] ?? -1);
+      const unit = pointers === null ? (layout.isQuote[slot] === 1 ? slot : -1) : (pointers[slot] ?? -1);
       if (unit < 0 || seen[unit] === 1) continue;
       seen[unit] = 1;
-      units.push(unit);
+      units[found++] = unit;
     }
-    return units;
+    return units.subarray(0, found);
   }
 
   private totals(layout: Layout): Record<View, number> {
     const articles = new Uint8Array(this.index.articles.slots.length);
     const claims = new Uint8Array(this.index.claims.slots.length);
-    let quotes = 0;
-    this.verdicts.forEach((verdict, slot) => {
-      if (!hasPassed(verdict)) return;
-      quotes += layout.isQuote[slot] ?? 0;
-      const article = layout.article[slot] ?? -1;
-      const claim = layout.claim[slot] ?? -1;
-      if (article >= 0) articles[article] = 1;
-      if (claim >= 0) claims[claim] = 1;
-    });
-    const sum = (flags: Uint8Array): number => flags.reduce((all, flag) => all + flag, 0);
-    return { articles: sum(articles), quotes, claims: sum(claims) };
+    const totals = { articles: 0, quotes: 0, claims: 0 };
+    for (let slot = 0; slot < this.verdicts.length; slot++) {
+      if (!hasPassed(this.verdicts[slot])) continue;
+      totals.quotes += layout.isQuote[slot] ?? 0;
+      totals.articles += first(articles, layout.article[slot] ?? -1);
+      totals.claims += first(claims, layout.claim[slot] ?? -1);
+    }
+    return totals;
   }
 
   private slotsOf(view: View) {
@@ -171,3 +170,10 @@ export class LibrarySearch {
 }
 
 const UNIT = { articles: 'article', claims: 'claim' } as const;
+
+/** 1 the first time that a place is asked for, 0 from then on and for no place. */
+function first(seen: Uint8Array, at: number): number {
+  if (at < 0 || seen[at] === 1) return 0;
+  seen[at] = 1;
+  return 1;
+}

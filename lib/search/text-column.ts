@@ -26,6 +26,8 @@ export class TextColumn {
     if (piece === undefined || (piece.parts === null && this.get(slot) === text)) return;
     piece.parts ??= Array.from({ length: PIECE }, (_, i) => sliceOf(piece, i));
     piece.parts[slot % PIECE] = text;
+    // Written from its first slot to its last, as a library is read, a piece is done.
+    if (slot % PIECE === PIECE - 1) join(piece);
   }
 
   /** The folded text of a slot; empty where none was set. */
