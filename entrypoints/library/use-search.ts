@@ -42,6 +42,8 @@ export function useSearch(client: SearchClient, db: PressmarkDatabase, state: Se
   const latest = useRef(state);
   const busy = useRef(false);
   latest.current = state;
+  const some = useRef(false);
+  some.current = held !== null && held.total > 0;
 
   const run = useCallback(async (): Promise<void> => {
     // One question at a time: while it is answered, further keys only change what is asked next.
@@ -71,10 +73,14 @@ export function useSearch(client: SearchClient, db: PressmarkDatabase, state: Se
   useFirstLines(early, client, db, state, setHeld);
   useEffect(
     () =>
-      follow(client, (read) => {
-        if (!early || read === 1) return void run();
-        setHeld((now) => (now === null ? now : { ...now, read }));
-      }),
+      follow(
+        client,
+        (read) => {
+          if (!early || read === 1) return void run();
+          setHeld((now) => (now === null ? now : { ...now, read }));
+        },
+        () => (some.current ? PATIENCE_MS : IMPATIENCE_MS),
+      ),
     [client, run, early],
   );
 
@@ -122,14 +128,16 @@ function useFirstLines(
 
 /** While the library is being read, what was found so far is shown again this often, which slows the reading down. */
 const PATIENCE_MS = 1_200;
+/** And until there is anything to show, this often. */
+const IMPATIENCE_MS = 250;
 
 /** Tells of changes: at once, but while the library is being read only now and then. */
-function follow(client: SearchClient, tell: (read: number) => void): () => void {
+function follow(client: SearchClient, tell: (read: number) => void, patience: () => number): () => void {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let last = 0;
   const stop = client.onChanged((read) => {
     if (timer !== null) clearTimeout(timer);
-    const wait = read < 1 ? Math.max(0, last + PATIENCE_MS - performance.now()) : 0;
+    const wait = read < 1 ? Math.max(0, last + patience() - performance.now()) : 0;
     timer = setTimeout(() => {
       timer = null;
       last = performance.now();

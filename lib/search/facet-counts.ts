@@ -84,39 +84,64 @@ function has(layout: Layout, facet: Facet, slot: number, flags: Uint8Array): boo
   return false;
 }
 
-/** The rows in the order in which they are counted: those of one article or claim one after the other. */
+/** Rows that count for something, in the order in which they are counted, with what each counts as. */
 interface Walk {
-  /** Null for every slot in turn. */
-  readonly slots: Int32Array | null;
-  /** What is counted at each slot; -1 where the view shows nothing of it. Null where each slot is one. */
-  readonly unit: Int32Array | null;
+  readonly slots: Int32Array;
+  /** The article, claim or quote that each row stands for; those of one follow each other. */
+  readonly units: Int32Array;
+}
+
+/** Leaves out what the search did not find, once for all facets. */
+function walkOf(layout: Layout, view: View, verdicts: Int8Array): Walk {
+  const groups = view === 'articles' ? layout.byArticle : view === 'claims' ? layout.byClaim : null;
+  const pointers = view === 'articles' ? layout.article : view === 'claims' ? layout.claim : null;
+  const length = groups === null ? verdicts.length : groups.rows.length;
+  const slots = new Int32Array(length);
+  const units = new Int32Array(length);
+  let found = 0;
+  for (let at = 0; at < length; at++) {
+    const slot = groups === null ? at : (groups.rows[at] ?? 0);
+    if (verdicts[slot] === FAILED) continue;
+    const unit = pointers === null ? (layout.isQuote[slot] === 1 ? slot : -1) : (pointers[slot] ?? -1);
+    if (unit < 0) continue;
+    slots[found] = slot;
+    units[found++] = unit;
+  }
+  return { slots: slots.subarray(0, found), units: units.subarray(0, found) };
 }
 
 /** Counts one facet's values, each article or claim once. Plain loops: this is most of what a key press costs. */
-function countOne(walk: Walk, layout: Layout, facet: Facet, size: number, verdicts: Int8Array): Int32Array {
-  const counts = new Int32Array(size);
-  const last = new Int32Array(size).fill(-1);
+function countSingle({ slots, units }: Walk, codes: Int32Array, counts: Int32Array, verdicts: Int8Array, facet: Facet) {
+  const last = new Int32Array(counts.length).fill(-1);
   const number = FACETS.indexOf(facet);
-  const { slots, unit } = walk;
-  const codes = facet === 'tag' ? null : layout.codes[facet];
-  const { tags, tagStarts, isQuote } = layout;
-  const length = slots === null ? verdicts.length : slots.length;
-  for (let at = 0; at < length; at++) {
-    const slot = slots === null ? at : (slots[at] ?? 0);
-    const verdict = verdicts[slot] ?? FAILED;
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at] ?? 0;
+    const code = codes[slot] ?? -1;
+    const unit = units[at] ?? 0;
+    if (code < 0 || last[code] === unit) continue;
+    const verdict = verdicts[slot];
     if (verdict !== PASSED && verdict !== number) continue;
-    const counted = unit === null ? (isQuote[slot] === 1 ? slot : -1) : (unit[slot] ?? -1);
-    if (counted < 0) continue;
-    const from = codes === null ? (tagStarts[slot] ?? 0) : 0;
-    const to = codes === null ? (tagStarts[slot + 1] ?? 0) : 1;
-    for (let i = from; i < to; i++) {
-      const code = (codes === null ? tags[i] : codes[slot]) ?? -1;
-      if (code < 0 || last[code] === counted) continue;
-      last[code] = counted;
+    last[code] = unit;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
+}
+
+function countTags({ slots, units }: Walk, { tags, tagStarts }: Layout, counts: Int32Array, verdicts: Int8Array): void {
+  const last = new Int32Array(counts.length).fill(-1);
+  const number = FACETS.indexOf('tag');
+  for (let at = 0; at < slots.length; at++) {
+    const slot = slots[at] ?? 0;
+    const unit = units[at] ?? 0;
+    const verdict = verdicts[slot];
+    if (verdict !== PASSED && verdict !== number) continue;
+    const end = tagStarts[slot + 1] ?? 0;
+    for (let i = tagStarts[slot] ?? 0; i < end; i++) {
+      const code = tags[i] ?? 0;
+      if (last[code] === unit) continue;
+      last[code] = unit;
       counts[code] = (counts[code] ?? 0) + 1;
     }
   }
-  return counts;
 }
 
 /** More values than these of one facet are not told apart: nobody reads so long a list. */
@@ -145,19 +170,14 @@ export function countFacets(
   filters: Filters,
   verdicts: Int8Array,
 ): FacetCounts {
-  const walk = walkOf(layout, view);
+  const walk = walkOf(layout, view, verdicts);
   return perFacet((facet) => {
     const dictionary = dictionaryOf(index, facet);
-    const counts = countOne(walk, layout, facet, dictionary.values.length, verdicts);
+    const counts = new Int32Array(dictionary.values.length);
+    if (facet === 'tag') countTags(walk, layout, counts, verdicts);
+    else countSingle(walk, layout.codes[facet], counts, verdicts, facet);
     return named(dictionary, counts, filters[facet] ?? []);
   });
-}
-
-function walkOf(layout: Layout, view: View): Walk {
-  if (view === 'quotes') return { slots: null, unit: null };
-  return view === 'articles'
-    ? { slots: layout.byArticle.rows, unit: layout.article }
-    : { slots: layout.byClaim.rows, unit: layout.claim };
 }
 
 export const hasPassed = (verdict: number | undefined): boolean => verdict === PASSED;

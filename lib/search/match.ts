@@ -13,38 +13,50 @@ export type Scores = Uint8Array<ArrayBuffer>;
 type TextTerm = Extract<Term, { kind: 'text' }>;
 type TimeTerm = Extract<Term, { kind: 'time' }>;
 
-/** Answers a condition for every row of the index. */
-export function scoresOf(index: LibraryIndex, term: Term): Scores {
-  const scores = term.kind === 'text' ? textScores(index, term) : timeScores(index, term);
-  if (!term.not) return scores;
-  const kind = index.rows.kind.values;
-  return scores.map((score, slot) => (score === 0 && kind[slot] !== 0 ? 1 : 0));
-}
-
-/** Fields of a row of its own, of its article, of its claim. */
+/** Scores of the rows' own fields, of their articles' and of their claims'. */
 interface Targets {
   readonly rows: Scores;
   readonly articles: Scores;
   readonly claims: Scores;
 }
 
-function textScores(index: LibraryIndex, term: TextTerm): Scores {
+/** What a condition gave, put together by row and apart; the parts narrow a longer word's search. */
+export interface Matched {
+  readonly scores: Scores;
+  readonly parts: Targets | null;
+}
+
+/**
+ * Answers a condition for every row of the index, whether it is negated or not. `shorter` is what a beginning of the
+ * same word gave on the same index: the word is looked for there alone.
+ */
+export function matchTerm(index: LibraryIndex, term: Term, shorter: Matched | null): Matched {
+  return term.kind === 'time'
+    ? { scores: timeScores(index, term), parts: null }
+    : textScores(index, term, shorter?.parts ?? null);
+}
+
+/** The scores of a condition's opposite. */
+export function opposite(index: LibraryIndex, scores: Scores): Scores {
+  const kind = index.rows.kind.values;
+  return scores.map((score, slot) => (score === 0 && kind[slot] !== 0 ? 1 : 0));
+}
+
+function textScores(index: LibraryIndex, term: TextTerm, within: Targets | null): Matched {
   const { rows, articles, claims } = index;
-  const targets: Targets = {
+  const parts: Targets = {
     rows: new Uint8Array(rows.slots.length),
     articles: new Uint8Array(articles.slots.length),
     claims: new Uint8Array(claims.slots.length),
   };
-  const fields: readonly TextField[] =
-    term.field === 'any'
-      ? ['quote', 'note', 'tag', 'speaker', 'title', 'author', 'site', 'claim', 'claimant', 'evidence', 'verdict']
-      : [term.field];
-  for (const field of fields) SEARCHERS[field](index, term, targets);
-  return joined(index, targets);
+  const fields: readonly TextField[] = term.field === 'any' ? ANYWHERE : [term.field];
+  for (const field of fields) SEARCHERS[field](index, term, parts, within);
+  return { scores: joined(index, parts), parts };
 }
 
 /** Each row's own score with those of its article and its claim. */
-function joined({ rows }: LibraryIndex, { rows: scores, articles, claims }: Targets): Scores {
+function joined({ rows }: LibraryIndex, { rows: own, articles, claims }: Targets): Scores {
+  const scores = own.slice();
   const [article, claim] = [rows.article.values, rows.claim.values];
   for (let slot = 0; slot < scores.length; slot++) {
     const more = (articles[article[slot] ?? -1] ?? 0) + (claims[claim[slot] ?? -1] ?? 0);
@@ -53,11 +65,17 @@ function joined({ rows }: LibraryIndex, { rows: scores, articles, claims }: Targ
   return scores;
 }
 
-function scan(column: TextColumn, { pattern, whole }: TextTerm, into: Scores, weight: number): void {
-  column.scan(pattern, whole, (slot) => {
-    into[slot] = (into[slot] ?? 0) + weight;
-  });
-}
+type Table = keyof Targets;
+
+/** Looks through a column of texts. */
+const scan =
+  (table: Table, columnOf: (index: LibraryIndex) => TextColumn, weight: number): Searcher =>
+  (index, { pattern, whole }, parts, within) => {
+    const into = parts[table];
+    columnOf(index).scan(pattern, whole, within?.[table] ?? null, (slot) => {
+      into[slot] = (into[slot] ?? 0) + weight;
+    });
+  };
 
 function look(dictionary: Dictionary, column: Codes, term: TextTerm, into: Scores, weight: number): void {
   const { hits, any } = dictionary.matching(term.pattern, term.whole);
@@ -82,20 +100,35 @@ function lookMany(
   }
 }
 
-type Searcher = (index: LibraryIndex, term: TextTerm, targets: Targets) => void;
+type Searcher = (index: LibraryIndex, term: TextTerm, parts: Targets, within: Targets | null) => void;
+
+/** Where a word without a field is looked for. */
+const ANYWHERE = [
+  'quote',
+  'note',
+  'tag',
+  'speaker',
+  'title',
+  'author',
+  'site',
+  'claim',
+  'claimant',
+  'evidence',
+  'verdict',
+] as const satisfies readonly TextField[];
 
 const SEARCHERS: Readonly<Record<TextField, Searcher>> = {
-  quote: ({ rows }, term, into) => scan(rows.quote, term, into.rows, 16),
-  note: ({ rows }, term, into) => scan(rows.note, term, into.rows, 6),
+  quote: scan('rows', (index) => index.rows.quote, 16),
+  note: scan('rows', (index) => index.rows.note, 6),
   tag: ({ rows, tags }, term, into) => lookMany(tags, rows.tags, term, into.rows, 8),
   speaker: ({ rows, people }, term, into) => look(people, rows.speaker, term, into.rows, 8),
-  title: ({ articles }, term, into) => scan(articles.title, term, into.articles, 8),
+  title: scan('articles', (index) => index.articles.title, 8),
   author: ({ articles, authors }, term, into) => lookMany(authors, articles.authors, term, into.articles, 4),
-  site: ({ articles }, term, into) => scan(articles.place, term, into.articles, 2),
-  address: ({ articles }, term, into) => scan(articles.address, term, into.articles, 2),
-  claim: ({ claims }, term, into) => scan(claims.text, term, into.claims, 12),
+  site: scan('articles', (index) => index.articles.place, 2),
+  address: scan('articles', (index) => index.articles.address, 2),
+  claim: scan('claims', (index) => index.claims.text, 12),
   claimant: ({ claims, people }, term, into) => look(people, claims.claimant, term, into.claims, 8),
-  evidence: ({ claims }, term, into) => scan(claims.evidence, term, into.claims, 2),
+  evidence: scan('claims', (index) => index.claims.evidence, 2),
   verdict: ({ claims, verdicts }, term, into) => look(verdicts, claims.verdict, term, into.claims, 2),
   colour: ({ rows, colours }, term, into) => look(colours, rows.colour, term, into.rows, 1),
   language: (index, term, into) => {

@@ -1,6 +1,6 @@
 import { countFacets, type FacetCounts, hasPassed, passing } from './facet-counts';
 import type { LibraryIndex } from './library-index';
-import { type Scores, scoresOf } from './match';
+import { type Matched, matchTerm, opposite, type Scores } from './match';
 import { byRelevance, type Groups, type Layout, layOut, orderOf } from './orders';
 import { parseQuery, type Query, type Term } from './query';
 import type { SearchState, Sort, View } from './state';
@@ -30,7 +30,7 @@ export class LibrarySearch {
   private layout: Layout | null = null;
   private readonly orders = new Map<Sort, Int32Array>();
   /** Conditions that were answered lately: typing on changes the last one alone. */
-  private readonly answered = new Map<string, Scores>();
+  private readonly answered = new Map<string, Matched>();
   private verdicts: Int8Array = new Int8Array(0);
   private units: Int32Array = new Int32Array(0);
   private view: View = 'quotes';
@@ -97,15 +97,25 @@ export class LibrarySearch {
   }
 
   private scores(term: Term): Scores {
-    const key = JSON.stringify(term);
-    const known = this.answered.get(key);
-    const scores = known ?? scoresOf(this.index, term);
+    const key = keyOf(term);
+    const matched = this.answered.get(key) ?? matchTerm(this.index, term, this.shorter(term));
     // Taken out and put back in, it is the youngest; the oldest goes.
     this.answered.delete(key);
-    this.answered.set(key, scores);
+    this.answered.set(key, matched);
     const [oldest] = this.answered.keys();
     if (this.answered.size > KEPT_TERMS && oldest !== undefined) this.answered.delete(oldest);
-    return scores;
+    return term.not ? opposite(this.index, matched.scores) : matched.scores;
+  }
+
+  /** What the word gave when it was a few letters shorter: a longer one can't be found elsewhere. */
+  private shorter(term: Term): Matched | null {
+    if (term.kind !== 'text') return null;
+    for (let length = term.pattern.length; length > 0; length--) {
+      const pattern = term.pattern.slice(0, length);
+      const known = this.answered.get(keyOf({ ...term, pattern, whole: false }));
+      if (known) return known;
+    }
+    return null;
   }
 
   private order(sort: Sort, { terms }: Query, weights: Uint16Array): Int32Array {
@@ -177,3 +187,6 @@ function first(seen: Uint8Array, at: number): number {
   seen[at] = 1;
   return 1;
 }
+
+/** A condition's name among those that were answered; its opposite is answered with it. */
+const keyOf = (term: Term): string => JSON.stringify({ ...term, not: false });

@@ -39,15 +39,22 @@ export class TextColumn {
 
   /**
    * Calls `hit` once for each slot in which `pattern` stands at the beginning of a word; with `whole`, only where a word
-   * ends with it too.
+   * ends with it too. Slots that are 0 in `within` may be left out: those that a shorter pattern was not found in.
    */
-  scan(pattern: string, whole: boolean, hit: (slot: number) => void): void {
+  scan(pattern: string, whole: boolean, within: Uint8Array | null, hit: (slot: number) => void): void {
     const wanted = whole ? `${pattern} ` : pattern;
     this.pieces.forEach((piece, number) => {
+      const first = number * PIECE;
+      if (within !== null && !anyOf(within, first, first + PIECE)) return;
       if (piece.parts !== null) join(piece);
-      scanPiece(piece, wanted, number * PIECE, hit);
+      scanPiece(piece, wanted, first, hit);
     });
   }
+}
+
+function anyOf(flags: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((flags[at] ?? 0) > 0) return true;
+  return false;
 }
 
 function sliceOf({ text, starts }: Piece, i: number): string {
