@@ -3,6 +3,7 @@ import '../../components/styles/base.css';
 import '../../components/styles/quote.css';
 import '../../components/styles/page.css';
 import './library.css';
+import './pictures.css';
 import { render } from 'preact';
 import { t } from '../../lib/i18n/translate';
 import { markDocument, wireBrowserMessages } from '../../lib/i18n/wire';

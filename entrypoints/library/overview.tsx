@@ -12,6 +12,7 @@ import { BulkBar } from './bulk-bar';
 import { ChosenFilters } from './chosen-filters';
 import { FilterPanel } from './filter-panel';
 import { OperationReport } from './operation-report';
+import { Pictures } from './pictures';
 import { ResultList } from './result-list';
 import { go } from './route';
 import type { SearchClient } from './search-client';
@@ -46,6 +47,14 @@ export function Overview({ db, client, state }: OverviewProps): JSX.Element {
         <FilterPanel counts={results?.answer?.facets ?? null} filters={state.filters} onToggle={onToggle} />
         <div class="search-main">
           <ChosenFilters filters={state.filters} onToggle={onToggle} onClear={() => filter({})} />
+          {results?.answer && results.answer.totals[results.state.view] > 0 ? (
+            <Pictures
+              view={results.state.view}
+              counts={results.answer.facets}
+              filters={state.filters}
+              onToggle={onToggle}
+            />
+          ) : null}
           <Progress results={results} />
           <OperationReport operations={operations} />
           <BulkBar selection={selection} total={results?.answer ? results.total : null}>
