@@ -47,10 +47,10 @@ export function Overview({ db, client, state }: OverviewProps): JSX.Element {
         <FilterPanel counts={results?.answer?.facets ?? null} filters={state.filters} onToggle={onToggle} />
         <div class="search-main">
           <ChosenFilters filters={state.filters} onToggle={onToggle} onClear={() => filter({})} />
-          {results?.answer && results.answer.totals[results.state.view] > 0 ? (
+          {results !== null && results.total > 0 ? (
             <Pictures
               view={results.state.view}
-              counts={results.answer.facets}
+              counts={results.answer?.facets ?? null}
               filters={state.filters}
               onToggle={onToggle}
             />

@@ -7,7 +7,8 @@ import { facetLabel } from './facet-words';
 
 interface PicturesProps {
   readonly view: View;
-  readonly counts: FacetCounts;
+  /** Null as long as nothing was counted: the place is kept. */
+  readonly counts: FacetCounts | null;
   readonly filters: Filters;
   readonly onToggle: (facet: Facet, value: string) => void;
 }
@@ -17,25 +18,31 @@ export function Pictures({ view, counts, filters, onToggle }: PicturesProps): JS
   return (
     <details class="pictures" open={matchMedia('(width >= 1000px)').matches}>
       <summary>{t('picturesTitle')}</summary>
-      <div class="picture-grid">
-        <Timeline
-          view={view}
-          months={everyMonth(counts.month)}
-          chosen={filters.month ?? []}
-          onToggle={(value) => onToggle('month', value)}
-        />
-        {(['site', 'verdict'] as const).map((facet) => (
-          <Bars
-            key={facet}
-            facet={facet}
-            view={view}
-            counts={counts[facet]}
-            chosen={filters[facet] ?? []}
-            onToggle={(value) => onToggle(facet, value)}
-          />
-        ))}
-      </div>
+      {counts === null ? <div class="picture-grid waiting" /> : <Grid {...{ view, counts, filters, onToggle }} />}
     </details>
+  );
+}
+
+function Grid({ view, counts, filters, onToggle }: PicturesProps & { readonly counts: FacetCounts }): JSX.Element {
+  return (
+    <div class="picture-grid">
+      <Timeline
+        view={view}
+        months={everyMonth(counts.month)}
+        chosen={filters.month ?? []}
+        onToggle={(value) => onToggle('month', value)}
+      />
+      {(['site', 'verdict'] as const).map((facet) => (
+        <Bars
+          key={facet}
+          facet={facet}
+          view={view}
+          counts={counts[facet]}
+          chosen={filters[facet] ?? []}
+          onToggle={(value) => onToggle(facet, value)}
+        />
+      ))}
+    </div>
   );
 }
 
@@ -64,7 +71,7 @@ export function everyMonth(counts: readonly FacetCount[]): FacetCount[] {
 
 const BAR = 12;
 const STEP = 16;
-const HEIGHT = 64;
+const HEIGHT = 104;
 
 interface TimelineProps {
   readonly view: View;
@@ -148,7 +155,7 @@ function barHeight(count: number, most: number): { y: number; height: number } {
   return { y: HEIGHT - height, height };
 }
 
-const SHOWN = 7;
+const SHOWN = 5;
 
 interface BarsProps {
   readonly facet: 'site' | 'verdict';

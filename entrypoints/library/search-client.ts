@@ -68,7 +68,7 @@ export class SearchClient {
 
   /** Lets the worker go, with what it keeps. */
   end(): void {
-    this.worker.terminate();
+    this.worker?.terminate();
   }
 
   private ask<Ask extends keyof Answers>(question: Extract<Question, { ask: Ask }>): Promise<Answers[Ask]> {
