@@ -69,8 +69,9 @@ export function everyMonth(counts: readonly FacetCount[]): FacetCount[] {
   return months;
 }
 
-const BAR = 12;
-const STEP = 16;
+/** A bar with its gap is no wider and no narrower than this; where there is no room for all, the oldest are left out. */
+const WIDEST = 16;
+const NARROWEST = 4;
 const HEIGHT = 104;
 
 interface TimelineProps {
@@ -81,15 +82,21 @@ interface TimelineProps {
 }
 
 /** A bar for each month. The arrows walk along it, Enter filters. */
-function Timeline({ view, months, chosen, onToggle }: TimelineProps): JSX.Element | null {
+function Timeline({ view, months: all, chosen, onToggle }: TimelineProps): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState<string | null>(null);
+  const [room, setRoom] = useState(340);
   useLayoutEffect(() => {
-    // The latest months are what people come for.
     const { current: element } = box;
-    if (element) element.scrollLeft = document.dir === 'rtl' ? -element.scrollWidth : element.scrollWidth;
-  }, [months.length]);
-  if (months.length === 0) return null;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setRoom(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const months = all.slice(-Math.max(1, Math.floor(room / NARROWEST)));
+  const step = Math.min(WIDEST, room / Math.max(1, months.length));
+
+  const xOf = (at: number): number => (document.dir === 'rtl' ? room - (at + 1) * step : at * step);
   const most = Math.max(...months.map(({ count }) => count), 1);
   const focus = months.some(({ value }) => value === current) ? current : (months.at(-1)?.value ?? null);
   const walk = (event: KeyboardEvent, at: number): void => {
@@ -102,13 +109,12 @@ function Timeline({ view, months, chosen, onToggle }: TimelineProps): JSX.Elemen
     setCurrent(month.value);
     box.current?.querySelector<SVGElement>(`[data-month="${month.value}"]`)?.focus();
   };
-  const width = months.length * STEP;
   return (
-    <figure class="timeline">
+    <figure class="month-bars">
       <figcaption class="section-title">{t('picturesTimeline')}</figcaption>
-      <div class="timeline-box" ref={box}>
+      <div class="month-box" ref={box}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't stand in a drawing */}
-        <svg width={width} height={HEIGHT + 18} role="group" aria-label={t('picturesTimeline')}>
+        <svg width="100%" height={HEIGHT + 18} role="group" aria-label={t('picturesTimeline')}>
           {months.map(({ value, count }, at) => (
             // biome-ignore lint/a11y/useSemanticElements: a button can't stand in a drawing
             <g
@@ -119,7 +125,7 @@ function Timeline({ view, months, chosen, onToggle }: TimelineProps): JSX.Elemen
               data-month={value}
               aria-pressed={chosen.includes(value)}
               aria-label={t('picturesBar', formatMonth(value), countWords(view, count))}
-              transform={`translate(${(document.dir === 'rtl' ? months.length - 1 - at : at) * STEP} 0)`}
+              transform={`translate(${xOf(at)} 0)`}
               onClick={() => onToggle(value)}
               onFocus={() => setCurrent(value)}
               onKeyDown={(event) => {
@@ -130,15 +136,17 @@ function Timeline({ view, months, chosen, onToggle }: TimelineProps): JSX.Elemen
               }}
             >
               <title>{t('picturesBar', formatMonth(value), countWords(view, count))}</title>
-              <rect class="hit" width={STEP} height={HEIGHT} />
-              <rect class="fill" x={2} width={BAR} rx={1.5} {...barHeight(count, most)} />
-              {value.endsWith('-01') || at === 0 ? (
-                <text x={2} y={HEIGHT + 14}>
-                  {value.endsWith('-01') || months.length < 12 ? value.slice(0, 4) : ''}
-                </text>
-              ) : null}
+              <rect class="hit" width={step} height={HEIGHT} />
+              <rect class="fill" x={step / 8} width={step * 0.75} rx={1.5} {...barHeight(count, most)} />
             </g>
           ))}
+          {months.map(({ value }, at) =>
+            value.endsWith('-01') ? (
+              <text key={value} aria-hidden="true" x={xOf(at) + step / 8} y={HEIGHT + 14}>
+                {value.slice(0, 4)}
+              </text>
+            ) : null,
+          )}
         </svg>
       </div>
       <DataTable
@@ -181,7 +189,7 @@ function Bars({ facet, view, counts, chosen, onToggle }: BarsProps): JSX.Element
               type="button"
               class="bar-row"
               aria-pressed={chosen.includes(value)}
-              aria-label={t('picturesBar', facetLabel(facet, value), countWords(view, count))}
+              title={t('picturesBar', facetLabel(facet, value), countWords(view, count))}
               onClick={() => onToggle(value)}
             >
               <span class="bar-name" dir="auto">

@@ -142,7 +142,7 @@ describe('the pictures', () => {
     expect(onToggle).toHaveBeenLastCalledWith('month', last);
     await userEvent.keyboard('{ArrowLeft}{Enter}');
     expect(onToggle).toHaveBeenLastCalledWith('month', everyMonth(facets.month).at(-2)?.value);
-    const table = document.querySelector('.timeline table');
+    const table = document.querySelector('.month-bars table');
     const sum = [...(table?.querySelectorAll('td') ?? [])].reduce((all, cell) => all + Number(cell.textContent), 0);
     expect(sum).toBe(totals.quotes);
   });
