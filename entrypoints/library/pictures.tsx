@@ -142,7 +142,7 @@ function Timeline({ view, months: all, chosen, onToggle }: TimelineProps): JSX.E
           ))}
           {months.map(({ value }, at) =>
             value.endsWith('-01') ? (
-              <text key={value} aria-hidden="true" x={xOf(at) + step / 8} y={HEIGHT + 14}>
+              <text key={value} x={xOf(at) + step / 8} y={HEIGHT + 14}>
                 {value.slice(0, 4)}
               </text>
             ) : null,
