@@ -74,11 +74,15 @@ export function roleInFront(
   const first = Math.max(0, name - LONGEST_FRONT);
   const belongs = (at: number) => {
     const token = tokens[at];
+    // "Sen. Marco Rubio"
+    if (token?.text === '.') return isTitle(tokens[at - 1]?.lower ?? '', cues);
     return token?.kind === 'word' && (token.capital || isTitle(token.lower, cues)) && !cues.clause.has(token.lower);
   };
   while (from > first && belongs(from - 1)) from--;
-  if (from >= name || tokens[name - 1]?.kind !== 'word') return null;
-  if (!tokens.slice(from, name).some(({ lower }) => isOffice(lower, cues))) return null;
+  if (from >= name) return null;
+  const office = ({ lower }: Token) =>
+    isOffice(lower, cues) || (lower.length > 2 && cues.titles.get(lower) === null);
+  if (!tokens.slice(from, name).some(office)) return null;
   return plausibleRole(wordsOf(text, tokens, from, name), cues);
 }
 

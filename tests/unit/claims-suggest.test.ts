@@ -22,6 +22,22 @@ test('French figures, causes and predictions', () => {
   expect(prediction?.type).toBe('prediction');
 });
 
+test('a year, a day, an age, a rank or a number in a name is no figure', () => {
+  const figures = (text: string, language: string) =>
+    rateSentences(splitSentences(text), language)[0]?.reasons.includes('figure');
+  for (const text of [
+    'She managed the campaign of 2008 and that of 1984.',
+    'He was asked on March 1 and again on Aug. 24.',
+    'The 44-year-old senator spoke on WOR710.',
+    'It is still the No. 1 force in Spain.',
+  ])
+    expect(figures(text, 'en'), text).toBe(false);
+  for (const text of ['The town has 2,008 houses.', 'They built 3 of them in 2010.', 'It moved 1.5 degrees.'])
+    expect(figures(text, 'en'), text).toBe(true);
+  expect(figures('Elle a été élue en 2014, à 44 ans.', 'fr')).toBe(false);
+  expect(figures('La commune compte 2 014 maisons.', 'fr')).toBe(true);
+});
+
 test('questions and greetings are not offered', () => {
   expect(offered('Good evening and welcome. How are you?', 'en')).toEqual([]);
 });

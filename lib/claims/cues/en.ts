@@ -7,8 +7,9 @@ export const englishClaims: readonly ClaimCue[] = [
   {
     reason: 'figure',
     weight: 1.1,
+    // A year, an age ("44-year-old"), a number in a name ("WOR710") or in a rank ("No. 1") says how many of nothing.
     pattern:
-      /\d|(?<!\p{L})(?:hundreds?|thousands?|millions?|billions?|trillions?|half|third of|quarter of|dozens?|double|triple|twice)(?!\p{L})/iu,
+      /(?<![\p{L}\d.,-]|No\. ?|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\p{L}*\.? )(?!(?:1[5-9]|20)\d\d(?!\d|[.,]\d))\d[\d.,]*(?![\d\p{L}]|-year)|(?<!\p{L})(?:hundreds?|thousands?|millions?|billions?|trillions?|half|third of|quarter of|dozens?|double|triple|twice)(?!\p{L})/iu,
   },
   {
     reason: 'comparison',

@@ -7,8 +7,9 @@ export const frenchClaims: readonly ClaimCue[] = [
   {
     reason: 'figure',
     weight: 1.1,
+    // A year, an age (« 44 ans ») or a number in a name says how many of nothing.
     pattern:
-      /\d|(?<!\p{L})(?:centaines?|milliers?|mille|millions?|milliards?|moitié|tiers|quart|dizaines?|double|triple|deux fois)(?!\p{L})/iu,
+      /(?<![\p{L}\d.,-]|n° ?)(?!(?:1[5-9]|20)\d\d(?!\d|[.,\u00a0\u202f]\d))\d[\d.,]*(?![\d\p{L}])(?! ans(?!\p{L}))|(?<!\p{L})(?:centaines?|milliers?|mille|millions?|milliards?|moitié|tiers|quart|dizaines?|double|triple|deux fois)(?!\p{L})/iu,
   },
   {
     reason: 'comparison',
