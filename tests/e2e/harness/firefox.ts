@@ -7,8 +7,6 @@ export interface FirefoxSession {
   visit(address: string): Promise<Page>;
   /** One of the extension's own pages. Firefox never reports such a navigation as done, so it is not waited for. */
   own(path: string): Promise<Page>;
-  /** A page in a private window of its own. */
-  visitPrivate(address: string): Promise<Page>;
   /** Runs an expression in the browser's own window, for what no page can reach: its keys and its sidebar. */
   inWindow(expression: string): Promise<string>;
   /** The browser's number of the tab that shows an address. */
@@ -21,11 +19,8 @@ const ID = 'pressmark@pressmark.example';
 /** Firefox gives each installation an address of its own; tests fix it to find the extension's pages. */
 const UUID = 'b3f0a1c2-0d4e-4f5a-8b6c-7d8e9f0a1b2c';
 
-/** Starts Firefox with the built extension in a profile of its own, with access to pages granted or withheld, and private windows allowed or not. */
-export async function launchFirefox(
-  web: Web,
-  { granted = true, privateWindows = false } = {},
-): Promise<FirefoxSession> {
+/** Starts Firefox with the built extension in a profile of its own, with access to pages granted or withheld. */
+export async function launchFirefox(web: Web, { granted = true } = {}): Promise<FirefoxSession> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.PRESSMARK_FIREFOX ?? '/usr/bin/firefox-esr',
@@ -48,10 +43,7 @@ export async function launchFirefox(
     },
   });
   const send = senderOf(browser);
-  await send('webExtension.install', {
-    extensionData: { type: 'path', path: BUILT },
-    'moz:allowPrivateBrowsing': privateWindows,
-  });
+  await browser.installExtension(BUILT);
   const open = async (): Promise<Page> => {
     const page = await browser.newPage();
     await page.setViewport({ width: 1180, height: 860 });
@@ -84,21 +76,6 @@ export async function launchFirefox(
       return page;
     },
     own,
-    visitPrivate: async (address) => {
-      const before = new Set(await browser.pages());
-      await inWindow(
-        `new Promise((done) => OpenBrowserWindow({ private: true }).addEventListener('load', () => done(''), { once: true }))`,
-      );
-      for (let tries = 0; tries < 50; tries++) {
-        const page = (await browser.pages()).find((one) => !before.has(one));
-        if (page) {
-          await page.goto(address);
-          return page;
-        }
-        await new Promise((resolve) => setTimeout(resolve, 200));
-      }
-      throw new Error('no private window came');
-    },
     inWindow,
     tabId: async (address) => {
       const page = await own('welcome.html');
