@@ -71,8 +71,9 @@ export class People {
         here.push(person);
         const front = roleInFront(text, tokens, run.from, name.from, this.cues);
         const behind = roleAfter(text, tokens, run.to, this.cues);
-        person.role ??= front ?? behind;
-        for (const role of [front, behind, roleSetOff(text, tokens, run.from, this.cues)]) this.learnRole(person, role);
+        const setOff = roleSetOff(text, tokens, run.from, this.cues);
+        person.role ??= front ?? behind ?? setOff;
+        for (const role of [front, behind, setOff]) this.learnRole(person, role);
       } else if (!this.cues.determiners.has(tokens[run.from - 1]?.lower ?? ''))
         stranger ||= this.mayBePerson(words, run.from === 0);
     }

@@ -80,8 +80,7 @@ export function roleInFront(
   };
   while (from > first && belongs(from - 1)) from--;
   if (from >= name) return null;
-  const office = ({ lower }: Token) =>
-    isOffice(lower, cues) || (lower.length > 2 && cues.titles.get(lower) === null);
+  const office = ({ lower }: Token) => isOffice(lower, cues) || (lower.length > 2 && cues.titles.get(lower) === null);
   if (!tokens.slice(from, name).some(office)) return null;
   return plausibleRole(wordsOf(text, tokens, from, name), cues);
 }

@@ -121,6 +121,7 @@ describe('speakers', () => {
     ['“It holds,” said Ann Reed, 34, an engineer.', 'Ann Reed', 'an engineer'],
     ['Mayor Ann Reed opened the bridge.\n\n“It holds,” Reed said.', 'Ann Reed', 'Mayor'],
     ['“It holds,” said Ann Reed, an hour later.', 'Ann Reed', null],
+    ['The mayor, Ann Reed, told the chamber “it holds”.', 'Ann Reed', 'The mayor'],
   ])('the office before or behind the name: %s', (text, speaker, role) => {
     expect(findQuotations(text, 'en')[0]).toMatchObject({ speaker, role });
   });
