@@ -3,7 +3,8 @@ import { useId } from 'preact/hooks';
 import { t } from '../lib/i18n/translate';
 import { claimTypeLabel, kindLabel, scaleLabel, verdictLabel } from '../lib/i18n/words';
 import type { QuickClaim } from '../lib/model/draft';
-import { CLAIM_TYPES, CLAIMANT_KINDS, VERDICT_SCALES } from '../lib/model/vocabulary';
+import { CLAIM_TYPES, CLAIMANT_KINDS } from '../lib/model/vocabulary';
+import { verdictScales } from '../lib/settings/own-scales';
 
 interface ClaimFieldsProps {
   readonly value: QuickClaim;
@@ -49,7 +50,7 @@ export function ClaimFields({ value, onChange, focusClaimant = false }: ClaimFie
       <Choice
         label={t('claimScale')}
         value={value.scaleId}
-        options={VERDICT_SCALES.map(({ id: scale }) => [scale, scaleLabel(scale)])}
+        options={verdictScales().map(({ id: scale }) => [scale, scaleLabel(scale)])}
         onChange={(scaleId) => set({ scaleId, verdict: '' })}
       />
       <VerdictField value={value} onChange={(verdict) => set({ verdict })} />
@@ -64,7 +65,7 @@ interface VerdictFieldProps {
 
 function VerdictField({ value, onChange }: VerdictFieldProps): JSX.Element {
   const id = useId();
-  const steps = VERDICT_SCALES.find((scale) => scale.id === value.scaleId)?.steps ?? [];
+  const steps = verdictScales().find((scale) => scale.id === value.scaleId)?.steps ?? [];
   if (steps.length > 0) {
     return (
       <Choice

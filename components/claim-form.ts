@@ -8,9 +8,9 @@ import {
   PROGRESS,
   STANCES,
   scaleBounds,
-  VERDICT_SCALES,
   WORTHINESS,
 } from '../lib/model/vocabulary';
+import { verdictScales } from '../lib/settings/own-scales';
 
 const typed = v.pipe(v.string(), v.maxLength(200_000));
 
@@ -117,7 +117,7 @@ export function problemOf(form: ClaimForm): ClaimProblem | null {
 function verdictOf({ scaleId, verdict, explanation }: ClaimForm, now: string): Verdict | null {
   const label = verdict.trim();
   if (label === '') return null;
-  const scale = VERDICT_SCALES.find(({ id }) => id === scaleId);
+  const scale = verdictScales().find(({ id }) => id === scaleId);
   const step = scale?.steps.find((one) => one.label === label);
   const bounds = scale && step && step.value !== null ? scaleBounds(scale) : { best: null, worst: null };
   return { scaleId, label: label.slice(0, 500), value: step?.value ?? null, ...bounds, explanation, setAt: now };

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { formatDate, plural, t } from '../lib/i18n/translate';
 import { scaleLabel, verdictLabel } from '../lib/i18n/words';
 import type { Claim } from '../lib/model/claim';
-import { VERDICT_SCALES } from '../lib/model/vocabulary';
+import { verdictScales } from '../lib/settings/own-scales';
 import { Choice } from './claim-fields';
 import type { ClaimForm } from './claim-form';
 import { Area, Text } from './claimant-fields';
@@ -15,14 +15,14 @@ interface VerdictFieldsProps {
 
 /** What a person found, on the scale of their choice, why, and what they found before. */
 export function VerdictFields({ form, history, onChange }: VerdictFieldsProps): JSX.Element {
-  const steps = VERDICT_SCALES.find(({ id }) => id === form.scaleId)?.steps ?? [];
+  const steps = verdictScales().find(({ id }) => id === form.scaleId)?.steps ?? [];
   return (
     <fieldset class="form-part">
       <legend class="part-title">{t('claimFinding')}</legend>
       <Choice
         label={t('claimScale')}
         value={form.scaleId}
-        options={VERDICT_SCALES.map(({ id }) => [id, scaleLabel(id)])}
+        options={verdictScales().map(({ id }) => [id, scaleLabel(id)])}
         onChange={(scaleId) => onChange({ scaleId, verdict: '' })}
       />
       {steps.length > 0 ? (

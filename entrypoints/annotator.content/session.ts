@@ -10,6 +10,7 @@ import { ask } from '../../lib/messages/client';
 import type { NewAnnotation, PageState, SavedOnPage, SelectionOffer } from '../../lib/messages/protocol';
 import type { Annotation, Selectors } from '../../lib/model/annotation';
 import { fail, type Result } from '../../lib/model/result';
+import { setOwnScales } from '../../lib/settings/own-scales';
 import { withStillThere } from '../../lib/text/still-there';
 import { buildTextIndex, type TextIndex } from '../../lib/text/text-index';
 import { type PageReading, readPage } from './page-facts';
@@ -23,6 +24,7 @@ const NOTHING_SAVED: SavedOnPage = {
   privateWindow: false,
   colour: 'yellow',
   colourNames: {},
+  scales: [],
   draft: null,
   edits: [],
 };
@@ -108,6 +110,7 @@ export class Session {
     if (!answer.ok || this.#doc.location.href !== address) return;
     this.#saved = answer.value;
     nameColours(answer.value.colourNames);
+    setOwnScales(answer.value.scales);
     this.#keep();
     this.#onChange();
   }

@@ -6,6 +6,7 @@ import type { Draft } from '../../lib/model/draft';
 import { fail, ok, type Result } from '../../lib/model/result';
 import { isTombstone } from '../../lib/model/tombstone';
 import { openPanel } from '../../lib/panel';
+import { setOwnScales } from '../../lib/settings/own-scales';
 import { decisionFor } from '../../lib/settings/settings';
 import {
   createAnnotation,
@@ -118,8 +119,8 @@ async function savedOn(
   addresses: string[],
   privateWindow: boolean,
 ): Promise<Omit<SavedOnPage, 'draft'>> {
-  const { colour, colourNames } = await getSettings(db);
-  const reader = { privateWindow, colour, colourNames };
+  const { colour, colourNames, scales } = await getSettings(db);
+  const reader = { privateWindow, colour, colourNames, scales };
   const article = await findArticle(db, addresses);
   if (!article) return { article: null, annotations: [], claims: [], snapshotText: null, edits: [], ...reader };
   const annotations = await annotationsOf(db, article.id);
@@ -151,6 +152,8 @@ function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBac
       const at = addressesOf(sender, page.canonicalUrl);
       if (at === null) return fail('page-restricted');
       const visit = await prepareVisit({ ...page, ...at });
+      // A verdict may be on a scale of the reader's own.
+      setOwnScales((await getSettings(db)).scales);
       return after(await createAnnotation(db, visit, quote, clock));
     },
     'annotation.update': async ({ id, words }, sender) =>
@@ -183,6 +186,7 @@ function claimHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
   return {
     'claim.tag': async ({ annotationId, claim: quick }, sender) => {
       if (!(await mayTouch(db, sender, annotationId))) return fail('not-found');
+      setOwnScales((await getSettings(db)).scales);
       const claim = await tagAsClaim(db, annotationId, quick, clock);
       await tellPageOf(annotationId);
       return claim ? ok(claim) : fail('not-found');

@@ -8,6 +8,7 @@ import { PrivateWindowNotice } from '../../components/notices';
 import { PageHeader } from '../../components/page-header';
 import { FailureMessage } from '../../components/status-message';
 import { useLive } from '../../components/use-live';
+import { browser } from '../../lib/browser';
 import { t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
 import { normaliseAddress } from '../../lib/model/address';
@@ -110,7 +111,12 @@ function Workbench({ db, page, address, saved = NOTHING_SAVED }: WorkbenchProps)
         />
         <LiveRegion text={said} />
       </main>
-      <PopupFooter>{saved.article ? <ExportButton articleId={saved.article.id} /> : null}</PopupFooter>
+      <PopupFooter>
+        <>
+          {saved.article ? <ExportButton articleId={saved.article.id} /> : null}
+          {saved.backupDue ? <BackupButton /> : null}
+        </>
+      </PopupFooter>
     </div>
   );
 }
@@ -125,6 +131,18 @@ function ExportButton({ articleId }: { readonly articleId: string }): JSX.Elemen
     >
       <ExportIcon />
       {t('exportArticle')}
+    </button>
+  );
+}
+
+/** A word that a backup is due, and the way to it. */
+function BackupButton(): JSX.Element {
+  const open = (): void => {
+    void browser.tabs.create({ url: browser.runtime.getURL('library.html#/backup') }).then(closePopup);
+  };
+  return (
+    <button type="button" class="link-button help" onClick={open}>
+      {t('backupPopup')}
     </button>
   );
 }

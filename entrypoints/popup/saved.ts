@@ -1,7 +1,9 @@
 import type { Annotation } from '../../lib/model/annotation';
 import type { Article } from '../../lib/model/article';
 import type { Claim } from '../../lib/model/claim';
+import { setOwnScales } from '../../lib/settings/own-scales';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
+import { backupState } from '../../lib/store/backup';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { dismissedOn } from '../../lib/store/dismissals';
 import { annotationsOf, claimsById, findArticle } from '../../lib/store/read';
@@ -20,6 +22,8 @@ export interface Saved {
   readonly settings: Settings;
   /** Marks of the suggestions that were dismissed on this article. */
   readonly dismissed: ReadonlySet<string>;
+  /** Whether the reader should be reminded of a backup. */
+  readonly backupDue: boolean;
 }
 
 /** Before the store has answered. */
@@ -31,6 +35,7 @@ export const NOTHING_SAVED: Saved = {
   known: [],
   settings: DEFAULT_SETTINGS,
   dismissed: new Set(),
+  backupDue: false,
 };
 
 /** Reads it; run inside a live query, so that it is read again when any of it changes. */
@@ -41,7 +46,9 @@ export async function readSaved(db: PressmarkDatabase, addresses: readonly strin
     getSettings(db),
     dismissedOn(db, articleKey(addresses)),
   ]);
-  if (!article) return { ...NOTHING_SAVED, known, settings, dismissed };
+  setOwnScales(settings.scales);
+  const backupDue = (await backupState(db, settings, new Date().toISOString())).due;
+  if (!article) return { ...NOTHING_SAVED, known, settings, dismissed, backupDue };
   const [annotations, deleted] = await Promise.all([
     annotationsOf(db, article.id),
     annotationsOf(db, article.id, true),
@@ -58,5 +65,6 @@ export async function readSaved(db: PressmarkDatabase, addresses: readonly strin
     known,
     settings,
     dismissed,
+    backupDue,
   };
 }

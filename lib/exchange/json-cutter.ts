@@ -45,7 +45,7 @@ interface Frame {
 }
 
 const [TAB, LF, CR, SPACE, QUOTE, COMMA, COLON] = [9, 10, 13, 32, 34, 44, 58];
-const [OPEN_LIST, BACKSLASH, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 92, 93, 123, 125];
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125];
 const isSpace = (code: number): boolean => code === SPACE || code === LF || code === CR || code === TAB;
 
 /**
@@ -157,33 +157,70 @@ export class JsonCutter {
 
   /** Reads on in a value, to its end or the chunk's. */
   #read(chunk: string, from: number, pieces: Piece[]): number {
+    // Most of a file is within strings: they are passed by looking for their end, not letter by letter.
+    let depth = this.#depth;
+    let inString = this.#inString;
     let i = from;
     let over = false;
-    for (; i < chunk.length && !over; i += 1) {
+    while (i < chunk.length && !over) {
+      if (inString) {
+        i = this.#endOfString(chunk, i);
+        if (i >= chunk.length && this.#inString) break;
+        inString = false;
+        over = depth === 0;
+        continue;
+      }
       const code = chunk.charCodeAt(i);
-      if (this.#inString) {
-        if (this.#escaped) this.#escaped = false;
-        else if (code === BACKSLASH) this.#escaped = true;
-        else if (code === QUOTE) {
-          this.#inString = false;
-          over = this.#depth === 0;
-        }
-      } else if (code === QUOTE) this.#inString = true;
-      else if (code === OPEN_OBJECT || code === OPEN_LIST) this.#depth += 1;
-      else if (this.#depth > 0) {
+      if (code === QUOTE) {
+        inString = true;
+        this.#inString = true;
+      } else if (code === OPEN_OBJECT || code === OPEN_LIST) depth += 1;
+      else if (depth > 0) {
         if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
-          this.#depth -= 1;
-          over = this.#depth === 0;
+          depth -= 1;
+          over = depth === 0;
         }
       } else if (code === COMMA || code === CLOSE_OBJECT || code === CLOSE_LIST || code === COLON || isSpace(code)) {
         // A number or a word ends before what follows it.
         over = true;
         break;
       }
+      i += 1;
     }
+    this.#depth = depth;
     this.#keep(chunk, from, i);
     if (over) this.#close(i, pieces);
     return i;
+  }
+
+  /** Where the string ends that is being read: behind its quote, or at the chunk's end where it goes on. */
+  #endOfString(chunk: string, from: number): number {
+    let i = from;
+    if (this.#escaped) {
+      this.#escaped = false;
+      i += 1;
+    }
+    for (;;) {
+      const quote = chunk.indexOf('"', i);
+      const end = quote < 0 ? chunk.length : quote;
+      let slash = chunk.slice(i, end).indexOf('\\');
+      while (slash >= 0) {
+        i += slash + 2;
+        if (i > end) break;
+        slash = chunk.slice(i, end).indexOf('\\');
+      }
+      if (i > end) {
+        // What a backslash stands before is a letter like any other, be it a quote or beyond the chunk.
+        if (i > chunk.length) {
+          this.#escaped = true;
+          return chunk.length;
+        }
+        continue;
+      }
+      if (quote < 0) return chunk.length;
+      this.#inString = false;
+      return quote + 1;
+    }
   }
 
   #keep(chunk: string, from: number, to: number): void {

@@ -80,6 +80,8 @@ export interface SavedOnPage {
   readonly colour: Colour;
   /** What the reader calls the colours. */
   readonly colourNames: Settings['colourNames'];
+  /** Verdict scales of the reader's own. */
+  readonly scales: Settings['scales'];
   /** What was typed on this page and not saved. */
   readonly draft: Draft | null;
   /** What was typed about its quotes and not saved. */

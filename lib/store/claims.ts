@@ -3,7 +3,8 @@ import type { Claim, ClaimWords, Verdict } from '../model/claim';
 import { mergeClaimWords, type SavedClaim, sameVerdict, wordsOfClaim } from '../model/claim-merge';
 import type { QuickClaim } from '../model/draft';
 import { isTombstone } from '../model/tombstone';
-import { scaleBounds, VERDICT_SCALES } from '../model/vocabulary';
+import { scaleBounds } from '../model/vocabulary';
+import { verdictScales } from '../settings/own-scales';
 import type { Clock } from './clock';
 import type { PressmarkDatabase } from './database';
 
@@ -11,7 +12,7 @@ import type { PressmarkDatabase } from './database';
 export function quickVerdict(quick: QuickClaim, explanation: string, now: string): Verdict | null {
   const label = quick.verdict.trim();
   if (label === '') return null;
-  const scale = VERDICT_SCALES.find(({ id }) => id === quick.scaleId);
+  const scale = verdictScales().find(({ id }) => id === quick.scaleId);
   const step = scale?.steps.find((candidate) => candidate.label === label);
   const bounds = scale && step && step.value !== null ? scaleBounds(scale) : { best: null, worst: null };
   return { scaleId: quick.scaleId, label, value: step?.value ?? null, ...bounds, explanation, setAt: now };

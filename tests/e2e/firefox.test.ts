@@ -40,6 +40,69 @@ describe('the main job in Firefox', () => {
     await page.reload();
     expect(await until('the highlight again', async () => ((await count()) === 1 ? 1 : null), 20_000)).toBe(1);
   });
+
+  it('writes everything into a file, and reads it back', async () => {
+    const room = await session.own('library.html#/export');
+    await room.waitForSelector('pre.leave-file', { timeout: 20_000 });
+    /** Clicks a button by its words, once it is there. */
+    const press = (words: string): Promise<boolean> =>
+      until(words, () =>
+        room.evaluate((name) => {
+          const found = [...document.querySelectorAll('button')].find(({ innerText }) => innerText.trim() === name);
+          found?.click();
+          return found ? true : null;
+        }, words),
+      );
+    await room.evaluate(() => {
+      const offer = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (file) => {
+        Reflect.set(globalThis, 'offered', file);
+        return offer(file);
+      };
+    });
+    await press('Save the file');
+    const text = await until(
+      'the file',
+      () =>
+        room.evaluate(async () => {
+          const file: unknown = Reflect.get(globalThis, 'offered');
+          return file instanceof Blob ? file.text() : null;
+        }),
+      20_000,
+    );
+    expect(JSON.parse(text).annotations).toMatchObject([{ quote: { exact: QUOTE } }]);
+    // Where the browser has such a storage the file lies there, not in memory.
+    expect(
+      await room.evaluate(async () => {
+        const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('exports');
+        const names: string[] = [];
+        for await (const name of folder.keys()) names.push(name);
+        return names.length;
+      }),
+    ).toBe(1);
+    const back: { annotations: object[] } = JSON.parse(text);
+    for (const row of back.annotations) Object.assign(row, { note: 'came back', updatedAt: '2099-01-01T00:00:00.000Z' });
+    await room.evaluate((json) => {
+      location.hash = '#/import';
+      Reflect.set(globalThis, 'json', json);
+    }, JSON.stringify(back));
+    await until('the import room', () =>
+      room.evaluate(() => (document.querySelector('input[type=file]') ? true : null)),
+    );
+    await room.evaluate(() => {
+      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      const data = new DataTransfer();
+      data.items.add(new File([String(Reflect.get(globalThis, 'json'))], 'back.json', { type: 'application/json' }));
+      if (!input) return;
+      input.files = data.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await press('Import 1 row');
+    await until('the report', async () =>
+      (await room.evaluate(() => document.body.innerText)).includes('Import of back.json complete') ? true : null,
+    );
+    await room.close();
+  });
 });
 
 describe('Firefox, where access to pages was withheld', () => {

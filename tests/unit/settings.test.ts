@@ -1,6 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setOwnScales, verdictScales } from '../../lib/settings/own-scales';
+import { stepsFrom } from '../../lib/settings/scales';
 import { DEFAULT_SETTINGS, decisionFor } from '../../lib/settings/settings';
+import { quickVerdict } from '../../lib/store/claims';
 import { PressmarkDatabase } from '../../lib/store/database';
 import { getSettings, patchSettings } from '../../lib/store/settings';
 
@@ -33,5 +36,22 @@ describe('settings', () => {
   it('fall back to the defaults where what is stored cannot be read', async () => {
     await db.settings.put({ key: 'settings', value: { colour: 5 } });
     expect(await getSettings(db)).toEqual(DEFAULT_SETTINGS);
+  });
+});
+
+describe('scales of the reader’s own', () => {
+  it('give a quick verdict its numbers', async () => {
+    setOwnScales([{ id: 'Harbour scale', steps: stepsFrom('Sound\n Leaky \nSunk\nsunk', 'Afloat') }]);
+    const quick = { claimant: '', claimantKind: 'Person', type: null, scaleId: 'Harbour scale' } as const;
+    expect(quickVerdict({ ...quick, verdict: 'Leaky' }, '', '2026-05-03T08:00:00Z')).toMatchObject({
+      scaleId: 'Harbour scale',
+      label: 'Leaky',
+      value: 2,
+      best: 3,
+      worst: 1,
+    });
+    expect(quickVerdict({ ...quick, verdict: 'Afloat' }, '', '2026-05-03T08:00:00Z')).toMatchObject({ value: null });
+    setOwnScales([]);
+    expect(verdictScales().map(({ id }) => id)).not.toContain('Harbour scale');
   });
 });

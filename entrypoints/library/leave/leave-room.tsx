@@ -5,6 +5,9 @@ import { BackIcon } from '../../../components/icons';
 import { FailureMessage } from '../../../components/status-message';
 import { useLive } from '../../../components/use-live';
 import { type MessageKey, t } from '../../../lib/i18n/translate';
+import { nameColours } from '../../../lib/i18n/words';
+import { setOwnScales } from '../../../lib/settings/own-scales';
+import type { Settings } from '../../../lib/settings/settings';
 import type { PressmarkDatabase } from '../../../lib/store/database';
 import { getSettings } from '../../../lib/store/settings';
 import { BackupPage } from './backup-page';
@@ -21,6 +24,13 @@ const TITLES: Readonly<Record<Room['kind'], MessageKey>> = {
   settings: 'settingsTitle',
 };
 
+async function readSettings(db: PressmarkDatabase): Promise<Settings> {
+  const settings = await getSettings(db);
+  setOwnScales(settings.scales);
+  nameColours(settings.colourNames);
+  return settings;
+}
+
 interface LeaveRoomProps {
   readonly db: PressmarkDatabase;
   readonly room: Room;
@@ -28,7 +38,7 @@ interface LeaveRoomProps {
 
 /** The room that the address names, with the way to the others. Reads nothing of the library that it does not need. */
 export function LeaveRoom({ db, room }: LeaveRoomProps): JSX.Element {
-  const settings = useLive(() => liveQuery(() => getSettings(db)), 'settings');
+  const settings = useLive(() => liveQuery(() => readSettings(db)), 'settings');
   const title = t(TITLES[room.kind]);
   useEffect(() => {
     document.title = `${title} – Pressmark`;

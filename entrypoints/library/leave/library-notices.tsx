@@ -4,6 +4,7 @@ import { StatusMessage } from '../../../components/status-message';
 import { useLive } from '../../../components/use-live';
 import { plural, t } from '../../../lib/i18n/translate';
 import { ask } from '../../../lib/messages/client';
+import { setOwnScales } from '../../../lib/settings/own-scales';
 import { backupState } from '../../../lib/store/backup';
 import type { PressmarkDatabase } from '../../../lib/store/database';
 import { getSettings } from '../../../lib/store/settings';
@@ -14,7 +15,12 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 /** What the library says unasked: that a backup is due, and that the storage is nearly full. Nothing most of the time. */
 export function LibraryNotices({ db }: { readonly db: PressmarkDatabase }): JSX.Element | null {
   const live = useLive(
-    () => liveQuery(async () => backupState(db, await getSettings(db), new Date().toISOString())),
+    () =>
+      liveQuery(async () => {
+        const settings = await getSettings(db);
+        setOwnScales(settings.scales);
+        return backupState(db, settings, new Date().toISOString());
+      }),
     'backup',
   );
   const storage = useStorage('once');

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { ColourPicker } from '../../../components/colour-picker';
 import { t } from '../../../lib/i18n/translate';
-import { colourLabel } from '../../../lib/i18n/words';
 import { ask } from '../../../lib/messages/client';
 import { COLOURS } from '../../../lib/model/vocabulary';
 import type { Settings } from '../../../lib/settings/settings';
@@ -52,8 +51,8 @@ function ColoursPart({ settings }: { readonly settings: Settings }): JSX.Element
             <span class="leave-swatch" />
             <input
               class="input"
-              aria-label={t('settingsColourName', colourLabel(colour))}
-              placeholder={colourLabel(colour)}
+              aria-label={t('settingsColourName', t(`colour_${colour}`))}
+              placeholder={t(`colour_${colour}`)}
               maxLength={40}
               value={settings.colourNames[colour] ?? ''}
               onChange={(event) => {

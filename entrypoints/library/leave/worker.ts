@@ -96,17 +96,16 @@ async function runImport(file: File, importId: string, now: string): Promise<voi
       signal: stop.signal,
       onProgress: (progress) => tellSometimes({ kind: 'importing', progress }),
     });
-    try {
-      const prepared = await job.prepare(file);
-      tell({ kind: 'prepared', result: prepared });
-      const decision = prepared.ok ? await decided : null;
-      if (!decision) return;
-      const result = await navigator.locks.request(EXPORT_LOCK, () => job.commit(decision.leaveOut));
-      tell({ kind: 'committed', result });
-    } finally {
-      await job.clear();
-    }
+    // What was put aside is gone before anybody hears how it ended: the page lets the worker go then.
+    const prepared = await job.prepare(file);
+    if (!prepared.ok) await job.clear();
+    tell({ kind: 'prepared', result: prepared });
+    const decision = prepared.ok ? await decided : null;
+    const result = decision ? await navigator.locks.request(EXPORT_LOCK, () => job.commit(decision.leaveOut)) : null;
+    await job.clear();
+    if (result) tell({ kind: 'committed', result });
   });
+  close();
 }
 
 async function runPreview(request: ExportRequest): Promise<void> {
