@@ -130,7 +130,9 @@ async function sampleOf(db: PressmarkDatabase, request: ExportRequest): Promise<
   let rows = 0;
   let bytes = 0;
   for await (const chunk of source) {
-    if (text.length < PREVIEW_LENGTH) text += chunk.text.slice(0, PREVIEW_LENGTH + 1);
+    // A zip file has no lines; shown is its first note.
+    const isShown = request.format === 'notes' ? text === '' : text.length < PREVIEW_LENGTH;
+    if (isShown) text += chunk.text.slice(0, PREVIEW_LENGTH + 1);
     rows += chunk.rows;
     bytes += encoder.encode(chunk.text).byteLength;
     if (rows >= SAMPLE_ROWS) return { text, rows, bytes, over: false };
