@@ -177,7 +177,7 @@ export class Merge {
     const { articleId } = row;
     const here = homes.get(articleId);
     if (this.#moved.has(articleId) || this.#buried.has(articleId)) return true;
-    if (this.#staging.ids.articles.has(articleId) && !this.#dead.has(articleId)) return true;
+    if (this.#staging.ids.articles.has(articleId) && !(lives && this.#dead.has(articleId))) return true;
     return here !== undefined && !(lives && isTombstone(here));
   }
 
