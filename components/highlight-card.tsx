@@ -41,7 +41,8 @@ export interface HighlightCardProps {
   readonly onEdit?: (annotation: Annotation, value: ComposerValue) => void;
   readonly onDiscard?: (annotation: Annotation) => void;
   readonly onDelete: (annotation: Annotation) => void;
-  readonly onCopy: (annotation: Annotation) => void;
+  /** Copies the quote with its source, as text and rich text or as Markdown. */
+  readonly onCopy: (annotation: Annotation, kind: 'rich' | 'markdown') => void;
   readonly onKeepOld: (annotation: Annotation) => void;
   readonly onTakeNew: (annotation: Annotation) => void;
   readonly onClose: () => void;
@@ -216,9 +217,12 @@ function CardActions({ highlight, onOpen, onCopy, onDelete }: CardActionsProps):
         <ClaimIcon />
         {t(claim ? 'cardEditClaim' : 'cardAddClaim')}
       </button>
-      <button type="button" class="button quiet small" onClick={() => onCopy(annotation)}>
+      <button type="button" class="button quiet small" onClick={() => onCopy(annotation, 'rich')}>
         <CopyIcon />
         {t('copy')}
+      </button>
+      <button type="button" class="button quiet small" onClick={() => onCopy(annotation, 'markdown')}>
+        {t('copyMarkdown')}
       </button>
       <button type="button" class="button quiet small danger" onClick={() => onDelete(annotation)}>
         <DeleteIcon />

@@ -66,7 +66,7 @@ export class Card {
       onDiscard: ({ id }) => this.#drafts.forget(id),
       onSave: (annotation, value) => void this.#save(annotation, value),
       onDelete: (annotation) => void this.#delete(annotation),
-      onCopy: (annotation) => void this.#copy(annotation),
+      onCopy: (annotation, kind) => void this.#copy(annotation, kind),
       onKeepOld: () => this.close(),
       onTakeNew: (annotation) => void this.#takeNew(annotation),
       onClose: () => this.close(),
@@ -145,12 +145,13 @@ export class Card {
     });
   }
 
-  async #copy(annotation: Annotation): Promise<void> {
+  async #copy(annotation: Annotation, kind: 'rich' | 'markdown'): Promise<void> {
     const { article } = this.#stage.session.saved;
     if (!article) return;
     const done = await copyQuote(
       withSource(annotation, article, this.#stage.session.fragmentOf(annotation.id)),
       this.#stage.surface.root,
+      kind,
     );
     this.#update({ said: done ? t('copied') : t('error_copy_refused') });
   }

@@ -1,17 +1,18 @@
-import { asHtml, asText, type QuoteWithSource } from '../../lib/exchange/quote-text';
+import { asHtml, asMarkdown, asText, type QuoteWithSource } from '../../lib/exchange/quote-text';
 
 /**
- * Puts a quote with its source on the clipboard, as rich and as plain text. Pages without TLS have no clipboard API;
+ * Puts a quote with its source on the clipboard, as rich and as plain text or as Markdown. Pages without TLS have no clipboard API;
  * there the browser's copy command does it, inside our own root. False where neither is allowed.
  */
-export async function copyQuote(quote: QuoteWithSource, root: ShadowRoot): Promise<boolean> {
-  const plain = asText(quote);
-  const rich = asHtml(quote);
+export async function copyQuote(quote: QuoteWithSource, root: ShadowRoot, kind: 'rich' | 'markdown'): Promise<boolean> {
+  const plain = kind === 'rich' ? asText(quote) : asMarkdown(quote);
+  // Markdown is text: an editor that takes rich text would drop its marks.
+  const rich = kind === 'rich' ? asHtml(quote) : null;
   try {
     await navigator.clipboard.write([
       new ClipboardItem({
         'text/plain': new Blob([plain], { type: 'text/plain' }),
-        'text/html': new Blob([rich], { type: 'text/html' }),
+        ...(rich === null ? {} : { 'text/html': new Blob([rich], { type: 'text/html' }) }),
       }),
     ]);
     return true;
@@ -20,7 +21,7 @@ export async function copyQuote(quote: QuoteWithSource, root: ShadowRoot): Promi
   }
 }
 
-function copyByCommand(plain: string, rich: string, root: ShadowRoot): boolean {
+function copyByCommand(plain: string, rich: string | null, root: ShadowRoot): boolean {
   const doc = root.ownerDocument;
   const field = doc.createElement('textarea');
   field.value = plain;
@@ -28,7 +29,7 @@ function copyByCommand(plain: string, rich: string, root: ShadowRoot): boolean {
   root.append(field);
   const onCopy = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', plain);
-    event.clipboardData?.setData('text/html', rich);
+    if (rich !== null) event.clipboardData?.setData('text/html', rich);
     event.preventDefault();
     event.stopImmediatePropagation();
   };

@@ -15,6 +15,7 @@ import { type ArticleView, articleView } from '../../lib/store/article-view';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { ArchiveForm } from './archive-form';
 import { useTexts, VersionDifference, VersionList } from './article-versions';
+import { CopyQuote } from './copy-quote';
 import { ExportButton } from './transfer';
 import '../../components/styles/work.css';
 import './article.css';
@@ -128,6 +129,7 @@ function ArticleQuotes({ view, quote, onDeleteQuote }: ArticlePageProps & { read
               foundText={annotation.sighting?.foundText ?? null}
               onDelete={() => onDeleteQuote(annotation)}
             />
+            <CopyQuote annotation={annotation} article={article} />
           </li>
         ))}
       </ul>

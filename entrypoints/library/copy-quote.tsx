@@ -1,0 +1,46 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { CopyIcon } from '../../components/icons';
+import { quoteFragment } from '../../lib/exchange/export-w3c';
+import { asHtml, asMarkdown, asText, withSource } from '../../lib/exchange/quote-text';
+import { t } from '../../lib/i18n/translate';
+import type { Annotation } from '../../lib/model/annotation';
+import type { Article } from '../../lib/model/article';
+
+interface CopyQuoteProps {
+  readonly annotation: Annotation;
+  readonly article: Article;
+}
+
+/** Copies a quote with its source: as text and rich text together, or as Markdown. */
+export function CopyQuote({ annotation, article }: CopyQuoteProps): JSX.Element {
+  const [said, setSaid] = useState('');
+  const copy = async (kind: 'rich' | 'markdown'): Promise<void> => {
+    const quote = withSource(annotation, article, quoteFragment(annotation.quote.exact));
+    const of = (type: string, text: string) => ({ [type]: new Blob([text], { type }) });
+    const parts =
+      kind === 'markdown'
+        ? of('text/plain', asMarkdown(quote))
+        : { ...of('text/plain', asText(quote)), ...of('text/html', asHtml(quote)) };
+    try {
+      await navigator.clipboard.write([new ClipboardItem(parts)]);
+      setSaid(t('copied'));
+    } catch {
+      setSaid(t('error_copy_refused'));
+    }
+  };
+  return (
+    <div class="row">
+      <button type="button" class="button quiet small" onClick={() => void copy('rich')}>
+        <CopyIcon />
+        {t('copy')}
+      </button>
+      <button type="button" class="button quiet small" onClick={() => void copy('markdown')}>
+        {t('copyMarkdown')}
+      </button>
+      <span class="meta" role="status">
+        {said}
+      </span>
+    </div>
+  );
+}
