@@ -81,7 +81,8 @@ describe('the main job in Firefox', () => {
       }),
     ).toBe(1);
     const back: { annotations: object[] } = JSON.parse(text);
-    for (const row of back.annotations) Object.assign(row, { note: 'came back', updatedAt: '2099-01-01T00:00:00.000Z' });
+    for (const row of back.annotations)
+      Object.assign(row, { note: 'came back', updatedAt: '2099-01-01T00:00:00.000Z' });
     await room.evaluate((json) => {
       location.hash = '#/import';
       Reflect.set(globalThis, 'json', json);
