@@ -1,4 +1,5 @@
 import { attribute, select } from './dom';
+import { asMeant } from './encoding';
 
 /** More `meta` elements than any honest page has; the rest is not read. */
 const MAX_METAS = 400;
@@ -19,7 +20,7 @@ export function readMetas(doc: Document): Metas {
     const key =
       element.getAttribute('property') ?? element.getAttribute('name') ?? element.getAttribute('itemprop') ?? '';
     if (key === '') continue;
-    const value = attribute(element, 'content').slice(0, MAX_VALUE);
+    const value = asMeant(attribute(element, 'content').slice(0, MAX_VALUE));
     if (value === '') continue;
     const lower = key.toLowerCase();
     const known = metas.get(lower);

@@ -1,4 +1,5 @@
 import { attribute, select, textOf } from './dom';
+import { asMeant } from './encoding';
 
 /** Bounds on what one page may make us read. */
 const MAX_BLOCKS = 200;
@@ -156,7 +157,10 @@ export function typesOf(node: LinkedNode): readonly string[] {
 
 /** A value as text: a string, a number, an object's `name` or `@value`, or the first of a list. Empty if none. */
 export function textValue(value: unknown, depth = 0): string {
-  if (typeof value === 'string') return unescapeText(unescapeText(value)).replace(/\s+/g, ' ').trim();
+  if (typeof value === 'string')
+    return asMeant(unescapeText(unescapeText(value)))
+      .replace(/\s+/g, ' ')
+      .trim();
   if (typeof value === 'number') return String(value);
   if (depth > 3) return '';
   if (Array.isArray(value)) return textValue(value[0], depth + 1);

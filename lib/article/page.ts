@@ -1,4 +1,5 @@
 import { fold } from './dom';
+import { asMeant } from './encoding';
 import type { Metas } from './head';
 import type { LinkedData, LinkedNode } from './json-ld';
 
@@ -27,6 +28,6 @@ export const firstOf = <T>(...candidates: readonly (Found<T> | null)[]): Found<T
 
 /** A text as a finding: white space folded, bounded; null if it is empty. */
 export function found(text: string, source: string): Found<string> | null {
-  const value = fold(text);
+  const value = fold(asMeant(text));
   return value === '' ? null : { value: value.slice(0, 2_000), source };
 }

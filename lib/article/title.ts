@@ -1,4 +1,5 @@
 import { fold, select, textOf } from './dom';
+import { asMeant } from './encoding';
 
 /** Headlines without what sites put around them. */
 
@@ -67,7 +68,7 @@ export function visibleHeadlines(doc: Document): string[] {
   ]) {
     for (const element of [...select(doc, place)].slice(0, 10)) {
       if (element.closest('nav,footer,aside,[hidden],[class*="related" i],[class*="teaser" i]')) continue;
-      const text = fold(textOf(element));
+      const text = fold(asMeant(textOf(element).slice(0, 1_000)));
       if (text.length > 3 && text.length < 400) found.push(text);
     }
   }
