@@ -121,7 +121,7 @@ function Timeline({ view, months: all, chosen, onToggle }: TimelineProps): JSX.E
               key={value}
               role="button"
               class="bar"
-              tabIndex={value === focus ? 0 : -1}
+              tabindex={value === focus ? 0 : -1}
               data-month={value}
               aria-pressed={chosen.includes(value)}
               aria-label={t('picturesBar', formatMonth(value), countWords(view, count))}

@@ -56,6 +56,7 @@ export const sampleClaim = (part: Partial<Claim> = {}): Claim => ({
   worthiness: null,
   priority: null,
   progress: 'in progress',
+  reviewUrl: null,
   claimant: { name: 'Hanne Siversen', kind: 'Person', role: null, sameAs: null },
   claimDate: null,
   verdict: {
