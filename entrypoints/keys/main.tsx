@@ -7,7 +7,7 @@ import './keys.css';
 import { render } from 'preact';
 import { t } from '../../lib/i18n/translate';
 import { markDocument, wireBrowserMessages } from '../../lib/i18n/wire';
-import { Keys } from '../sidepanel/all-keys';
+import { Keys } from '../pages/all-keys';
 
 wireBrowserMessages();
 markDocument(document);

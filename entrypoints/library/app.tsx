@@ -9,7 +9,7 @@ import { ask } from '../../lib/messages/client';
 import type { Failure, Result } from '../../lib/model/result';
 import { EMPTY_SEARCH } from '../../lib/search/state';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import type { Undo } from '../sidepanel/article-panel';
+import type { Undo } from '../pages/work';
 import { ArticlePage } from './article-page';
 import { ClaimPage } from './claim-page';
 import { LeaveRoom } from './leave/leave-room';

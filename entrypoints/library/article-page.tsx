@@ -13,7 +13,7 @@ import type { Failure } from '../../lib/model/result';
 import { siteOf } from '../../lib/search/library-index';
 import { type ArticleView, articleView } from '../../lib/store/article-view';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import { ArchiveForm } from './archive-form';
+import { ArchiveForm } from '../pages/archive-form';
 import { useTexts, VersionDifference, VersionList } from './article-versions';
 import { CopyQuote } from './copy-quote';
 import { ExportButton } from './transfer';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { KnownClaim } from '../../components/near-claims';
+import { knownClaim } from '../../components/near-offer';
 import { type ClaimIndex, growingIndex } from '../../lib/claims/near-duplicates';
 import type { Claimant } from '../../lib/model/claim';
 import { claimPortion } from '../../lib/store/claim-views';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import { knownClaim } from '../sidepanel/near-offer';
 
 /** All claims as far as they are read: for looking up near ones, and everyone who made one. */
 export interface ClaimKnowledge {

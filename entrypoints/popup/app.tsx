@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { PressmarkDatabase } from '../../lib/store/database';
+import { openPage, type Page } from '../pages/open-page';
+import { OtherPage } from '../pages/other-page';
 import { ArticleView } from './article-view';
 import { PopupFooter } from './footer';
-import { openPage, type Page } from './open-page';
-import { OtherPage } from './other-page';
 
 /** The popup: acts on the page in front of the reader, or says why it can't. */
 export function PopupApp({ db }: { readonly db: PressmarkDatabase }): JSX.Element {

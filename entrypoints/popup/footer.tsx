@@ -4,7 +4,7 @@ import { KeyIcon, LibraryIcon } from '../../components/icons';
 import { browser } from '../../lib/browser';
 import { t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
-import { closePopup } from './close-popup';
+import { closePopup } from '../pages/close-popup';
 import { PanelButton } from './panel-button';
 
 /** The way into the library, from every state. */

@@ -4,7 +4,7 @@ import { PanelIcon } from '../../components/icons';
 import { browser } from '../../lib/browser';
 import { t } from '../../lib/i18n/translate';
 import { openPanel } from '../../lib/panel';
-import { closePopup } from './close-popup';
+import { closePopup } from '../pages/close-popup';
 
 /** Opens the panel beside the page. The window is known beforehand, since nothing may be awaited in the click. */
 export function PanelButton({ onRefused }: { readonly onRefused: () => void }): JSX.Element {

@@ -4,11 +4,11 @@ import { PrivateWindowNotice } from '../../components/notices';
 import { SuggestedQuote } from '../../components/suggestion-item';
 import { formatNumber, t } from '../../lib/i18n/translate';
 import type { QuoteSuggestion } from '../../lib/messages/suggestions';
-import { acceptQuote } from '../sidepanel/accept';
-import { quoteMark } from '../sidepanel/dismissed';
-import { isSaved, keyOf } from '../sidepanel/quote-entries';
-import { useSuggestions } from '../sidepanel/use-suggestions';
-import type { WorkProps } from './new-quote';
+import { acceptQuote } from '../pages/accept';
+import { quoteMark } from '../pages/dismissed';
+import type { WorkProps } from '../pages/new-quote';
+import { isSaved, keyOf } from '../pages/quote-entries';
+import { useSuggestions } from '../pages/use-suggestions';
 
 const MOST = 5;
 

@@ -12,28 +12,14 @@ import { t } from '../../lib/i18n/translate';
 import { normaliseAddress } from '../../lib/model/address';
 import type { Failure } from '../../lib/model/result';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import type { OpenPage } from '../popup/open-page';
+import type { OpenPage } from '../pages/open-page';
+import { useSuggestions } from '../pages/use-suggestions';
+import type { Seed, Undo, Work } from '../pages/work';
 import { ArticleTab } from './article-tab';
-import type { Seed } from './claim-work';
 import { ClaimsTab } from './claims-tab';
 import { type PanelData, readPanel } from './panel-data';
 import { QuotesTab } from './quotes-tab';
 import { useShown } from './use-shown';
-import { useSuggestions } from './use-suggestions';
-
-/** What was done and can be taken back. */
-export interface Undo {
-  readonly text: string;
-  readonly run: () => Promise<void>;
-}
-
-/** The claim that is being worked on: a saved one, or a new one; null for the list. */
-export interface Work {
-  readonly id: string | null;
-  /** What goes into the form besides; applied once for each turn. */
-  readonly seed: Seed | null;
-  readonly turn: number;
-}
 
 /** What every tab needs. */
 export interface TabProps {

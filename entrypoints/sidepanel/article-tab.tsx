@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { Corrections, FactList } from '../../components/article-facts';
+import { Detection } from '../../components/detection';
 import { PageHeader } from '../../components/page-header';
 import { PageReviews } from '../../components/page-reviews';
 import type { PageReview } from '../../lib/article/claim-reviews';
 import { t } from '../../lib/i18n/translate';
 import type { PageSuggestions } from '../../lib/messages/suggestions';
-import { ArchiveForm } from '../library/archive-form';
-import { Detection } from '../popup/detection';
+import { ArchiveForm } from '../pages/archive-form';
 import type { TabProps } from './article-panel';
 
 interface ArticleTabProps extends TabProps {

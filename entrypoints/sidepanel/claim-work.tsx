@@ -1,9 +1,8 @@
 import { liveQuery } from 'dexie';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { ClaimConflictNotice } from '../../components/claim-conflict';
 import { ClaimEditor } from '../../components/claim-editor';
-import type { ClaimForm, EvidenceForm } from '../../components/claim-form';
+import { knownClaim, NearOffer } from '../../components/near-offer';
 import { PrivateWindowNotice } from '../../components/notices';
 import { StatusMessage } from '../../components/status-message';
 import { useLive } from '../../components/use-live';
@@ -12,19 +11,13 @@ import { t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
 import type { Claim, Claimant } from '../../lib/model/claim';
 import { appearancesOf } from '../../lib/store/claim-views';
+import { useClaimActions } from '../pages/claim-actions';
+import { Conflict } from '../pages/conflict';
+import { useClaimDraft } from '../pages/use-claim-form';
+import type { Work } from '../pages/work';
 import { Appearances } from './appearances';
-import type { TabProps, Work } from './article-panel';
-import { type ClaimActions, useClaimActions } from './claim-actions';
+import type { TabProps } from './article-panel';
 import { EvidencePicker } from './evidence-picker';
-import { knownClaim, NearOffer } from './near-offer';
-import { useClaimDraft } from './use-claim-form';
-
-/** What goes into a claim's form besides what stands there. */
-export interface Seed {
-  readonly text?: string;
-  readonly claimant?: string;
-  readonly evidence?: readonly EvidenceForm[];
-}
 
 interface ClaimWorkProps extends TabProps {
   readonly work: Work;
@@ -93,20 +86,8 @@ function ClaimDesk(props: ClaimWorkProps & { readonly claim: Claim | null }): JS
   );
 }
 
-/** The conflict with what was saved elsewhere, if there is one. */
-export function Conflict({ doing, form }: { readonly doing: ClaimActions; readonly form: ClaimForm }) {
-  if (!doing.conflict) return null;
-  return (
-    <ClaimConflictNotice
-      {...doing.conflict}
-      onKeepMine={() => void doing.keepMine(form)}
-      onTakeTheirs={() => doing.takeTheirs(form)}
-    />
-  );
-}
-
 /** The people and organisations that claims were made by, each once, the latest first. */
-export function claimantsOf(claims: readonly Claim[]): Claimant[] {
+function claimantsOf(claims: readonly Claim[]): Claimant[] {
   const byName = new Map<string, Claimant>();
   for (const { claimant } of claims) if (claimant && !byName.has(claimant.name)) byName.set(claimant.name, claimant);
   return [...byName.values()];

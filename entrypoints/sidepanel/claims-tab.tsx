@@ -6,7 +6,8 @@ import { EmptyState } from '../../components/notices';
 import { progressLabel } from '../../lib/i18n/claim-words';
 import { formatNumber, t } from '../../lib/i18n/translate';
 import type { Claim } from '../../lib/model/claim';
-import type { TabProps, Work } from './article-panel';
+import type { Work } from '../pages/work';
+import type { TabProps } from './article-panel';
 import { ClaimWork } from './claim-work';
 
 interface ClaimsTabProps extends TabProps {

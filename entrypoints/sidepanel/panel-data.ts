@@ -1,7 +1,7 @@
 import type { Claim } from '../../lib/model/claim';
 import { allClaims, claimsInQuotes } from '../../lib/store/claim-views';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import { readSaved, type Saved } from '../popup/saved';
+import { readSaved, type Saved } from '../pages/saved';
 
 /** What the store has on the page, and every claim, since any of them may be the same as one that is made here. */
 export interface PanelData extends Saved {

@@ -8,15 +8,15 @@ import { formatNumber, t } from '../../lib/i18n/translate';
 import { ask, askTab } from '../../lib/messages/client';
 import type { QuoteSuggestion } from '../../lib/messages/suggestions';
 import type { Annotation } from '../../lib/model/annotation';
-import { SavedQuote } from '../popup/saved-quotes';
-import { type Composer, useComposer } from '../popup/use-composer';
-import { acceptQuote, showSuggestion } from './accept';
+import { acceptQuote, showSuggestion } from '../pages/accept';
+import { quoteMark, useDismissals, worthMark } from '../pages/dismissed';
+import { currentEntry, type Entry, entriesOf } from '../pages/quote-entries';
+import { SavedQuote } from '../pages/saved-quotes';
+import { type Composer, useComposer } from '../pages/use-composer';
+import type { Offered } from '../pages/use-suggestions';
 import type { TabProps } from './article-panel';
-import { quoteMark, useDismissals, worthMark } from './dismissed';
 import { ItemList, type ListItem } from './item-list';
-import { currentEntry, type Entry, entriesOf } from './quote-entries';
 import type { Shown } from './use-shown';
-import type { Offered } from './use-suggestions';
 import { WorthChecking } from './worth-checking';
 
 interface QuotesTabProps extends TabProps {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from '../../lib/browser';
-import { openPage, type Page } from '../popup/open-page';
+import { openPage, type Page } from '../pages/open-page';
 
 /** Frameworks change the address several times in a row: the last one counts. */
 const SETTLE_MS = 200;

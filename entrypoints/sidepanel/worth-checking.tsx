@@ -4,11 +4,11 @@ import { SuggestedClaim } from '../../components/suggestion-item';
 import { formatNumber, t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
 import type { ClaimOffer } from '../../lib/messages/suggestions';
-import { acceptClaim, showSuggestion } from './accept';
+import { acceptClaim, showSuggestion } from '../pages/accept';
+import { worthMark } from '../pages/dismissed';
+import { isSaved, keyOf } from '../pages/quote-entries';
 import type { TabProps } from './article-panel';
-import { worthMark } from './dismissed';
 import { ItemList, type ListItem } from './item-list';
-import { isSaved, keyOf } from './quote-entries';
 
 interface WorthCheckingProps extends TabProps {
   readonly offers: readonly ClaimOffer[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composerOf, emptyComposer, finishedWords, fold, hasWords, withTag } from '../../components/composer-value';
-import { restrictionOf } from '../../entrypoints/popup/restriction';
+import { restrictionOf } from '../../entrypoints/pages/restriction';
 import { sampleAnnotation, sampleClaim } from '../browser/ui-samples';
 
 const OWN = 'chrome-extension://abcdef/';

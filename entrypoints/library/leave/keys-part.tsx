@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { browser } from '../../../lib/browser';
 import { t } from '../../../lib/i18n/translate';
-import { Keys } from '../../sidepanel/all-keys';
+import { Keys } from '../../pages/all-keys';
 
 /** Firefox opens its own page for it; Chromium has one at an address. */
 async function openShortcuts(): Promise<boolean> {

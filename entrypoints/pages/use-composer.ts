@@ -13,7 +13,7 @@ export interface Writing {
   /** The words that a new quote is of. */
   readonly selectors: Selectors | null;
   readonly value: ComposerValue;
-  /** It was taken up from an earlier opening of the popup. */
+  /** It was taken up from an earlier opening. */
   readonly restored: boolean;
 }
 

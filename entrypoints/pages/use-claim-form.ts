@@ -6,8 +6,7 @@ import { ask } from '../../lib/messages/client';
 import { type Claim, type ClaimWords, claimWordsSchema } from '../../lib/model/claim';
 import { type ClaimField, wordsOfClaim } from '../../lib/model/claim-merge';
 import type { PressmarkDatabase } from '../../lib/store/database';
-import type { Work } from './article-panel';
-import type { Seed } from './claim-work';
+import type { Seed, Work } from './work';
 
 /** What is typed on a claim, kept in the store at every keystroke except in private windows. */
 export interface ClaimDraft {
@@ -15,7 +14,7 @@ export interface ClaimDraft {
   readonly form: ClaimForm | null;
   /** Something was typed that the claim does not have. */
   readonly dirty: boolean;
-  /** It was taken up from an earlier opening of the panel. */
+  /** It was taken up from an earlier opening of the page. */
   readonly restored: boolean;
   /** The words that were there when typing began: what was saved elsewhere since is told by them. Null for a new one. */
   origin(): ClaimWords | null;

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { ClaimForm } from '../../components/claim-form';
-import { type KnownClaim, NearClaims } from '../../components/near-claims';
-import type { ClaimIndex } from '../../lib/claims/near-duplicates';
-import type { Claim } from '../../lib/model/claim';
+import type { ClaimIndex } from '../lib/claims/near-duplicates';
+import type { Claim } from '../lib/model/claim';
+import type { ClaimForm } from './claim-form';
+import { type KnownClaim, NearClaims } from './near-claims';
 
 interface NearOfferProps {
   /** All claims; the one that is worked on may be among them. */

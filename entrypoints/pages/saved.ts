@@ -9,7 +9,7 @@ import { dismissedOn } from '../../lib/store/dismissals';
 import { annotationsOf, claimsById, findArticle } from '../../lib/store/read';
 import { getSettings } from '../../lib/store/settings';
 import { tagsInUse } from '../../lib/store/tags';
-import { articleKey } from '../sidepanel/dismissed';
+import { articleKey } from './dismissed';
 
 /** What the store has on the page in front of the reader, and what its composer needs. */
 export interface Saved {

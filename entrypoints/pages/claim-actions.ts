@@ -5,8 +5,8 @@ import { ask } from '../../lib/messages/client';
 import type { Claim } from '../../lib/model/claim';
 import type { ClaimField } from '../../lib/model/claim-merge';
 import type { Failure, Result } from '../../lib/model/result';
-import type { Undo } from './article-panel';
 import type { ClaimDraft } from './use-claim-form';
+import type { Undo } from './work';
 
 /** Where a claim is worked on, and who is told what came of it. */
 export interface ClaimPlace {

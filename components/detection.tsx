@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { explain } from '../../lib/article/explain';
-import { signalText } from '../../lib/i18n/signal-words';
-import { formatNumber, formatShare, t } from '../../lib/i18n/translate';
-import type { DetectorReport } from '../../lib/messages/protocol';
+import { explain } from '../lib/article/explain';
+import { signalText } from '../lib/i18n/signal-words';
+import { formatNumber, formatShare, t } from '../lib/i18n/translate';
+import type { DetectorReport } from '../lib/messages/protocol';
 
 interface DetectionProps {
   readonly report: DetectorReport;

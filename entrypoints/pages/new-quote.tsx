@@ -6,8 +6,8 @@ import { QuoteComposer } from '../../components/quote-composer';
 import { FailureMessage, StatusMessage } from '../../components/status-message';
 import { t } from '../../lib/i18n/translate';
 import type { Failure } from '../../lib/model/result';
-import { saveEdited, saveNew } from './actions';
 import type { OpenPage } from './open-page';
+import { saveEdited, saveNew } from './save-quote';
 import type { Saved } from './saved';
 import type { Composer, Writing } from './use-composer';
 
