@@ -2,8 +2,9 @@ import type { ClaimReview, NewsArticle, Organization, Person, Rating, Claim as S
 import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim, Claimant, Verdict } from '../model/claim';
+import { isLiving } from '../model/tombstone';
 import type { PressmarkDatabase } from '../store/database';
-import { annotationsById, type Chunk, inParts, isLiving, type Scope } from './scope';
+import { annotationsById, type Chunk, inParts, type Scope } from './scope';
 
 /** ClaimReview after schema.org and Google's profile of it: a draft, for whoever published the check to put online. */
 
@@ -103,15 +104,15 @@ export async function* claimsWithArticles(
   scope: Scope,
 ): AsyncGenerator<readonly ReviewedClaim[]> {
   for (const ids of inParts(await claimIdsOf(db, scope), CLAIMS_AT_ONCE)) {
-    const claims = (await db.claims.bulkGet([...ids])).filter((row) => isLiving<Claim>(row));
+    const claims = (await db.claims.bulkGet([...ids])).filter(isLiving<Claim>);
     const quotes = (
       await db.annotations
         .where('claimId')
         .anyOf([...ids])
         .toArray()
-    ).filter((row) => isLiving<Annotation>(row));
+    ).filter(isLiving<Annotation>);
     const found = await db.articles.bulkGet([...new Set(quotes.map(({ articleId }) => articleId))]);
-    const articles = new Map(found.filter((row) => isLiving<Article>(row)).map((row) => [row.id, row]));
+    const articles = new Map(found.filter(isLiving<Article>).map((row) => [row.id, row]));
     const byClaim = Map.groupBy(quotes, ({ claimId }) => claimId);
     yield claims.map((claim) => {
       const own = new Set((byClaim.get(claim.id) ?? []).map(({ articleId }) => articleId));

@@ -1,11 +1,11 @@
 import type { Annotation } from '../model/annotation';
 import type { Article, Snapshot } from '../model/article';
 import type { Claim } from '../model/claim';
-import { isTombstone, type Tombstone } from '../model/tombstone';
+import { isLiving, isTombstone, type Tombstone } from '../model/tombstone';
 import type { AnnotationRow, ArticleRow, ClaimRow, PressmarkDatabase, StoredSnapshot } from '../store/database';
 import { unpackText } from '../store/pack';
 import { FORMAT, FORMAT_VERSION, TABLES, type TableName } from './native-format';
-import { annotationsById, articleIdsOf, type Chunk, inParts, isLiving, type Scope } from './scope';
+import { annotationsById, articleIdsOf, type Chunk, inParts, type Scope } from './scope';
 
 export interface NativeOptions {
   /** With everything, deletions travel along as tombstones. */
@@ -103,12 +103,12 @@ async function* chosenRows(
     for await (const rows of chosenAnnotations(db, scope))
       for (const { claimId } of rows) if (claimId) ids.add(claimId);
     for (const part of inParts([...ids], ROWS_AT_ONCE)) {
-      yield (await db.claims.bulkGet([...part])).filter((row) => isLiving<Claim>(row));
+      yield (await db.claims.bulkGet([...part])).filter(isLiving<Claim>);
     }
     return;
   }
   for (const part of inParts(await articleIdsOf(db, scope), 50)) {
-    if (table === 'articles') yield (await db.articles.bulkGet([...part])).filter((row) => isLiving<Article>(row));
+    if (table === 'articles') yield (await db.articles.bulkGet([...part])).filter(isLiving<Article>);
     else
       yield (
         await db.snapshots
@@ -132,7 +132,7 @@ async function* chosenAnnotations(
       .where('articleId')
       .anyOf([...part])
       .toArray();
-    yield rows.filter((row) => isLiving<Annotation>(row));
+    yield rows.filter(isLiving<Annotation>);
   }
 }
 

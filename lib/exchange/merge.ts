@@ -1,6 +1,6 @@
 import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
-import { isTombstone, type Tombstone } from '../model/tombstone';
+import { isLiving, isTombstone, type Tombstone } from '../model/tombstone';
 import type { AnnotationRow, ArticleRow, PressmarkDatabase, StoredSnapshot } from '../store/database';
 import { ImportStopped, Refusals } from './import-report';
 import type { TableName } from './native-format';
@@ -121,16 +121,12 @@ export class Merge {
 
   /** Articles of the store, not of the file, that live at the canonical addresses of these rows. */
   async #twins(rows: readonly (Article | Tombstone)[]): Promise<Map<string, Article>> {
-    const addresses = rows.flatMap((row) => (isTombstone(row) || row.deletedAt !== null ? [] : [row.canonicalUrl]));
+    const addresses = rows.filter(isLiving<Article>).map((row) => row.canonicalUrl);
     if (addresses.length === 0) return new Map();
     const found = await this.#db.articles.where('canonicalUrl').anyOf(addresses).toArray();
-    const free = found.filter(
-      (row): row is Article =>
-        !isTombstone(row) &&
-        row.deletedAt === null &&
-        !this.#staging.ids.articles.has(row.id) &&
-        !this.#claimed.has(row.id),
-    );
+    const free = found
+      .filter(isLiving<Article>)
+      .filter(({ id }) => !this.#staging.ids.articles.has(id) && !this.#claimed.has(id));
     return new Map(free.map((row) => [row.canonicalUrl, row]));
   }
 
@@ -188,7 +184,7 @@ export class Merge {
     lives: boolean,
     revived: Article[],
   ) {
-    const was = before && !isTombstone(before) && before.deletedAt === null ? before.articleId : null;
+    const was = isLiving<Annotation>(before) ? before.articleId : null;
     const home = was === null ? undefined : this.#dead.get(was);
     if (home) home.living -= 1;
     if (!lives || isTombstone(row)) return;
@@ -226,7 +222,7 @@ export class Merge {
 
   async #livingOn(articleId: string): Promise<number> {
     const quotes = await this.#db.annotations.where('articleId').equals(articleId).toArray();
-    return quotes.filter((quote) => !isTombstone(quote) && quote.deletedAt === null).length;
+    return quotes.filter(isLiving<Annotation>).length;
   }
 
   /** An article that was deleted elsewhere goes, unless quotes live on it here. */

@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
-import { isTombstone, type Tombstone } from '../model/tombstone';
+import { isLiving } from '../model/tombstone';
 import type { PressmarkDatabase } from '../store/database';
 import { claimsById } from '../store/read';
 import type { QuoteBundle } from './bundle';
@@ -38,18 +38,13 @@ export function* inParts<T>(list: readonly T[], size: number): Generator<readonl
   for (let i = 0; i < list.length; i += size) yield list.slice(i, i + size);
 }
 
-/** Whether a row has its words and was not deleted. */
-export const isLiving = <Row extends { readonly id: string; readonly deletedAt: string | null }>(
-  row: Row | Tombstone | undefined,
-): row is Row => row !== undefined && !isTombstone(row) && row.deletedAt === null;
-
 /** The quotes with these ids that live, part by part. */
 export async function* annotationsById(
   db: PressmarkDatabase,
   ids: readonly string[],
 ): AsyncGenerator<readonly Annotation[]> {
   for (const part of inParts(ids, ROWS_AT_ONCE)) {
-    yield (await db.annotations.bulkGet([...part])).filter((row) => isLiving<Annotation>(row));
+    yield (await db.annotations.bulkGet([...part])).filter(isLiving<Annotation>);
   }
 }
 
@@ -83,25 +78,23 @@ async function bundlesOf(
       .toArray(),
   ]);
   const quotes = rows
-    .filter((row) => isLiving<Annotation>(row))
+    .filter(isLiving<Annotation>)
     .filter(({ id }) => isChosen(id))
     .sort((a, b) => a.position.start - b.position.start || a.createdAt.localeCompare(b.createdAt));
   const claims = new Map<string, Claim>();
   const claimIds = quotes.flatMap(({ claimId }) => claimId ?? []);
   for (const claim of await claimsById(db, claimIds)) claims.set(claim.id, claim);
   const byArticle = Map.groupBy(quotes, ({ articleId }) => articleId);
-  return articles
-    .filter((row) => isLiving<Article>(row))
-    .flatMap((article) => {
-      const own = byArticle.get(article.id) ?? [];
-      if (own.length === 0) return [];
-      const bundle = (annotation: Annotation): QuoteBundle => ({
-        annotation,
-        article,
-        claim: annotation.claimId === null ? null : (claims.get(annotation.claimId) ?? null),
-      });
-      return [{ article, quotes: own.map(bundle) }];
+  return articles.filter(isLiving<Article>).flatMap((article) => {
+    const own = byArticle.get(article.id) ?? [];
+    if (own.length === 0) return [];
+    const bundle = (annotation: Annotation): QuoteBundle => ({
+      annotation,
+      article,
+      claim: annotation.claimId === null ? null : (claims.get(annotation.claimId) ?? null),
     });
+    return [{ article, quotes: own.map(bundle) }];
+  });
 }
 
 /** How many quotes a scope holds. */
@@ -112,7 +105,7 @@ export async function countQuotes(db: PressmarkDatabase, scope: Scope): Promise<
       .where('articleId')
       .anyOf([...scope.ids])
       .toArray();
-    return rows.filter((row) => isLiving<Annotation>(row)).length;
+    return rows.filter(isLiving<Annotation>).length;
   }
   // The index of deletions holds the deleted rows alone.
   return (await db.annotations.count()) - (await db.annotations.where('deletedAt').above('').count());

@@ -9,3 +9,8 @@ export type Tombstone = v.InferOutput<typeof tombstoneSchema>;
 export function isTombstone<Row extends { id: string }>(row: Row | Tombstone): row is Tombstone {
   return Object.keys(row).length === 4 && 'deletedAt' in row && row.deletedAt !== null;
 }
+
+/** Whether a row is there, has its words and was not deleted. */
+export const isLiving = <Row extends { readonly id: string; readonly deletedAt: string | null }>(
+  row: Row | Tombstone | undefined,
+): row is Row => row !== undefined && !isTombstone(row) && row.deletedAt === null;

@@ -1,6 +1,6 @@
 import type { Annotation, AnnotationWords, Selectors } from '../model/annotation';
 import type { QuickClaim } from '../model/draft';
-import { isTombstone } from '../model/tombstone';
+import { isLiving, isTombstone } from '../model/tombstone';
 import { type PreparedVisit, recordVisit } from './articles';
 import { putQuickClaim } from './claims';
 import type { Clock } from './clock';
@@ -86,8 +86,7 @@ async function savedJustNow(
   const rows = await db.annotations.where('articleId').equals(articleId).toArray();
   return rows.find(
     (row): row is Annotation =>
-      !isTombstone(row) &&
-      row.deletedAt === null &&
+      isLiving<Annotation>(row) &&
       row.quote.exact === selectors.quote.exact &&
       row.position.start === selectors.position.start &&
       row.note === words.note &&

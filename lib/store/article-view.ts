@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
-import { isTombstone } from '../model/tombstone';
+import { isLiving, isTombstone } from '../model/tombstone';
 import type { PressmarkDatabase } from './database';
 import { unpackText } from './pack';
 import { annotationsOf, claimsById } from './read';
@@ -28,7 +28,7 @@ export interface ArticleView {
 export function articleView(db: PressmarkDatabase, id: string): Promise<ArticleView | null> {
   return db.transaction('r', db.articles, db.annotations, db.claims, db.snapshots, async () => {
     const article = await db.articles.get(id);
-    if (!article || isTombstone(article) || article.deletedAt !== null) return null;
+    if (!isLiving<Article>(article)) return null;
     const annotations = await annotationsOf(db, id);
     const claims = await claimsById(
       db,

@@ -1,6 +1,7 @@
+import type { Annotation } from '../model/annotation';
 import type { Claim } from '../model/claim';
 import { FILLED } from '../model/claim-join';
-import { isTombstone } from '../model/tombstone';
+import { isLiving, isTombstone } from '../model/tombstone';
 import { type BulkRun, changeOf, changeQuotes, changeRows } from './change-rows';
 import { mergedClaim } from './claim-joins';
 import { blankClaim, workedOn } from './claims';
@@ -45,7 +46,7 @@ async function claimsOfQuotes({ db }: BulkRun, quotes: readonly string[]): Promi
   const ids = new Set<string>();
   for (const some of portions(quotes)) {
     for (const row of await db.annotations.bulkGet([...some])) {
-      if (row && !isTombstone(row) && row.deletedAt === null && row.claimId !== null) ids.add(row.claimId);
+      if (isLiving<Annotation>(row) && row.claimId !== null) ids.add(row.claimId);
     }
   }
   return [...ids];
@@ -55,7 +56,7 @@ async function livingClaims({ db }: BulkRun, ids: readonly string[]): Promise<Cl
   const found: Claim[] = [];
   for (const some of portions(ids)) {
     for (const row of await db.claims.bulkGet([...some])) {
-      if (row && !isTombstone(row) && row.deletedAt === null) found.push(row);
+      if (isLiving<Claim>(row)) found.push(row);
     }
   }
   return found;
@@ -69,7 +70,7 @@ async function claimOfFirst({ db, log, now, clock }: BulkRun, quotes: readonly s
   for (const some of portions(quotes)) {
     const rows = await db.annotations.bulkGet([...some]);
     for (const row of rows) {
-      if (!row || isTombstone(row) || row.deletedAt !== null) continue;
+      if (!isLiving<Annotation>(row)) continue;
       const article = await db.articles.get(row.articleId);
       const language = article && !isTombstone(article) ? article.language : null;
       const claim = { ...blankClaim(row.quote.exact, language, clock), createdAt: now, updatedAt: now };

@@ -1,6 +1,6 @@
 import type { BulkAction, BulkTarget, Operation } from '../model/bulk';
 import type { Claim } from '../model/claim';
-import { isTombstone } from '../model/tombstone';
+import { isLiving } from '../model/tombstone';
 import { tidyTags } from './annotations';
 import { joinAll, leaveClaims } from './bulk-claims';
 import { type BulkRun, changeQuotes, changeRows, recorded } from './change-rows';
@@ -78,7 +78,7 @@ async function quotesOf({ db }: BulkRun, { of, ids }: BulkTarget): Promise<reado
 /** Points quotes to a claim or to none; claims that nobody worked on and nothing points to any more go. */
 async function link(run: BulkRun, ids: readonly string[], claimId: string | null): Promise<string | undefined> {
   const claim = claimId === null ? null : await run.db.claims.get(claimId);
-  if (claim === undefined || (claim !== null && (isTombstone(claim) || claim.deletedAt !== null))) return undefined;
+  if (claim !== null && !isLiving<Claim>(claim)) return undefined;
   const left = new Set<string>();
   await changeQuotes(run, ids, (row) => {
     if (row.claimId !== null && row.claimId !== claimId) left.add(row.claimId);

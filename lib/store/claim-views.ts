@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
-import { isTombstone } from '../model/tombstone';
+import { isLiving, isTombstone } from '../model/tombstone';
 import type { PressmarkDatabase } from './database';
 
 /** A quote that a claim appears in, with its article. */
@@ -13,9 +13,7 @@ export interface Appearance {
 /** Every claim that lives, the last changed first. */
 export async function allClaims(db: PressmarkDatabase): Promise<Claim[]> {
   const rows = await db.claims.toArray();
-  return rows
-    .filter((row): row is Claim => !isTombstone(row) && row.deletedAt === null)
-    .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+  return rows.filter(isLiving<Claim>).sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
 }
 
 /** The ids of the claims that some quote points to; read from the index alone. */
@@ -26,7 +24,7 @@ export async function claimsInQuotes(db: PressmarkDatabase): Promise<ReadonlySet
 /** The quotes that a claim appears in, the oldest first, each with its article. */
 export async function appearancesOf(db: PressmarkDatabase, claimId: string): Promise<Appearance[]> {
   const rows = await db.annotations.where('claimId').equals(claimId).toArray();
-  const living = rows.filter((row): row is Annotation => !isTombstone(row) && row.deletedAt === null);
+  const living = rows.filter(isLiving<Annotation>);
   const articles = await db.articles.bulkGet(living.map(({ articleId }) => articleId));
   return living
     .map((annotation, at) => {
@@ -50,7 +48,7 @@ export const appearedAt = ({ annotation, article }: Appearance): string => artic
 export function claimView(db: PressmarkDatabase, id: string): Promise<ClaimView | null> {
   return db.transaction('r', db.claims, db.annotations, db.articles, async () => {
     const claim = await db.claims.get(id);
-    if (!claim || isTombstone(claim) || claim.deletedAt !== null) return null;
+    if (!isLiving<Claim>(claim)) return null;
     const appearances = await appearancesOf(db, id);
     return { claim, appearances: appearances.sort((a, b) => timeOf(a) - timeOf(b)) };
   });
@@ -65,6 +63,6 @@ export async function claimPortion(
   size: number,
 ): Promise<{ claims: Claim[]; next: string | null }> {
   const rows = await db.claims.where(':id').above(after).limit(size).toArray();
-  const claims = rows.filter((row): row is Claim => !isTombstone(row) && row.deletedAt === null);
+  const claims = rows.filter(isLiving<Claim>);
   return { claims, next: rows.length < size ? null : (rows.at(-1)?.id ?? null) };
 }

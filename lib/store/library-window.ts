@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
-import { isTombstone, type Tombstone } from '../model/tombstone';
+import { isLiving, isTombstone, type Tombstone } from '../model/tombstone';
 import type { PressmarkDatabase } from './database';
 
 /** A quote with what stands around it. */
@@ -19,7 +19,7 @@ export interface WindowRows {
 }
 
 const living = <Row extends { id: string; deletedAt: string | null }>(row: Row | Tombstone | undefined): Row | null =>
-  row === undefined || isTombstone(row) || row.deletedAt !== null ? null : row;
+  isLiving<Row>(row) ? row : null;
 
 /** Reads what a list shows: these quotes with their articles and claims, and these articles and claims. */
 export function readWindow(

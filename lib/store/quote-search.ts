@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation';
-import { isTombstone } from '../model/tombstone';
+import { isLiving, isTombstone } from '../model/tombstone';
 import type { Appearance } from './claim-views';
 import type { PressmarkDatabase } from './database';
 
@@ -18,7 +18,7 @@ export async function findQuotes(db: PressmarkDatabase, typed: string, most: num
   const rows = await db.annotations
     .orderBy('createdAt')
     .reverse()
-    .filter((row) => !isTombstone(row) && row.deletedAt === null && fits(row))
+    .filter((row) => isLiving<Annotation>(row) && fits(row))
     .limit(most)
     .toArray();
   const found = rows.filter((row): row is Annotation => !isTombstone(row));

@@ -2,14 +2,10 @@ import { addressKey } from '../model/address';
 import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
-import { isTombstone } from '../model/tombstone';
-import type { AnnotationRow, ArticleRow, ClaimRow, PressmarkDatabase } from './database';
+import { isLiving, isTombstone } from '../model/tombstone';
+import type { PressmarkDatabase } from './database';
 
 /** Reading for views: rows that live, and rows whose deletion can still be undone, apart from each other. */
-
-const live = <Row extends { id: string; deletedAt: string | null }>(
-  row: Row | ArticleRow | AnnotationRow | ClaimRow,
-): row is Row => !isTombstone(row) && row.deletedAt === null;
 
 export interface ArticleWithAll {
   readonly article: Article;
@@ -24,7 +20,7 @@ export async function findArticle(db: PressmarkDatabase, addresses: readonly str
     .where('urls')
     .anyOf([...new Set(keys)])
     .toArray();
-  return rows.filter(live<Article>).sort((a, b) => a.createdAt.localeCompare(b.createdAt))[0];
+  return rows.filter(isLiving<Article>).sort((a, b) => a.createdAt.localeCompare(b.createdAt))[0];
 }
 
 /** An article's quotes in reading order; with `deleted`, those that can still be restored instead. */
@@ -38,7 +34,7 @@ export async function annotationsOf(db: PressmarkDatabase, articleId: string, de
 /** The claims with these ids that live. */
 export async function claimsById(db: PressmarkDatabase, ids: readonly string[]): Promise<Claim[]> {
   const rows = await db.claims.bulkGet([...new Set(ids)]);
-  return rows.filter((row): row is Claim => row !== undefined && live<Claim>(row));
+  return rows.filter(isLiving<Claim>);
 }
 
 /** Everything for the library: articles, the latest first, each with its quotes; and all claims. */
@@ -50,21 +46,21 @@ export async function wholeLibrary(db: PressmarkDatabase): Promise<{ articles: A
       db.claims.toArray(),
     ]);
     const byArticle = new Map<string, Annotation[]>();
-    for (const annotation of annotations.filter(live<Annotation>)) {
+    for (const annotation of annotations.filter(isLiving<Annotation>)) {
       const list = byArticle.get(annotation.articleId);
       if (list) list.push(annotation);
       else byArticle.set(annotation.articleId, [annotation]);
     }
     return {
       articles: articles
-        .filter(live<Article>)
+        .filter(isLiving<Article>)
         .map((article) => ({
           article,
           annotations: (byArticle.get(article.id) ?? []).sort((a, b) => a.position.start - b.position.start),
         }))
         .filter((entry) => entry.annotations.length > 0)
         .sort((a, b) => b.article.updatedAt.localeCompare(a.article.updatedAt)),
-      claims: claims.filter(live<Claim>),
+      claims: claims.filter(isLiving<Claim>),
     };
   });
 }
