@@ -4,7 +4,8 @@ import type { Article } from '../model/article';
 import type { Claim, Claimant, Verdict } from '../model/claim';
 import { isLiving } from '../model/tombstone';
 import type { PressmarkDatabase } from '../store/database';
-import { annotationsById, type Chunk, inParts, type Scope } from './scope';
+import { portions } from '../store/operations';
+import { type Chunk, chosenClaimIds, type Scope } from './scope';
 
 /** ClaimReview after schema.org and Google's profile of it: a draft, for whoever published the check to put online. */
 
@@ -103,7 +104,8 @@ export async function* claimsWithArticles(
   db: PressmarkDatabase,
   scope: Scope,
 ): AsyncGenerator<readonly ReviewedClaim[]> {
-  for (const ids of inParts(await claimIdsOf(db, scope), CLAIMS_AT_ONCE)) {
+  const all = scope.kind === 'all' ? await db.claims.toCollection().primaryKeys() : await chosenClaimIds(db, scope);
+  for (const ids of portions(all, CLAIMS_AT_ONCE)) {
     const claims = (await db.claims.bulkGet([...ids])).filter(isLiving<Claim>);
     const quotes = (
       await db.annotations
@@ -123,24 +125,6 @@ export async function* claimsWithArticles(
 }
 
 const timeOf = (article: Article): string => article.publishedAt ?? article.firstSeenAt;
-
-async function claimIdsOf(db: PressmarkDatabase, scope: Scope): Promise<readonly string[]> {
-  if (scope.kind === 'all') return db.claims.toCollection().primaryKeys();
-  const ids = new Set<string>();
-  if (scope.kind === 'annotations') {
-    for await (const rows of annotationsById(db, scope.ids))
-      for (const { claimId } of rows) if (claimId) ids.add(claimId);
-    return [...ids];
-  }
-  for (const part of inParts(scope.ids, 50)) {
-    const rows = await db.annotations
-      .where('articleId')
-      .anyOf([...part])
-      .toArray();
-    for (const row of rows) if (isLiving<Annotation>(row) && row.claimId !== null) ids.add(row.claimId);
-  }
-  return [...ids];
-}
 
 /** A ClaimReview for each claim that lacks nothing, as one JSON-LD graph in bounded chunks. */
 export async function* exportClaimReviews(

@@ -1,11 +1,11 @@
-import type { Annotation } from '../model/annotation';
 import type { Article, Snapshot } from '../model/article';
 import type { Claim } from '../model/claim';
 import { isLiving, isTombstone, type Tombstone } from '../model/tombstone';
 import type { AnnotationRow, ArticleRow, ClaimRow, PressmarkDatabase, StoredSnapshot } from '../store/database';
+import { portions } from '../store/operations';
 import { unpackText } from '../store/pack';
 import { FORMAT, FORMAT_VERSION, TABLES, type TableName } from './native-format';
-import { annotationsById, articleIdsOf, type Chunk, inParts, type Scope } from './scope';
+import { articleIdsOf, type Chunk, chosenAnnotations, chosenClaimIds, type Scope } from './scope';
 
 export interface NativeOptions {
   /** With everything, deletions travel along as tombstones. */
@@ -99,15 +99,12 @@ async function* chosenRows(
     return;
   }
   if (table === 'claims') {
-    const ids = new Set<string>();
-    for await (const rows of chosenAnnotations(db, scope))
-      for (const { claimId } of rows) if (claimId) ids.add(claimId);
-    for (const part of inParts([...ids], ROWS_AT_ONCE)) {
+    for (const part of portions(await chosenClaimIds(db, scope), ROWS_AT_ONCE)) {
       yield (await db.claims.bulkGet([...part])).filter(isLiving<Claim>);
     }
     return;
   }
-  for (const part of inParts(await articleIdsOf(db, scope), 50)) {
+  for (const part of portions(await articleIdsOf(db, scope), 50)) {
     if (table === 'articles') yield (await db.articles.bulkGet([...part])).filter(isLiving<Article>);
     else
       yield (
@@ -116,23 +113,6 @@ async function* chosenRows(
           .anyOf([...part])
           .toArray()
       ).filter((row) => !isTombstone(row));
-  }
-}
-
-async function* chosenAnnotations(
-  db: PressmarkDatabase,
-  scope: Exclude<Scope, { kind: 'all' }>,
-): AsyncGenerator<readonly Annotation[]> {
-  if (scope.kind === 'annotations') {
-    yield* annotationsById(db, scope.ids);
-    return;
-  }
-  for (const part of inParts(scope.ids, 50)) {
-    const rows = await db.annotations
-      .where('articleId')
-      .anyOf([...part])
-      .toArray();
-    yield rows.filter(isLiving<Annotation>);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
 import { isLiving } from '../model/tombstone';
 import type { PressmarkDatabase } from '../store/database';
+import { portions } from '../store/operations';
 import { claimsById } from '../store/read';
 import type { QuoteBundle } from './bundle';
 
@@ -33,34 +34,50 @@ export interface Bytes {
 const ARTICLES_AT_ONCE = 50;
 const ROWS_AT_ONCE = 1_000;
 
-/** A list in parts of at most `size`. */
-export function* inParts<T>(list: readonly T[], size: number): Generator<readonly T[]> {
-  for (let i = 0; i < list.length; i += size) yield list.slice(i, i + size);
-}
-
-/** The quotes with these ids that live, part by part. */
-export async function* annotationsById(
-  db: PressmarkDatabase,
-  ids: readonly string[],
-): AsyncGenerator<readonly Annotation[]> {
-  for (const part of inParts(ids, ROWS_AT_ONCE)) {
-    yield (await db.annotations.bulkGet([...part])).filter(isLiving<Annotation>);
-  }
-}
-
 /** The ids of the articles that a scope touches, the last seen first where it is everything. */
 export async function articleIdsOf(db: PressmarkDatabase, scope: Scope): Promise<readonly string[]> {
   if (scope.kind === 'articles') return scope.ids;
   if (scope.kind === 'all') return db.articles.orderBy('lastSeenAt').reverse().primaryKeys();
   const ids = new Set<string>();
-  for await (const rows of annotationsById(db, scope.ids)) for (const row of rows) ids.add(row.articleId);
+  for await (const rows of chosenAnnotations(db, scope)) for (const row of rows) ids.add(row.articleId);
+  return [...ids];
+}
+
+/** The quotes of a choice that live, part by part. */
+export async function* chosenAnnotations(
+  db: PressmarkDatabase,
+  scope: Exclude<Scope, { kind: 'all' }>,
+): AsyncGenerator<readonly Annotation[]> {
+  if (scope.kind === 'annotations') {
+    for (const part of portions(scope.ids, ROWS_AT_ONCE)) {
+      yield (await db.annotations.bulkGet([...part])).filter(isLiving<Annotation>);
+    }
+    return;
+  }
+  for (const part of portions(scope.ids, ARTICLES_AT_ONCE)) {
+    const rows = await db.annotations
+      .where('articleId')
+      .anyOf([...part])
+      .toArray();
+    yield rows.filter(isLiving<Annotation>);
+  }
+}
+
+/** The ids of the claims that the quotes of a choice point to. */
+export async function chosenClaimIds(
+  db: PressmarkDatabase,
+  scope: Exclude<Scope, { kind: 'all' }>,
+): Promise<readonly string[]> {
+  const ids = new Set<string>();
+  for await (const rows of chosenAnnotations(db, scope))
+    for (const { claimId } of rows) if (claimId !== null) ids.add(claimId);
   return [...ids];
 }
 
 /** The articles of a scope with their quotes, a few at a time: what every format but the native one is written from. */
 export async function* articleBundles(db: PressmarkDatabase, scope: Scope): AsyncGenerator<readonly ArticleBundle[]> {
   const chosen = scope.kind === 'annotations' ? new Set(scope.ids) : null;
-  for (const ids of inParts(await articleIdsOf(db, scope), ARTICLES_AT_ONCE)) {
+  for (const ids of portions(await articleIdsOf(db, scope), ARTICLES_AT_ONCE)) {
     yield await bundlesOf(db, ids, (id) => chosen === null || chosen.has(id));
   }
 }
@@ -101,11 +118,9 @@ async function bundlesOf(
 export async function countQuotes(db: PressmarkDatabase, scope: Scope): Promise<number> {
   if (scope.kind === 'annotations') return scope.ids.length;
   if (scope.kind === 'articles') {
-    const rows = await db.annotations
-      .where('articleId')
-      .anyOf([...scope.ids])
-      .toArray();
-    return rows.filter(isLiving<Annotation>).length;
+    let count = 0;
+    for await (const rows of chosenAnnotations(db, scope)) count += rows.length;
+    return count;
   }
   // The index of deletions holds the deleted rows alone.
   return (await db.annotations.count()) - (await db.annotations.where('deletedAt').above('').count());
