@@ -34,9 +34,6 @@ export function missingParts(claim: Claim, publisher: Publisher): MissingPart[] 
   ];
 }
 
-/** Google shows no more of a claim than this many characters. */
-export const SHORT_CLAIM = 75;
-
 function ratingOf(verdict: Verdict): Rating {
   const { label, value, best, worst, explanation } = verdict;
   return {

@@ -1,4 +1,4 @@
-import { COLOURS, type Colour } from '../model/vocabulary';
+import type { Colour } from '../model/vocabulary';
 
 /** The name under which a colour's highlights are registered: the page's own are never touched. */
 export function highlightName(colour: Colour, edited: boolean): string {
@@ -7,9 +7,3 @@ export function highlightName(colour: Colour, edited: boolean): string {
 
 /** The highlight that the reader points at or walks to. */
 export const FOCUS_NAME = 'pressmark-focus';
-
-/** Every name that is ours. */
-export const HIGHLIGHT_NAMES: readonly string[] = [
-  ...COLOURS.flatMap((colour) => [highlightName(colour, false), highlightName(colour, true)]),
-  FOCUS_NAME,
-];

@@ -7,12 +7,6 @@ import type { PressmarkDatabase } from './database';
 
 /** Reading for views: rows that live, and rows whose deletion can still be undone, apart from each other. */
 
-export interface ArticleWithAll {
-  readonly article: Article;
-  /** In reading order. */
-  readonly annotations: readonly Annotation[];
-}
-
 /** The article that was seen at one of these addresses, or undefined. */
 export async function findArticle(db: PressmarkDatabase, addresses: readonly string[]): Promise<Article | undefined> {
   const keys = addresses.flatMap((address) => addressKey(address) ?? []);
@@ -35,32 +29,4 @@ export async function annotationsOf(db: PressmarkDatabase, articleId: string, de
 export async function claimsById(db: PressmarkDatabase, ids: readonly string[]): Promise<Claim[]> {
   const rows = await db.claims.bulkGet([...new Set(ids)]);
   return rows.filter(isLiving<Claim>);
-}
-
-/** Everything for the library: articles, the latest first, each with its quotes; and all claims. */
-export async function wholeLibrary(db: PressmarkDatabase): Promise<{ articles: ArticleWithAll[]; claims: Claim[] }> {
-  return db.transaction('r', db.articles, db.annotations, db.claims, async () => {
-    const [articles, annotations, claims] = await Promise.all([
-      db.articles.toArray(),
-      db.annotations.toArray(),
-      db.claims.toArray(),
-    ]);
-    const byArticle = new Map<string, Annotation[]>();
-    for (const annotation of annotations.filter(isLiving<Annotation>)) {
-      const list = byArticle.get(annotation.articleId);
-      if (list) list.push(annotation);
-      else byArticle.set(annotation.articleId, [annotation]);
-    }
-    return {
-      articles: articles
-        .filter(isLiving<Article>)
-        .map((article) => ({
-          article,
-          annotations: (byArticle.get(article.id) ?? []).sort((a, b) => a.position.start - b.position.start),
-        }))
-        .filter((entry) => entry.annotations.length > 0)
-        .sort((a, b) => b.article.updatedAt.localeCompare(a.article.updatedAt)),
-      claims: claims.filter(isLiving<Claim>),
-    };
-  });
 }

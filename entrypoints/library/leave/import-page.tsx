@@ -63,7 +63,7 @@ interface Importing {
 
 function useImport(): Importing {
   const [step, setStep] = useState<Step>({ at: 'choose' });
-  const running = useRef<{ readonly handle: ImportHandle; readonly name: string; committing: boolean } | null>(null);
+  const running = useRef<{ readonly handle: ImportHandle; readonly name: string } | null>(null);
   // Leaving the room is leaving the import: what was put aside goes with its worker.
   useEffect(() => () => running.current?.handle.cancel(), []);
   const end = (next: Step): void => {
@@ -76,7 +76,7 @@ function useImport(): Importing {
     const show = (progress: ImportProgress): void => setStep({ at: 'working', name, progress });
     show({ phase: 'reading', done: 0, total: file.size });
     const handle = startImport(file, new Date().toISOString(), show);
-    running.current = { handle, name, committing: false };
+    running.current = { handle, name };
     const prepared = await handle.prepared;
     if (running.current?.handle !== handle) return;
     if (prepared.ok) setStep({ at: 'asking', name, counts: prepared.value });
@@ -85,7 +85,6 @@ function useImport(): Importing {
   const commit = async (leaveOut: boolean): Promise<void> => {
     const job = running.current;
     if (!job) return;
-    job.committing = true;
     setStep({ at: 'working', name: job.name, progress: { phase: 'writing', done: 0, total: 1 } });
     const result = await job.handle.commit(leaveOut);
     if (result.ok && result.value.added + result.value.updated > 0) await ask('store.changed', {});
