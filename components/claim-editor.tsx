@@ -5,10 +5,10 @@ import { t } from '../lib/i18n/translate';
 import { claimTypeLabel } from '../lib/i18n/words';
 import type { Claim, Claimant } from '../lib/model/claim';
 import { CLAIM_TYPES, PRIORITIES, PROGRESS, WORTHINESS } from '../lib/model/vocabulary';
-import { Choice } from './claim-fields';
 import { type ClaimForm, type ClaimProblem, problemOf } from './claim-form';
-import { Area, ClaimantFields, Text } from './claimant-fields';
+import { ClaimantFields } from './claimant-fields';
 import { EvidenceList } from './evidence-list';
+import { Area, Choice, Text } from './fields';
 import { StatusMessage } from './status-message';
 import { VerdictFields } from './verdict-fields';
 

@@ -5,6 +5,7 @@ import { claimTypeLabel, kindLabel, scaleLabel, verdictLabel } from '../lib/i18n
 import type { QuickClaim } from '../lib/model/draft';
 import { CLAIM_TYPES, CLAIMANT_KINDS } from '../lib/model/vocabulary';
 import { verdictScales } from '../lib/settings/own-scales';
+import { Choice } from './fields';
 
 interface ClaimFieldsProps {
   readonly value: QuickClaim;
@@ -91,33 +92,6 @@ function VerdictField({ value, onChange }: VerdictFieldProps): JSX.Element {
         value={value.verdict}
         onInput={(event) => onChange(event.currentTarget.value)}
       />
-    </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  /** Stored value and shown words. */
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-}
-
-/** A labelled native select. */
-export function Choice({ label, value, options, onChange }: ChoiceProps): JSX.Element {
-  const id = useId();
-  return (
-    <div class="field">
-      <label class="label" for={id}>
-        {label}
-      </label>
-      <select id={id} class="select" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map(([stored, shown]) => (
-          <option key={stored} value={stored} selected={stored === value}>
-            {shown}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

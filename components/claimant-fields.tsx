@@ -4,9 +4,9 @@ import { t } from '../lib/i18n/translate';
 import { kindLabel } from '../lib/i18n/words';
 import type { Claimant } from '../lib/model/claim';
 import { CLAIMANT_KINDS } from '../lib/model/vocabulary';
-import { Choice } from './claim-fields';
 import type { ClaimForm } from './claim-form';
 import { fold } from './composer-value';
+import { Choice, Text } from './fields';
 
 interface ClaimantFieldsProps {
   readonly form: ClaimForm;
@@ -68,72 +68,5 @@ export function ClaimantFields({ form, known, onChange }: ClaimantFieldsProps): 
         onInput={(sameAs) => onChange({ sameAs })}
       />
     </fieldset>
-  );
-}
-
-interface TextProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onInput: (typed: string) => void;
-  readonly hint?: string | undefined;
-  readonly kind?: 'text' | 'url' | 'date' | undefined;
-  readonly list?: string | undefined;
-  readonly max?: number | undefined;
-}
-
-/** A labelled line of text. */
-export function Text({ label, value, onInput, hint, kind = 'text', list, max }: TextProps): JSX.Element {
-  const id = useId();
-  return (
-    <div class="field">
-      <label class="label" for={id}>
-        {label}
-      </label>
-      <input
-        id={id}
-        class="input"
-        type={kind}
-        // Addresses are checked when the claim is saved, with a sentence of ours.
-        inputMode={kind === 'url' ? 'url' : undefined}
-        autocomplete="off"
-        dir={kind === 'url' ? 'ltr' : 'auto'}
-        list={list}
-        maxLength={max}
-        placeholder={hint}
-        value={value}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
-  );
-}
-
-interface AreaProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onInput: (typed: string) => void;
-  readonly hint?: string | undefined;
-  readonly rows?: number | undefined;
-  readonly focusKey?: string | undefined;
-}
-
-/** A labelled field of several lines. */
-export function Area({ label, value, onInput, hint, rows = 2, focusKey }: AreaProps): JSX.Element {
-  const id = useId();
-  return (
-    <div class="field">
-      <label class="label" for={id}>
-        {label}
-      </label>
-      <textarea
-        id={id}
-        class="textarea"
-        rows={rows}
-        dir="auto"
-        placeholder={hint}
-        value={value}
-        data-focus={focusKey}
-        onInput={(event) => onInput(event.currentTarget.value)}
-      />
-    </div>
   );
 }

@@ -3,10 +3,9 @@ import { useId, useState } from 'preact/hooks';
 import { stanceLabel } from '../lib/i18n/claim-words';
 import { t } from '../lib/i18n/translate';
 import { STANCES } from '../lib/model/vocabulary';
-import { Choice } from './claim-fields';
 import { type EvidenceForm, evidenceFrom } from './claim-form';
-import { Area, Text } from './claimant-fields';
 import { readDraggedQuote } from './dragged-quote';
+import { Area, Choice, Text } from './fields';
 import { DeleteIcon } from './icons';
 
 interface EvidenceListProps {

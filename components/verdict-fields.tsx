@@ -3,9 +3,8 @@ import { formatDate, plural, t } from '../lib/i18n/translate';
 import { scaleLabel, verdictLabel } from '../lib/i18n/words';
 import type { Claim } from '../lib/model/claim';
 import { verdictScales } from '../lib/settings/own-scales';
-import { Choice } from './claim-fields';
 import type { ClaimForm } from './claim-form';
-import { Area, Text } from './claimant-fields';
+import { Area, Choice, Text } from './fields';
 
 interface VerdictFieldsProps {
   readonly form: ClaimForm;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { Choice } from '../../components/claim-fields';
+import { Choice } from '../../components/fields';
 import { Acknowledgement } from '../../components/sighting-note';
 import { DifferenceSummary, TextDifference } from '../../components/text-difference';
 import { compareTexts } from '../../lib/anchor/compare-texts';

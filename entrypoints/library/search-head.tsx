@@ -1,6 +1,6 @@
 import type { JSX, RefObject } from 'preact';
 import { useId } from 'preact/hooks';
-import { Choice } from '../../components/claim-fields';
+import { Choice } from '../../components/fields';
 import { SearchIcon } from '../../components/icons';
 import { formatNumber, type MessageKey, t } from '../../lib/i18n/translate';
 import type { Answer } from '../../lib/search/search';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Text } from '../../../components/claimant-fields';
+import { Text } from '../../../components/fields';
 import { t } from '../../../lib/i18n/translate';
 import { ask } from '../../../lib/messages/client';
 import type { Settings } from '../../../lib/settings/settings';

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Choice } from '../../../components/claim-fields';
-import { Area, Text } from '../../../components/claimant-fields';
+import { Area, Choice, Text } from '../../../components/fields';
 import { t } from '../../../lib/i18n/translate';
 import { scaleLabel, verdictLabel } from '../../../lib/i18n/words';
 import { ask } from '../../../lib/messages/client';
