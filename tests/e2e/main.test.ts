@@ -84,7 +84,9 @@ describe('the main job in Chromium', () => {
 
   it('does not take a front page for an article', async () => {
     const page = await session.visit(HOME);
-    await page.waitForTimeout(1000);
+    const popup = await session.popup(page);
+    await popup.getByText('Not recognised as a news article').waitFor();
+    await popup.close();
     expect(await badgeOf(session, page)).toBe('');
   });
 
