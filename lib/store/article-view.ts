@@ -1,7 +1,7 @@
 import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
-import { isLiving, isTombstone } from '../model/tombstone';
+import { isLiving } from '../model/tombstone';
 import type { PressmarkDatabase } from './database';
 import { unpackText } from './pack';
 import { annotationsOf, claimsById } from './read';
