@@ -108,49 +108,47 @@ const bare = (name: string): string =>
     .replace(/[\u0300-\u036f.]/g, '')
     .trim();
 
-/** Spellings beside the calendar's own. */
-const MORE_MONTHS: Readonly<Record<string, number>> = {
-  sept: 9,
-  janner: 1,
-  jan: 1,
-  feber: 2,
-  mrz: 3,
-  marz: 3,
-  maerz: 3,
-  setembro: 9,
-  set: 9,
-  out: 10,
-  dez: 12,
-  okt: 10,
-  avr: 4,
-  juil: 7,
-  fevr: 2,
-  setiembre: 9,
-  mag: 5,
-  giu: 6,
-  lug: 7,
-  ago: 8,
-  ott: 10,
-  dic: 12,
-  gen: 1,
-  mrt: 3,
-  mei: 5,
-};
+/**
+ * What the languages below call each month, long and short, with spellings that no calendar has. They agree, and need no
+ * calendar: the first one costs a page as much as all the rest of its metadata.
+ */
+const MONTHS = [
+  'jan ene enero gen gennaio janeiro janner januar januari january janv janvier',
+  'feb feber febbraio febrero februar februari february fev fevereiro fevr fevrier',
+  'mar maart maerz march marco mars marz marzo mrt mrz',
+  'apr abr abril april aprile avr avril',
+  'may mag maggio mai maio mayo mei',
+  'jun giu giugno juin june junho juni junio',
+  'jul juil juillet julho juli julio july lug luglio',
+  'aug ago agosto aout august augustus',
+  'sep sept september septembre septiembre set setembro setiembre settembre',
+  'oct october octobre octubre okt oktober ott ottobre out outubro',
+  'nov november novembre novembro noviembre',
+  'dec december decembre dez dezember dezembro dic dicembre diciembre',
+].map((names) => names.split(' '));
+const LANGUAGES_OF_MONTHS = /^(en|de|fr|es|it|pt|nl)([-_]|$)/i;
 
 /** Tried last, as pages state no language or another than they are written in. */
-const OTHER_LANGUAGES = ['it', 'pt', 'nl', 'ro', 'ru', 'uk', 'pl', 'cs', 'sv', 'nb', 'tr', 'id', 'el', 'ar'];
+const OTHER_LANGUAGES = ['ro', 'ru', 'uk', 'pl', 'cs', 'sv', 'nb', 'tr', 'id', 'el', 'ar'];
 
 function monthNumber(word: string, language: string): number {
   const key = bare(word);
-  for (const tag of [language, 'en', 'de', 'fr', 'es', ...OTHER_LANGUAGES]) {
-    const month = monthsOf(tag).get(key);
-    if (month !== undefined) return month;
+  const own = LANGUAGES_OF_MONTHS.test(language) ? undefined : monthsOf(language).get(key);
+  const month = own ?? MONTHS.findIndex((names) => names.includes(key)) + 1;
+  if (month > 0) return month;
+  for (const tag of OTHER_LANGUAGES) {
+    const other = monthsOf(tag).get(key);
+    if (other !== undefined) return other;
   }
-  return MORE_MONTHS[key] ?? 0;
+  return 0;
 }
+
+/** A date that is written out has its year in full; most lines have none, and never meet the patterns below. */
+const YEAR = /(?:19|20)\d\d/;
 
 /** A date that is written out: `5 novembre 2024`, `Nov. 5th, 2024`, `5. November 2024`, `2024年11月5日`. */
 function writtenOut(text: string, language: string): string | null {
+  if (!YEAR.test(text)) return null;
   const east = /((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]/.exec(text);
   if (east)
     return withClock(
