@@ -13,6 +13,7 @@ import {
   textValue,
   typesOf,
 } from './json-ld';
+import { linesNearHeadline } from './near-headline';
 import { type Found, firstOf, found, type Page } from './page';
 import { readAuthors } from './page-authors';
 import { readDates } from './page-dates';
@@ -157,7 +158,12 @@ function open(doc: Document, address: string): Page {
   const headlines = visibleHeadlines(doc);
   const article = articleNode(data, address, headlines, metas);
   const language = readLanguage(doc, metas, article)?.value ?? null;
-  return { doc, address, metas, data, article, micro: readMicrodata(doc), language, headlines };
+  let lines: readonly string[] | null = null;
+  const near = (): readonly string[] => {
+    lines ??= linesNearHeadline(doc, headlines[0] ?? '');
+    return lines;
+  };
+  return { doc, address, metas, data, article, micro: readMicrodata(doc), language, headlines, near };
 }
 
 function read(doc: Document, address: string, body: Body | null): Metadata {

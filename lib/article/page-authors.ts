@@ -3,7 +3,7 @@ import { readDate } from './dates';
 import type { Body } from './facts';
 import { type Metas, meta } from './head';
 import { isNode, type LinkedData, resolve, textValue, typesOf } from './json-ld';
-import { bareName, bylinesAmong, linesNearHeadline, signature } from './near-headline';
+import { bareName, bylinesAmong, signature } from './near-headline';
 import type { Found, Page } from './page';
 
 function namesOf(
@@ -71,7 +71,6 @@ export function readAuthors(page: Page, sites: readonly string[], body: Body | n
   const houses = [...sites, ...own];
   const linked = namesOf(article?.['author'] ?? article?.['creator'] ?? [], data, houses);
   const isDate = (line: string) => readDate(line, page.language ?? 'en') !== null;
-  const near = () => linesNearHeadline(doc, page.headlines[0] ?? '');
   let desk: Found<string[]> | null = null;
   const stages: [string, () => readonly string[]][] = [
     ['json-ld', () => (linked.people.every(isDesk) ? [...linked.people, ...linked.others] : linked.people)],
@@ -79,10 +78,10 @@ export function readAuthors(page: Page, sites: readonly string[], body: Body | n
     ['meta', () => stated.flatMap((value) => namesStated(value, houses))],
     ['byline', () => visibleByline(doc, body?.root.closest('article,main') ?? null)],
     ['page', () => visibleByline(doc, null)],
-    ['page', () => bylinesAmong(near()).flatMap(namesIn)],
+    ['page', () => bylinesAmong(page.near()).flatMap(namesIn)],
     ['page', () => soleAuthor(doc)],
     ['page', () => namesIn(signature(doc))],
-    ['page', () => (desk === null ? namesIn(bareName(doc, near(), isDate)) : [])],
+    ['page', () => (desk === null ? namesIn(bareName(doc, page.near(), isDate)) : [])],
   ];
   for (const [source, read] of stages) {
     const names = settleAuthors(read(), houses);

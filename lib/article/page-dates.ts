@@ -2,7 +2,6 @@ import { dateInAddress, readDate } from './dates';
 import { attribute, select, textOf } from './dom';
 import { type Metas, meta } from './head';
 import { type LinkedNode, textValue, typesOf } from './json-ld';
-import { linesNearHeadline } from './near-headline';
 import { type Found, firstOf, type Page } from './page';
 
 const PUBLISHED_METAS = [
@@ -152,7 +151,7 @@ export function readDates(page: Page): { published: Found<string> | null; modifi
 
 /** The first date that is written out near the headline, outside of running text. */
 function dateNearHeadline(page: Page): Found<string> | null {
-  for (const line of linesNearHeadline(page.doc, page.headlines[0] ?? '')) {
+  for (const line of page.near()) {
     const date = line.length < 90 ? readDate(line, page.language ?? 'en') : null;
     if (date !== null) return { value: date, source: 'page' };
   }

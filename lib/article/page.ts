@@ -14,6 +14,8 @@ export interface Page {
   readonly micro: LinkedNode | null;
   readonly language: string | null;
   readonly headlines: readonly string[];
+  /** The short lines around the headline, read when the first asks for them. */
+  near(): readonly string[];
 }
 
 /** A value and where it was read. */
