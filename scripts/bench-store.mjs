@@ -41,7 +41,7 @@ async function open(dir) {
       const name = await worker.evaluate(() => chrome.runtime.getManifest().name);
       ids[name === 'One object' ? 'clipper' : 'ours'] = new URL(worker.url()).host;
     }
-    if (ids.ours === null || ids.clipper === null) await context.waitForEvent('serviceworker');
+    if (ids.ours === null || ids.clipper === null) await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return { context, ids };
 }
