@@ -13,14 +13,47 @@ export const at = (clause: Clause, index: number): Token | undefined => clause.t
 /** Whether a word is a verb of saying. */
 export const isSpeech = (clause: Clause, index: number): boolean => {
   const token = at(clause, index);
-  return token?.kind === 'word' && !token.capital && clause.cues.speech.has(token.lower);
+  if (token?.kind !== 'word' || token.capital) return false;
+  return (
+    clause.cues.speech.has(token.lower) || (clause.cues.bareSpeech?.has(token.lower) === true && isVerb(clause, index))
+  );
 };
+
+/** "critics argue", "could only quip": what stands before a bare form makes a verb of it. */
+function isVerb(clause: Clause, index: number): boolean {
+  let before = index - 1;
+  while (
+    before > 0 &&
+    /^(?:only|also|still|even|just|never|not|now|always|often|then|\p{L}+ly)$/u.test(at(clause, before)?.lower ?? '')
+  )
+    before--;
+  const token = at(clause, before);
+  if (token?.kind !== 'word') return false;
+  return /^(?:to|they|people|police|media|would|could|may|might|must|should|can|will|do|does|did|\p{L}{3,}[^s'’]s)$/u.test(
+    token.lower,
+  );
+}
+
+/** "the said", "in claims": a determiner or a preposition in front makes it no verb. */
+export function isNounUse(clause: Clause, index: number): boolean {
+  const before = at(clause, index - 1)?.lower ?? '';
+  if (clause.cues.code !== 'en')
+    return clause.cues.determiners.has(before) && !clause.cues.between.has(before) && clause.cues.code !== 'fr';
+  return (
+    clause.cues.determiners.has(before) ||
+    /['’]s?$/.test(before) ||
+    (before === 'to' && !clause.cues.bareSpeech?.has(at(clause, index)?.lower ?? '')) ||
+    /^(?:of|for|his|her|their)$/.test(before)
+  );
+}
+
 /** Whether a word may stand between a subject and its verb. */
 export const isBetween = (clause: Clause, index: number): boolean => {
   const lower = at(clause, index)?.lower ?? '';
   return (
     // "Will urged": a surname may look like an auxiliary.
-    (clause.cues.between.has(lower) && (index === 0 || !at(clause, index)?.capital)) ||
+    (clause.cues.between.has(lower) &&
+      (!at(clause, index)?.capital || (index === 0 && !clause.cues.surnames?.has(lower)))) ||
     (clause.cues.code === 'en' && /\p{L}{2}ly$/u.test(lower) && !at(clause, index)?.capital)
   );
 };
@@ -31,6 +64,17 @@ export const isClauseWord = (clause: Clause, index: number): boolean =>
 export const isQuote = (clause: Clause, index: number): boolean => at(clause, index)?.kind === 'quote';
 /** Whether a mark sets off a part of the sentence. */
 export const isComma = (clause: Clause, index: number): boolean => /^[,;–—-]$/.test(at(clause, index)?.text ?? '');
+
+/** The first token that starts at an offset or behind it; by halves, as a sentence may be very long. */
+export function indexFrom(clause: Clause, offset: number): number {
+  let [low, high] = [0, clause.tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at(clause, middle)?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Where a token stands in the article, null outside the sentence. */
 export const spanOf = (clause: Clause, index: number): Span | null => {

@@ -1,6 +1,7 @@
 import { at, type Clause, isClauseWord, isComma, isParticiple, isQuote, isSpeech, spanOf } from './clause';
 import { type Attribution, accordingAt, clauseEnd, findSpeech, invertedAt, postposition } from './cue';
 import { breaksPhrase, readPhrase, type Source } from './phrases';
+import { ownerAfter } from './possessors';
 import { firstPhrase, subjectBefore } from './subjects';
 
 const REACH = 45;
@@ -19,7 +20,7 @@ export function attributionAfter(clause: Clause, quote: number): Attribution | n
   if (to <= from) return null;
   const according = accordingAt(clause, from, to) ?? postposition(clause, from, to);
   if (according) return according;
-  const inverted = invertedAt(clause, from, to);
+  const inverted = invertedAt(clause, from, to) ?? ownerAfter(clause, from, to);
   if (inverted) return inverted;
   if (startsLoosely(clause, from)) return null;
   const verb = findSpeech(clause, from, Math.min(to, from + REACH));

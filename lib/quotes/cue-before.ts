@@ -1,6 +1,7 @@
-import { at, type Clause, isBetween, isComma, isParticiple, isQuote, isSpeech, spanOf } from './clause';
-import { type Attribution, accordingAt, INVERTED, inversionPronoun, isNounUse, postposition } from './cue';
+import { at, type Clause, isBetween, isComma, isNounUse, isParticiple, isQuote, isSpeech, spanOf } from './clause';
+import { type Attribution, accordingAt, INVERTED, inversionPronoun, postposition } from './cue';
 import { breaksPhrase, isTitle, readPhrase, type Source } from './phrases';
+import { ownerBefore } from './possessors';
 import { leadingSubject, phraseAfter, subjectBefore } from './subjects';
 
 /** Tokens before a quotation that are read for its cue; keeps endless sentences linear. */
@@ -10,6 +11,8 @@ const LOOK_BACK = 150;
 export function attributionBefore(clause: Clause, quote: number, start: number): Attribution | null {
   const from = Math.max(start, quote - LOOK_BACK);
   const colon = at(clause, quote - 1)?.text === ':';
+  const dashed = colon ? labelBefore(clause, from, quote - 1, true) : null;
+  if (dashed) return { source: dashed, cue: null, reason: 'label' };
   let aside: Attribution | null = null;
   for (let index = quote - 1; index >= from; index--) {
     if ((isSpeech(clause, index) || saysFirst(clause, index)) && !isNounUse(clause, index)) {
@@ -36,6 +39,8 @@ export function attributionBefore(clause: Clause, quote: number, start: number):
     const according = accordingAt(clause, index, quote);
     if (according) return according;
   }
+  const owner = ownerBefore(clause, from, quote);
+  if (owner) return owner;
   const post = postposition(clause, from, quote);
   if (post) return post;
   if (colon) {
@@ -178,9 +183,11 @@ function closedBefore(clause: Clause, from: number, verb: number, quote: number)
   return false;
 }
 
-function labelBefore(clause: Clause, from: number, to: number): Source | null {
+/** "Hale:", "Bridge stays closed - Hale:" */
+function labelBefore(clause: Clause, from: number, to: number, dashed = false): Source | null {
   let start = to;
   while (start > from && !breaksPhrase(clause.tokens, start - 1) && to - start < 14) start--;
+  if (dashed && !(/^[–—-]$/.test(at(clause, start - 1)?.text ?? '') && to - start <= 3)) return null;
   const whole = clause.cues.code === 'en' ? null : describedName(clause, from, start);
   const source = whole ?? readPhrase(clause.text, clause.tokens, start, to, clause.cues);
   return source?.kind === 'name' ? source : null;

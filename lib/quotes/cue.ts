@@ -1,4 +1,4 @@
-import { at, type Clause, isBetween, isQuote, isSpeech, spanOf } from './clause';
+import { at, type Clause, isBetween, isNounUse, isQuote, isSpeech, spanOf } from './clause';
 import { readPhrase, type Source } from './phrases';
 import { phraseAfter } from './subjects';
 import type { Span, SpeakerReason } from './types';
@@ -74,19 +74,6 @@ export function inversionPronoun(clause: Clause, verb: number, pronoun: string):
   const gender = clause.cues.pronouns.get(pronoun);
   if (!token || gender === undefined) return null;
   return { kind: 'pronoun', words: pronoun, role: null, gender, start: token.start, end: token.end };
-}
-
-/** "the said", "in claims": a determiner or a preposition in front makes it no verb. */
-export function isNounUse(clause: Clause, index: number): boolean {
-  const before = at(clause, index - 1)?.lower ?? '';
-  if (clause.cues.code !== 'en')
-    return clause.cues.determiners.has(before) && !clause.cues.between.has(before) && clause.cues.code !== 'fr';
-  return (
-    clause.cues.determiners.has(before) ||
-    /['’]s?$/.test(before) ||
-    before === 'to' ||
-    /^(?:of|for|his|her|their)$/.test(before)
-  );
 }
 
 /** The first verb of saying in a range, -1 where there is none. */

@@ -28,11 +28,13 @@ const UNATTRIBUTED: SpeakerFinding = {
 export function findQuotations(article: string | readonly string[], language: string | null): Quotation[] {
   const text = typeof article === 'string' ? article : article.join('\n\n');
   const paragraphs = typeof article === 'string' ? splitParagraphs(text) : spansOf(article);
-  const cues = cuesFor(language ?? guessLanguage(text));
+  const known = cuesFor(language ?? guessLanguage(text));
+  const surnames = new Set<string>();
+  const cues = known && { ...known, surnames };
   const marked = findMarkedSpans(text, paragraphs);
   if (!cues) return marked.map((span) => quotation(text, span, UNATTRIBUTED, 'direct'));
   const { quoted, excerpts } = separateExcerpts(text, paragraphs, marked, cues);
-  const people = new People(cues);
+  const people = new People(cues, surnames);
   const findings = attribute(text, sentencesOf(text, paragraphs, quoted), quoted, people, cues);
   const found = quoted.map((span, index) => {
     const finding = findings.get(index) ?? UNATTRIBUTED;

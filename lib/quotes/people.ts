@@ -42,13 +42,19 @@ export class People {
   /** Sentences among these that name somebody whom the text has not introduced ("Bob"). */
   private strangers: boolean[] = [];
   private lastSpeaker: Person | null = null;
+  /** Who has said something; a place or a firm that is the subject of a sentence has not. */
+  private readonly spoken = new Set<Person>();
   /** Who is named in the current paragraph. */
   private here = new Set<Person>();
   private paragraph = -1;
   /** Capitalised words met inside sentences, where no rule but their being names asks for a capital. */
   private readonly inside = new Set<string>();
 
-  constructor(private readonly cues: LanguageCues) {}
+  /** Adds to `surnames` those of them that the language has other uses for. */
+  constructor(
+    private readonly cues: LanguageCues,
+    private readonly surnames: Set<string>,
+  ) {}
 
   /** Reads a sentence's names before its quotations are attributed. */
   read(text: string, sentence: Sentence): void {
@@ -134,6 +140,7 @@ export class People {
       this.byFirst.set(first, [...(this.byFirst.get(first) ?? []), person]);
     }
     this.learn(person, titles, titleGender);
+    if (person.human) this.surnames.add(last.toLowerCase());
     return person;
   }
 
@@ -176,8 +183,17 @@ export class People {
     return firsts.length === 1 ? (firsts[0] ?? null) : null;
   }
 
-  /** Turns a clause's source into a speaker. A pronoun or an office is resolved only where one person fits. */
-  resolve(source: Source): Resolved {
+  /**
+   * Turns a clause's source into a speaker. A pronoun or an office is resolved only where one person fits.
+   * A source that `speaks` has a verb of saying; another is the subject of a sentence that announces a quotation.
+   */
+  resolve(source: Source, speaks = true): Resolved {
+    const resolved = this.resolveSource(source);
+    if (speaks && this.lastSpeaker && resolved.speaker === this.lastSpeaker.name) this.spoken.add(this.lastSpeaker);
+    return resolved;
+  }
+
+  private resolveSource(source: Source): Resolved {
     if (source.kind === 'pronoun') return this.resolvePronoun(source);
     if (source.kind === 'phrase') return this.resolvePhrase(source);
     const titles = source.role?.toLowerCase().split(/[^\p{L}.-]+/u) ?? [];
@@ -185,6 +201,8 @@ export class People {
     const person = full ? this.note(source.words, []) : this.find(source.words, source.gender);
     if (person) {
       person.human = true;
+      // "Iowa Democrats said" is a group, "Charlie Black said" is somebody.
+      if (!/(?:s|an)$/.test(person.last)) this.surnames.add(person.last.toLowerCase());
       this.learn(
         person,
         titles.filter((title) => this.cues.roles.has(title)),
@@ -206,6 +224,12 @@ export class People {
     };
   }
 
+  /** Whether nothing speaks against a pronoun of this gender for a name that the article has introduced. */
+  fits(source: Source, gender: Gender): boolean {
+    const person = source.words.includes(' ') ? this.note(source.words, []) : this.find(source.words, source.gender);
+    return person?.human === true && (person.gender === null || person.gender === gender);
+  }
+
   private resolvePronoun(source: Source): Resolved {
     const nobody: Resolved = { speaker: null, named: false, role: null, nameReason: 'none' };
     if (source.gender === null) return nobody;
@@ -222,7 +246,8 @@ export class People {
   /** Of several, the one who spoke last, where the paragraph names none of the others. */
   private speaksHere(fitting: readonly Person[], gender: Gender): Person | undefined {
     const last = this.lastSpeaker;
-    if (!last || last.gender !== gender || !this.here.has(last)) return undefined;
+    if (!last || !this.here.has(last)) return undefined;
+    if (last.gender === null ? !this.spoken.has(last) : last.gender !== gender) return undefined;
     return fitting.some((each) => each !== last && this.here.has(each)) ? undefined : last;
   }
 

@@ -94,7 +94,10 @@ export function nameOf(tokens: readonly Token[], run: Run, cues: LanguageCues): 
     const surname = at === run.to - 1 && at > run.from && from < at;
     if (
       (isTitle(word, cues) && !surname) ||
-      (at === from && cues.notNames.has(word) && !(cues.givenNames.has(word) && at + 1 < run.to))
+      (at === from &&
+        cues.notNames.has(word) &&
+        !cues.surnames?.has(word) &&
+        !(cues.givenNames.has(word) && at + 1 < run.to))
     )
       from = at + 1;
     if (from === at + 1 && isDot(tokens, at + 1)) from = ++at + 1;
@@ -164,7 +167,7 @@ function skipsFront(tokens: readonly Token[], at: number, cues: LanguageCues): b
   const token = tokens[at];
   if (!token) return false;
   if (token.kind !== 'word') return true;
-  if (cues.pronouns.has(token.lower)) return false;
+  if (cues.pronouns.has(token.lower) || (token.capital && cues.surnames?.has(token.lower))) return false;
   return (
     (cues.clause.has(token.lower) || cues.between.has(token.lower)) &&
     !cues.determiners.has(token.lower) &&

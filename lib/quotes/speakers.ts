@@ -1,4 +1,4 @@
-import type { Clause } from './clause';
+import { type Clause, indexFrom } from './clause';
 import type { Attribution } from './cue';
 import { closingAttribution } from './cue-after';
 import { attributionBefore, subjectOfSentence } from './cue-before';
@@ -140,22 +140,27 @@ function attributeSentence(
 }
 
 function resolved(clause: Clause, attribution: Attribution, people: People): SpeakerFinding {
-  const who = people.resolve(withRole(clause, attribution.source));
+  const who =
+    pronounOfSentence(clause, attribution.source, people) ?? people.resolve(withRole(clause, attribution.source));
   const doubtful = attribution.reason === 'subject' && isDoubtful(clause, attribution.source, who, people);
   return { ...(doubtful ? NOBODY : who), cue: attribution.cue, reason: attribution.reason };
+}
+
+/** "Reed noted that, though she wrote it herself, “…”": the pronoun of a sentence that is somebody's is that somebody. */
+function pronounOfSentence(clause: Clause, source: Source, people: People): Resolved | null {
+  if (source.kind !== 'pronoun' || source.gender === null) return null;
+  const index = indexFrom(clause, source.start);
+  const outer = index > 0 ? (attributionBefore(clause, index, 0) ?? subjectOfSentence(clause, 0, index))?.source : null;
+  return outer?.kind === 'name' && people.fits(outer, source.gender)
+    ? { ...people.resolve(outer), nameReason: 'pronoun' }
+    : null;
 }
 
 /** "said Umerov, the defence minister,": the office may stand behind the name. */
 function withRole(clause: Clause, source: Source): Source {
   if (source.kind !== 'name' || source.role !== null) return source;
-  // A sentence may be very long, so the token behind the name is sought by halves.
-  let [low, high] = [0, clause.tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((clause.tokens[middle]?.start ?? 0) < source.end) low = middle + 1;
-    else high = middle;
-  }
-  return { ...source, role: roleAfter(clause.text, clause.tokens, low, clause.cues) };
+  const behind = indexFrom(clause, source.end);
+  return { ...source, role: roleAfter(clause.text, clause.tokens, behind, clause.cues) };
 }
 
 /** "Specifically, …", "Pause.": a lone word that only its place at the sentence's start writes with a capital. */
@@ -243,7 +248,7 @@ function announce(clause: Clause, sentence: Sentence, people: People, thread: Th
     said && (colon || said.source.kind === 'name') ? said : subjectOfSentence(clause, 0, tokens.length);
   if (!attribution) return;
   if (!colon && attribution.source.kind !== 'name') return;
-  const finding = people.resolve(attribution.source);
+  const finding = people.resolve(attribution.source, attribution.cue !== null);
   if (finding.speaker === null || (attribution.cue === null && isDoubtful(clause, attribution.source, finding, people)))
     return;
   thread.announced = { ...finding, cue: null, reason: 'previous-sentence' };

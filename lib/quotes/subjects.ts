@@ -1,4 +1,14 @@
-import { at, type Clause, isBetween, isClauseWord, isComma, isParticiple, isQuote, isSpeech } from './clause';
+import {
+  at,
+  type Clause,
+  isBetween,
+  isClauseWord,
+  isComma,
+  isNounUse,
+  isParticiple,
+  isQuote,
+  isSpeech,
+} from './clause';
 import { breaksPhrase, capitalRuns, nameOf, readPhrase, type Source } from './phrases';
 
 /** The noun phrase that starts at a token; a name set off by commas after a role belongs to it. */
@@ -66,6 +76,10 @@ export function subjectBefore(clause: Clause, from: number, verb: number): Sourc
   ) {
     return saidBefore(clause, from, verb - 1) ?? leadingSubject(clause, from, verb);
   }
+  if (clause.cues.code === 'en' && at(clause, verb - 1)?.lower === 'to') {
+    const leading = leadingSubject(clause, from, verb - 1);
+    return leading?.kind === 'phrase' ? null : leading;
+  }
   let end = verb;
   let relative = false;
   while (
@@ -89,13 +103,28 @@ export function subjectBefore(clause: Clause, from: number, verb: number): Sourc
     const leading = leadingSubject(clause, from, start);
     if (leading?.kind === 'name') return leading;
   }
-  return near ?? withSubject(clause, start, end, verb) ?? leadingSubject(clause, from, start);
+  return (
+    near ??
+    withSubject(clause, start, end, verb) ??
+    joinedSubject(clause, from, end) ??
+    leadingSubject(clause, from, start)
+  );
 }
 
 /** "They meet next week, Spicer said, adding": the participle goes on with the cue before its comma. */
 function saidBefore(clause: Clause, from: number, comma: number): Source | null {
   if (!isComma(clause, comma) || !isSpeech(clause, comma - 1) || isParticiple(clause, comma - 1)) return null;
   return subjectBefore(clause, from, comma - 1);
+}
+
+/** "In an interview with Hale, Reed said she would come and added": the second verb has the subject of the first. */
+function joinedSubject(clause: Clause, from: number, end: number): Source | null {
+  if (clause.cues.code !== 'en' || !/^(?:and|but)$/.test(at(clause, end - 1)?.lower ?? '')) return null;
+  for (let index = end - 2; index > from; index--) {
+    if (isQuote(clause, index) || isComma(clause, index)) return null;
+    if (isSpeech(clause, index) && !isNounUse(clause, index)) return subjectBefore(clause, from, index);
+  }
+  return null;
 }
 
 /** "…, with Gorka noting": the participle's own subject stands after "with". */
@@ -203,13 +232,29 @@ const IRREGULAR: ReadonlySet<string> = new Set(
   shook led met held found fell stood struck withdrew`.split(/\s+/),
 );
 
+/** "The campaign shrugged off": behind a noun; not "the retired engineer". */
+function isPastTense(clause: Clause, index: number): boolean {
+  const lower = at(clause, index)?.lower ?? '';
+  if (!/\p{L}{3}ed$/u.test(lower) && !IRREGULAR.has(lower)) return false;
+  const before = at(clause, index - 1);
+  const { determiners, prepositions } = clause.cues;
+  return (
+    before?.kind === 'word' &&
+    !determiners.has(before.lower) &&
+    !prepositions.has(before.lower) &&
+    !isClauseWord(clause, index - 1) &&
+    !/(?:ly|^\p{N}+|['’]s)$/u.test(before.lower)
+  );
+}
+
 function endsSubject(clause: Clause, index: number): boolean {
   const token = at(clause, index);
   if (!token || token.capital) return false;
   if (isBetween(clause, index) || isClauseWord(clause, index) || clause.cues.relative.has(token.lower)) return true;
   if (clause.cues.speech.has(token.lower) || clause.cues.describing.has(token.lower)) return true;
-  // "Gowdy referenced": after a bare name any lower-case word but a preposition is taken for its verb.
   const before = at(clause, index - 1);
+  if (clause.cues.code === 'en' && isPastTense(clause, index)) return true;
+  // "Gowdy referenced": after a bare name any lower-case word but a preposition is taken for its verb.
   return (
     before?.capital === true &&
     !clause.cues.prepositions.has(token.lower) &&

@@ -67,6 +67,8 @@ export interface LanguageCues {
   readonly code: string;
   /** Verbs of saying in the forms of news prose, participles of compound tenses included. */
   readonly speech: ReadonlySet<string>;
+  /** Forms that are nouns as well ("claim", "state"): verbs only behind a plural, an auxiliary or "to". */
+  readonly bareSpeech?: ReadonlySet<string>;
   /** Verbs of the press: what follows is its report, not somebody's speech. */
   readonly reporting: ReadonlySet<string>;
   /** Verbs of describing or judging, which quote only when a quotation follows ("called it …"). */
@@ -93,6 +95,8 @@ export interface LanguageCues {
   readonly particles: ReadonlySet<string>;
   /** Capitalised words that are no person's name: days, months, parties, peoples. */
   readonly notNames: ReadonlySet<string>;
+  /** Surnames that the article has introduced, though they are words of the language ("Theresa May"). */
+  readonly surnames?: ReadonlySet<string>;
   /** Words of time and place that look like a subject at the start of a sentence. */
   readonly times: ReadonlySet<string>;
   /** Words of places that follow a town ("Hudson, New Hampshire") and speak for nobody. */

@@ -107,6 +107,42 @@ describe('speakers', () => {
     expect(speakers('Ann Reed met Laura Pike. “It is safe now,” she said.', 'en')).toEqual([null]);
   });
 
+  test.each([
+    ['Ezra Black said it was open. “It holds,” Black said.', 'Ezra Black'],
+    ['Theresa May left. “It holds,” said May.', 'Theresa May'],
+    ['George Will left. Will wrote: “It holds.”', 'George Will'],
+  ])('a surname that is a word of the language as well: %s', (text, speaker) => {
+    expect(speakers(text, 'en')).toEqual([speaker]);
+  });
+
+  test.each([
+    [
+      'Carl Pike met Ann Reed and Laura Hale. Reed told the town that, before the flood of last spring, she thought “the bridge was safe.”',
+      'Ann Reed',
+    ],
+    ['Ann Reed met Laura Hale. Reed fired back: “It is safe,” she wrote.', 'Ann Reed'],
+  ])('the pronoun of a sentence that is somebody’s: %s', (text, speaker) => {
+    expect(findQuotations(text, 'en')).toMatchObject([{ speaker, nameReason: 'pronoun' }]);
+  });
+
+  test.each([
+    ['The engineers argue that “the bridge is safe again.”', 'The engineers'],
+    ['Ann Reed could only quip: “It holds for now.”', 'Ann Reed'],
+    ['Ann Reed was quick to add that “the old bridge stays.”', 'Ann Reed'],
+    ['The town hall shrugged off the news, telling reporters: “The bridge is safe.”', 'The town hall'],
+    ['In a talk with Carl Pike, Ann Reed said she would come and added, “The bridge holds.”', 'Ann Reed'],
+    ['Ann Reed’s reply was: “The bridge holds.”', 'Ann Reed'],
+    ['It was closed because, in Ann Reed’s words, “it shook like a leaf.”', 'Ann Reed'],
+    ['“The bridge shook like a leaf,” in Reed’s view.', 'Reed'],
+    ['But the polls agree - Ann Reed: “The bridge holds.”', 'Ann Reed'],
+  ])('verbs in all their forms, and nouns of speech: %s', (text, speaker) => {
+    expect(speakers(text, 'en')).toEqual([speaker]);
+  });
+
+  test('a noun of speech in another’s sentence names nobody', () => {
+    expect(speakers('Carl Pike saw Reed’s words differently: “The bridge holds.”', 'en')).toEqual(['Carl Pike']);
+  });
+
   test('the role is kept', () => {
     const text = 'Le ministre ukrainien de la Défense, Rustem Umerov, a dit que le front « tient encore bon ».';
     expect(findQuotations(text, 'fr')).toMatchObject([

@@ -1,28 +1,36 @@
 import { forms, gendered, type LanguageCues, words } from '../types';
 
+/** Verbs of saying that add -ed, -s and -ing. */
+const PLAIN = `add ask explain respond tweet retweet insist warn claim recall remark vow assert contend maintain predict
+  suggest complain shout demand answer proclaim repeat boast report confirm wonder yell bark bellow exclaim retort
+  thunder bemoan lament counter caution point comment remember plead marvel mutter murmur whisper scream snap scoff
+  protest offer volunteer counsel reason vent rant sneer interject affirm attest post email e-mail text inform exhort
+  growl groan huff sigh riff deadpan chant`;
+
+/** Verbs of saying that end in -e, without it. */
+const MUTE = `continu stat not declar conclud argu acknowledg announc observ jok pledg promis urg conced reiterat alleg
+  assur mus believ advis elaborat propos agre quot grous grip grumbl emphasiz emphasis speculat theoriz hypothesiz
+  apologiz surmis opin fum confid chid enthus inquir inton implor retaliat summariz`;
+
 /** English: the subject stands before or after the verb, "said X" as well as "X said". */
 export const english: LanguageCues = {
   code: 'en',
   speech: new Set([
-    ...words(`said says say saying told tells tell telling wrote writes write writing add ask explain replying posted
-    posting retweeted argue admitted admits admitting warn claim quipped quips yelled chanted chanting chant
-    barked bellowed exclaimed retorted confessed emphasized bragged opined interjected thundered fumed went
-    summed thought thinks read reads reading speculated deadpanned whispered cried screamed implored
-    informed snapped scoffed protested intoned griped grumbled offered volunteered clarified worrying
-    retaliated riffed counseled counselled reasoned surmised sighed huffed groused ranted vented gushed
-    bemoaned ended begins began concurred texted emailed e-mailed`),
-    ...forms(
-      `add ask explain respond tweet insist warn claim recall remark vow assert contend maintain predict suggest
-    complain shout demand answer proclaim repeat boast report confirm wonder`,
-      'ed s ing',
-    ),
-    ...forms(
-      `continu stat not declar conclud argu acknowledg announc observ jok pledg promis urg conced reiterat stress
-    alleg assur`,
-      'ed es ing',
-    ),
-    ...forms(`lament counter caution point comment remember plead marvel`, 'ed s'),
-    ...forms(`replie muse testifie believe advise elaborate worrie propose agree quote`, 'd s'),
+    ...words(`said says say saying told tells tell telling wrote writes write writing thought thinks read reads reading
+    sang sings singing swore swears went summed worrying ended begins began pleaded chant add ask explain warn claim
+    counselled replying testifying`),
+    ...forms(PLAIN, 'ed s ing'),
+    ...forms(MUTE, 'ed es ing'),
+    ...forms('stress confess profess gush preach', 'ed es ing'),
+    ...forms('quip admit brag blog concur', 's'),
+    ...forms('quipp admitt bragg blogg concurr', 'ed ing'),
+    ...forms('repl testif cr worr clarif specif', 'ied ies'),
+  ]),
+  bareSpeech: new Set([
+    ...words(PLAIN),
+    ...forms(MUTE.replace(/continu|agr|quot/g, ''), 'e'),
+    ...words(`stress confess profess gush preach quip admit brag blog concur reply testify cry worry clarify specify sing
+    swear think`),
   ]),
   reporting: words('report reports reported reporting'),
   describing: words(`called calls calling described describes describing branded dubbed labeled labelled accused accuses
@@ -32,7 +40,8 @@ export const english: LanguageCues = {
     cites citing mentioned referenced attacked charged credited thanked blamed blames expressed hit used uses using
     promised wants wanted sought seeks hoped hopes vowed feared fears lauded expects expected urged found finds
     issued sent released delivered gave made signed has had is was`),
-  between: words(`also then later has had have is was were are been will would could may might did does do not never
+  between:
+    words(`also then later earlier has had have is was were are been will would could may might did does do not never
     recently repeatedly once again still even just only simply now often always previously himself herself themselves
     further already first finally ever both all since who`),
   accordingTo: [
