@@ -7,15 +7,17 @@ import { TickIcon } from './icons';
 
 interface ColourPickerProps {
   readonly value: Colour;
+  /** What the colours are for, where it is not the highlight at hand. */
+  readonly label?: string;
   readonly onChange: (colour: Colour) => void;
 }
 
 /** The highlight's colour, as native radio buttons: the browser brings the arrow keys. */
-export function ColourPicker({ value, onChange }: ColourPickerProps): JSX.Element {
+export function ColourPicker({ value, label, onChange }: ColourPickerProps): JSX.Element {
   const name = useId();
   return (
     <fieldset class="field">
-      <legend class="label">{t('composerColour')}</legend>
+      <legend class="label">{label ?? t('composerColour')}</legend>
       <div class="colours">
         {COLOURS.map((colour) => (
           <label class="swatch" key={colour} data-colour={colour} title={colourLabel(colour)}>

@@ -24,8 +24,8 @@ export interface QuoteItemProps {
   readonly onJump?: (() => void) | undefined;
   readonly onEdit?: (() => void) | undefined;
   readonly onDelete?: (() => void) | undefined;
-  /** Words beside the date, such as a link to the place. */
-  readonly children?: ComponentChildren;
+  /** What else can be done with it, beside the usual. */
+  readonly actions?: ComponentChildren;
 }
 
 /** A saved quote with everything on it. What can't be found on the page says so and offers no jump to it. */
@@ -84,8 +84,8 @@ export function TagList({ tags }: { readonly tags: readonly string[] }): JSX.Ele
   );
 }
 
-function QuoteActions({ annotation, onJump, onEdit, onDelete }: QuoteItemProps): JSX.Element | null {
-  if (!onJump && !onEdit && !onDelete) return null;
+function QuoteActions({ annotation, onJump, onEdit, onDelete, actions }: QuoteItemProps): JSX.Element | null {
+  if (!onJump && !onEdit && !onDelete && !actions) return null;
   const words = annotation.quote.exact;
   const label = t('quoteActions', words.length > 60 ? `${words.slice(0, 60)}…` : words);
   return (
@@ -103,6 +103,7 @@ function QuoteActions({ annotation, onJump, onEdit, onDelete }: QuoteItemProps):
           {t('edit')}
         </button>
       ) : null}
+      {actions}
       {onDelete ? (
         <button type="button" class="button quiet small danger" onClick={onDelete}>
           <DeleteIcon />

@@ -10,6 +10,8 @@ interface VirtualListProps {
   readonly line: (place: number, current: boolean) => JSX.Element;
   /** A line's own name, so that it keeps its focus when the list changes above it. */
   readonly keyOf: (place: number) => string;
+  /** The line that was left before, to go on from: it gets the focus if nothing else has it. Read once. */
+  readonly start?: number | null;
   /** Told which lines are in sight. */
   readonly onSight: (from: number, to: number) => void;
   /** Further attributes of a line. */
@@ -88,8 +90,8 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
   const { label, count, line, keyOf, onSight, attributes, onKey } = props;
   const list = useRef<HTMLUListElement>(null);
   const ruler = useRef<HTMLLIElement>(null);
-  const goal = useRef<number | null>(null);
-  const [current, setCurrent] = useState(0);
+  const goal = useRef<number | null>(props.start ?? null);
+  const [current, setCurrent] = useState(props.start ?? 0);
   const row = useRow(ruler, props.class);
   const sight = useSight(list, count, row);
   const place = Math.min(current, Math.max(0, count - 1));
@@ -99,7 +101,9 @@ export function VirtualList(props: VirtualListProps): JSX.Element {
     const element = list.current?.querySelector<HTMLElement>(`[data-place="${goal.current}"] [data-focus]`);
     if (goal.current === null || !element) return;
     goal.current = null;
-    element.focus({ preventScroll: true });
+    const { activeElement } = document;
+    if (activeElement === document.body || list.current?.contains(activeElement))
+      element.focus({ preventScroll: true });
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;

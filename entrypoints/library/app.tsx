@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { QuoteIcon } from '../../components/icons';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { ImportIcon, QuoteIcon } from '../../components/icons';
 import { EmptyState } from '../../components/notices';
 import { FailureMessage, StatusMessage } from '../../components/status-message';
 import { DeletedList, UndoBar } from '../../components/undo-bar';
@@ -17,10 +17,11 @@ import { LibraryNotices } from './leave/library-notices';
 import { useRoom } from './leave/rooms';
 import { RecentOperations, useRecentOperations } from './operation-report';
 import { Overview } from './overview';
-import { backToSearch, go, hashOf, type Route, useRoute } from './route';
+import { backToSearch, cameBack, go, hashOf, type Route, useRoute } from './route';
 import { SearchClient } from './search-client';
 import { TagsPage } from './tags-page';
-import { ExportButton, ImportControl, StorageNote } from './transfer';
+import { type Place, TopBar } from './top-bar';
+import { StorageNote } from './transfer';
 import { useDeleted, useEmpty } from './use-library';
 
 type Deletion = { readonly kind: 'article' | 'annotation'; readonly id: string };
@@ -82,7 +83,7 @@ function LibraryRoom({ db, client, empty }: RoomProps): JSX.Element {
   };
   return (
     <>
-      <TopBar empty={empty} />
+      <TopBar here={hereOf(route)} />
       <main>
         <LibraryNotices db={db} />
         {failure ? <FailureMessage failure={failure} /> : null}
@@ -138,6 +139,11 @@ interface RouteRoomProps extends RoomProps {
 
 /** What the address names: an article, a claim, or a search. */
 function RouteRoom({ db, client, empty, route, onRemove, onSaid, onFailure, onUndo }: RouteRoomProps): JSX.Element {
+  const address = hashOf(route);
+  useLayoutEffect(() => {
+    // A list keeps its own place; whatever else is opened begins at its top.
+    if (route.page !== 'search' && !cameBack()) scrollTo({ top: 0 });
+  }, [address]);
   if (route.page === 'article') {
     return (
       <ArticlePage
@@ -172,24 +178,9 @@ function RouteRoom({ db, client, empty, route, onRemove, onSaid, onFailure, onUn
   return <Overview db={db} client={client} state={route.page === 'search' ? route.state : EMPTY_SEARCH} />;
 }
 
-function TopBar({ empty }: { readonly empty: boolean }): JSX.Element {
-  return (
-    <header class="library-top">
-      <p class="library-name">
-        <img src="/icon/48.png" alt="" width="28" height="28" />
-        Pressmark
-      </p>
-      <div class="row transfer">
-        {empty ? null : (
-          <a class="button" href={hashOf({ page: 'tags' })}>
-            {t('tagsTitle')}
-          </a>
-        )}
-        {empty ? null : <ExportButton />}
-        <ImportControl />
-      </div>
-    </header>
-  );
+/** The way of the top bar that leads to where the reader is. */
+function hereOf({ page }: Route): Place | null {
+  return page === 'search' || page === 'tags' ? page : null;
 }
 
 function EmptyLibrary(): JSX.Element {
@@ -198,7 +189,18 @@ function EmptyLibrary(): JSX.Element {
       <h1 class="hidden-visually">{t('libraryHeading')}</h1>
       <EmptyState icon={<QuoteIcon />} title={t('libraryEmptyTitle')}>
         <p>{t('libraryEmptyText')}</p>
+        <p>
+          <a class="button primary" href="/welcome.html">
+            {t('libraryEmptyHow')}
+          </a>
+        </p>
         <p>{t('libraryEmptyImport')}</p>
+        <p>
+          <a class="button" href="#/import">
+            <ImportIcon />
+            {t('transferImport')}
+          </a>
+        </p>
       </EmptyState>
     </>
   );

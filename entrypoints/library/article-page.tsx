@@ -51,6 +51,7 @@ export function ArticlePage(props: ArticlePageProps): JSX.Element {
       ) : null}
       {live.state === 'ready' && live.value === null ? (
         <StatusMessage tone="caution">
+          <h1 class="hidden-visually">{t('libraryNotFoundTitle')}</h1>
           <p>{t('libraryNotFound')}</p>
         </StatusMessage>
       ) : null}
@@ -128,8 +129,8 @@ function ArticleQuotes({ view, quote, onDeleteQuote }: ArticlePageProps & { read
               status={annotation.sighting?.status ?? null}
               foundText={annotation.sighting?.foundText ?? null}
               onDelete={() => onDeleteQuote(annotation)}
+              actions={<CopyQuote annotation={annotation} article={article} />}
             />
-            <CopyQuote annotation={annotation} article={article} />
           </li>
         ))}
       </ul>

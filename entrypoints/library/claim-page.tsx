@@ -56,6 +56,7 @@ export function ClaimPage(props: ClaimPageProps): JSX.Element {
       ) : null}
       {live.state === 'ready' && live.value.view === null ? (
         <StatusMessage tone="caution">
+          <h1 class="hidden-visually">{t('libraryNotFoundTitle')}</h1>
           <p>{t('claimNotFound')}</p>
         </StatusMessage>
       ) : null}

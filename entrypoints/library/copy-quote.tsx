@@ -30,7 +30,7 @@ export function CopyQuote({ annotation, article }: CopyQuoteProps): JSX.Element 
     }
   };
   return (
-    <div class="row">
+    <>
       <button type="button" class="button quiet small" onClick={() => void copy('rich')}>
         <CopyIcon />
         {t('copy')}
@@ -41,6 +41,6 @@ export function CopyQuote({ annotation, article }: CopyQuoteProps): JSX.Element 
       <span class="meta" role="status">
         {said}
       </span>
-    </div>
+    </>
   );
 }

@@ -14,7 +14,8 @@ import { FilterPanel } from './filter-panel';
 import { OperationReport } from './operation-report';
 import { Pictures } from './pictures';
 import { ResultList } from './result-list';
-import { go } from './route';
+import { go, hashOf } from './route';
+import { lineLeft, useScrollMemory } from './scroll-memory';
 import type { SearchClient } from './search-client';
 import { SearchHead } from './search-head';
 import { useSelection } from './selection';
@@ -31,6 +32,7 @@ interface OverviewProps {
 /** The search in three views: articles, quotes, claims. */
 export function Overview({ db, client, state }: OverviewProps): JSX.Element {
   const results = useSearch(client, db, state);
+  useScrollMemory(hashOf({ page: 'search', state }), results?.total ?? 0);
   const input = useRef<HTMLInputElement>(null);
   const selection = useSelection(client, state);
   const operations = useOperations();
@@ -143,7 +145,15 @@ function Found({ db, results, selection, onLeave, onClear }: FoundProps): JSX.El
   );
   if (total === 0) return results.read < 1 ? <p /> : <Nothing state={state} onClear={onClear} />;
   return (
-    <ResultList results={results} rows={rows} query={query} selection={selection} onSight={onSight} onLeave={onLeave} />
+    <ResultList
+      results={results}
+      rows={rows}
+      query={query}
+      selection={selection}
+      start={lineLeft(hashOf({ page: 'search', state }))}
+      onSight={onSight}
+      onLeave={onLeave}
+    />
   );
 }
 

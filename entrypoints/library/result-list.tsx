@@ -26,13 +26,15 @@ interface ResultListProps {
   readonly rows: WindowRows;
   readonly query: Query;
   readonly selection: Selection;
+  /** The line to go on from, after coming back. */
+  readonly start: number | null;
   readonly onSight: (from: number, to: number) => void;
   /** Escape: back to the search field. */
   readonly onLeave: () => void;
 }
 
 /** What was found, in lines that can be walked, opened and selected. */
-export function ResultList({ results, rows, query, selection, onSight, onLeave }: ResultListProps): JSX.Element {
+export function ResultList({ results, rows, query, selection, start, onSight, onLeave }: ResultListProps): JSX.Element {
   const { view } = results.state;
   const Line = LINES[view];
   const keyOf = useMemo(() => (place: number) => results.itemAt(place)?.id ?? `place ${place}`, [results]);
@@ -56,6 +58,7 @@ export function ResultList({ results, rows, query, selection, onSight, onLeave }
       class={`lines ${view}`}
       count={results.total}
       keyOf={keyOf}
+      start={start}
       onSight={onSight}
       onKey={onKey}
       attributes={(place) => ({

@@ -8,16 +8,20 @@ export type Route =
   | { readonly page: 'article'; readonly id: string; readonly quote: string | null }
   | { readonly page: 'claim'; readonly id: string }
   | { readonly page: 'tags' }
-  | { readonly page: 'settings' };
+  /** A room in which things leave, return or are set; `leave/rooms.ts` knows which. */
+  | { readonly page: 'leave'; readonly hash: string };
+
+const LEAVE_ROOMS = /^#\/(export|import|backup|settings)(\/|$)/;
 
 /** The route that a fragment (`#/quotes?q=ferry`) names; what it does not understand it leaves out. */
 export function parseRoute(hash: string): Route {
+  if (LEAVE_ROOMS.test(hash)) return { page: 'leave', hash };
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
   const [page = '', id = ''] = path.split('/');
   const params = new URLSearchParams(search);
   if (page === 'article' && /^[\w-]+$/.test(id)) return { page, id, quote: params.get('quote') };
   if (page === 'claim' && /^[\w-]+$/.test(id)) return { page, id };
-  if (page === 'settings' || page === 'tags') return { page };
+  if (page === 'tags') return { page };
   const filters: Partial<Record<Facet, string[]>> = {};
   for (const facet of FACETS) {
     const values = [...new Set(params.getAll(facet))].slice(0, 100);
@@ -41,9 +45,10 @@ export function hashOf(route: Route): string {
       return `#/article/${route.id}${route.quote === null ? '' : `?quote=${route.quote}`}`;
     case 'claim':
       return `#/claim/${route.id}`;
-    case 'settings':
+    case 'leave':
+      return route.hash;
     case 'tags':
-      return `#/${route.page}`;
+      return '#/tags';
     case 'search': {
       const { view, query, filters, sort } = route.state;
       const params = new URLSearchParams();
@@ -70,6 +75,19 @@ let lastSearch = '#/';
 let pending: ReturnType<typeof setTimeout> | null = null;
 const listeners = new Set<() => void>();
 
+/** Each step of the browser's history carries a mark once it was shown, so a step back is told from a step on. */
+const SHOWN = 'shown';
+let back = false;
+
+function markStep(): void {
+  const state: unknown = history.state;
+  back = typeof state === 'object' && state !== null && SHOWN in state;
+  if (!back) history.replaceState({ ...history.state, [SHOWN]: true }, '');
+}
+
+/** Whether the reader came to where they are by going back or forward. */
+export const cameBack = (): boolean => back;
+
 function remember(route: Route): void {
   current = route;
   if (route.page === 'search') lastSearch = hashOf(route);
@@ -84,7 +102,14 @@ function writePending(): void {
 
 /** The route that is shown now. */
 export function currentRoute(): Route {
-  if (current === null) remember(readAddress());
+  if (current === null) {
+    markStep();
+    remember(readAddress());
+    // For as long as the page is there: the address also changes while a room is shown that does not ask for the route.
+    addEventListener('popstate', followStep);
+    addEventListener('hashchange', follow);
+    addEventListener('pagehide', writePending);
+  }
   return current ?? { page: 'search', state: EMPTY_SEARCH };
 }
 
@@ -93,6 +118,7 @@ export function currentRoute(): Route {
  * address follows a moment later then.
  */
 export function go(route: Route, { replace = false }: { readonly replace?: boolean } = {}): void {
+  back = false;
   if (replace) {
     remember(route);
     if (pending !== null) clearTimeout(pending);
@@ -100,7 +126,7 @@ export function go(route: Route, { replace = false }: { readonly replace?: boole
   } else {
     writePending();
     remember(route);
-    history.pushState(null, '', hashOf(route));
+    history.pushState({ [SHOWN]: true }, '', hashOf(route));
   }
   for (const listener of listeners) listener();
 }
@@ -115,20 +141,21 @@ function follow(): void {
   for (const listener of listeners) listener();
 }
 
+/** Comes before `hashchange`, for steps of the history and for links alike. */
+function followStep(): void {
+  markStep();
+  follow();
+}
+
 /** The route, whenever it changes. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(currentRoute);
   useEffect(() => {
     const update = (): void => setRoute(currentRoute());
     listeners.add(update);
-    addEventListener('popstate', follow);
-    addEventListener('hashchange', follow);
-    addEventListener('pagehide', writePending);
+    update();
     return () => {
       listeners.delete(update);
-      removeEventListener('popstate', follow);
-      removeEventListener('hashchange', follow);
-      removeEventListener('pagehide', writePending);
     };
   }, []);
   return route;

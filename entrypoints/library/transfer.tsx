@@ -1,34 +1,16 @@
 import type { JSX } from 'preact';
-import { ExportIcon, ImportIcon } from '../../components/icons';
+import { ExportIcon } from '../../components/icons';
 import { formatBytes, t } from '../../lib/i18n/translate';
 import { exportAddress } from './leave/rooms';
 import { useStorage } from './leave/storage-state';
 
-/** The way to the export of everything, or of one article. */
-export function ExportButton({ articleId }: { readonly articleId?: string }): JSX.Element {
+/** The way to the export of one article. */
+export function ExportButton({ articleId }: { readonly articleId: string }): JSX.Element {
   return (
     <a class="button" href={exportAddress(articleId)}>
       <ExportIcon />
-      {t(articleId === undefined ? 'transferExport' : 'transferExportArticle')}
+      {t('transferExportArticle')}
     </a>
-  );
-}
-
-/** The ways to the rooms in which things come back and are set. */
-export function ImportControl(): JSX.Element {
-  return (
-    <>
-      <a class="button" href="#/import">
-        <ImportIcon />
-        {t('transferImport')}
-      </a>
-      <a class="button quiet" href="#/backup">
-        {t('backupTitle')}
-      </a>
-      <a class="button quiet" href="#/settings">
-        {t('settingsTitle')}
-      </a>
-    </>
   );
 }
 

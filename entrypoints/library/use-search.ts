@@ -3,6 +3,7 @@ import type { Answer, Item } from '../../lib/search/search';
 import { isOpen, type SearchState } from '../../lib/search/state';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { firstItems } from './first-screen';
+import { hashOf } from './route';
 import type { SearchClient } from './search-client';
 
 /** What is known of the current search. */
@@ -31,14 +32,35 @@ interface Held {
   readonly items: Map<number, Item>;
 }
 
+/** What was shown last, so that coming back to a list finds it there at once, and high enough to go to one's place. */
+interface Kept {
+  readonly held: Held;
+  readonly shown: { readonly from: number; readonly to: number };
+}
+
+const kept = new WeakMap<SearchClient, Kept>();
+const addressOf = (state: SearchState): string => hashOf({ page: 'search', state });
+
+function keptFor(client: SearchClient, state: SearchState): Kept | null {
+  const last = kept.get(client);
+  return last && addressOf(last.held.state) === addressOf(state) ? last : null;
+}
+
+function useHeld(client: SearchClient, state: SearchState) {
+  const before = keptFor(client, state);
+  const [held, setHeld] = useState<Held | null>(before?.held ?? null);
+  const shown = useRef(before?.shown ?? { from: 0, to: FIRST_LINES });
+  if (held !== null) kept.set(client, { held, shown: shown.current });
+  return { held, setHeld, shown };
+}
+
 /**
  * Runs the search whenever its state or the library changes. While an answer is under way the last one stands, so
  * nothing flickers. Null until the first lines are there.
  */
 export function useSearch(client: SearchClient, db: PressmarkDatabase, state: SearchState): Results | null {
-  const [held, setHeld] = useState<Held | null>(null);
+  const { held, setHeld, shown } = useHeld(client, state);
   const [, redraw] = useState(0);
-  const shown = useRef({ from: 0, to: FIRST_LINES });
   const latest = useRef(state);
   const busy = useRef(false);
   latest.current = state;
@@ -55,6 +77,8 @@ export function useSearch(client: SearchClient, db: PressmarkDatabase, state: Se
         const { from, to } = shown.current;
         const found = await client.search(asked, from, to);
         const items = new Map(found.items.map((item, i) => [found.from + i, item]));
+        // The lines of a view that was left meanwhile would move the reader's place in the one that they are in.
+        if (asked.view !== latest.current.view) continue;
         const { answer, read } = found;
         setHeld({ state: asked, answer, total: answer.totals[asked.view], read, run: found.run, items });
       }

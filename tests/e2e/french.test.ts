@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Session } from './harness/chromium';
+import { inFrench } from './harness/french';
 import { QUOTE_FR } from './harness/journey';
 import { axeFindings } from './harness/own';
 import { select } from './harness/page';
@@ -10,19 +10,6 @@ import { button, click, waitFor } from './harness/shadow';
 import { FRENCH, openWeb, type Web } from './harness/web';
 
 const DIR = join(process.cwd(), '.output', 'tests', 'french');
-
-const BUILT = join(process.cwd(), '.output', 'chrome-mv3');
-
-/**
- * The built extension with its French words in the place of the English ones: a browser without the French language
- * pack, as Debian installs it, always asks for English.
- */
-function inFrench(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'pressmark-fr-'));
-  cpSync(BUILT, dir, { recursive: true });
-  cpSync(join(dir, '_locales', 'fr'), join(dir, '_locales', 'en'), { recursive: true });
-  return dir;
-}
 
 describe('a French reader', () => {
   let web: Web;

@@ -82,6 +82,10 @@ function StoragePart({ version }: { readonly version: unknown }): JSX.Element {
   );
 }
 
+/** Little is not nothing. */
+const shareText = (share: number): string =>
+  share > 0 && share < 0.01 ? `< ${formatShare(0.01)}` : formatShare(share);
+
 function StorageUse({ state }: { readonly state: StorageState }): JSX.Element {
   const { used, quota, persisted } = state;
   return (
@@ -89,7 +93,7 @@ function StorageUse({ state }: { readonly state: StorageState }): JSX.Element {
       <p>
         {quota === null
           ? t('transferUsed', formatBytes(used))
-          : t('storageOf', formatBytes(used), formatBytes(quota), formatShare(used / quota))}
+          : t('storageOf', formatBytes(used), formatBytes(quota), shareText(used / quota))}
       </p>
       {quota === null ? null : <meter value={used} max={quota} high={quota * 0.8} aria-label={t('storageTitle')} />}
       {isNearlyFull(state) ? (

@@ -4,7 +4,7 @@ import { ExportIcon } from '../../../components/icons';
 import { StatusMessage } from '../../../components/status-message';
 import { FORMATS, type Format, type Preview } from '../../../lib/exchange/export-file';
 import type { Scope } from '../../../lib/exchange/scope';
-import { formatBytes, plural, t } from '../../../lib/i18n/translate';
+import { formatBytes, type MessageKey, plural, t } from '../../../lib/i18n/translate';
 import { isTombstone } from '../../../lib/model/tombstone';
 import type { Settings } from '../../../lib/settings/settings';
 import type { PressmarkDatabase } from '../../../lib/store/database';
@@ -45,7 +45,7 @@ export function ExportPage({ db, scope, settings }: ExportPageProps): JSX.Elemen
             <ExportIcon />
             {t('exportSave')}
           </button>
-          {preview ? <span class="meta">{sizeText(format, preview)}</span> : null}
+          {preview && preview.rows > 0 ? <span class="meta">{sizeText(format, preview)}</span> : null}
         </div>
         <SaveProgress saving={saving} rows={preview?.rows ?? null} />
       </div>
@@ -139,6 +139,11 @@ function FormatChoice({ value, onChange }: FormatChoiceProps): JSX.Element {
   );
 }
 
+function nothingText(format: Format, { unreviewedCount }: Preview): MessageKey {
+  if (format !== 'claimreview') return 'exportNothing';
+  return unreviewedCount > 0 ? 'exportNoReview' : 'exportNoClaim';
+}
+
 interface PreviewPaneProps {
   readonly preview: Preview | null;
   readonly format: Format;
@@ -154,7 +159,7 @@ function PreviewPane({ preview, format }: PreviewPaneProps): JSX.Element {
       {preview === null ? <p class="help">{t('exportPreviewWait')}</p> : null}
       {preview && preview.rows === 0 ? (
         <StatusMessage tone="info">
-          <p>{t(format === 'claimreview' ? 'exportNoReview' : 'exportNothing')}</p>
+          <p>{t(nothingText(format, preview))}</p>
         </StatusMessage>
       ) : null}
       {preview && preview.rows > 0 ? (

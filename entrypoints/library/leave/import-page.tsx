@@ -31,6 +31,7 @@ export function ImportPage(): JSX.Element {
     <div class="leave-import">
       <p class="leave-intro">{t('importIntro')}</p>
       {step.at === 'choose' || step.at === 'done' || step.at === 'refused' ? <FileChoice onFile={read} /> : null}
+      {step.at === 'choose' ? <Kinds /> : null}
       {step.at === 'working' ? (
         <>
           <p dir="auto">
@@ -105,6 +106,25 @@ function useImport(): Importing {
     }
   };
   return { step, read: (file) => void read(file), commit: (leaveOut) => void commit(leaveOut), cancel };
+}
+
+const KINDS = ['native', 'w3c', 'hypothesis', 'csv'] as const;
+
+/** What can be read, and what of it comes in. */
+function Kinds(): JSX.Element {
+  return (
+    <section class="leave-part">
+      <h2 class="section-title">{t('importKinds')}</h2>
+      <ul class="leave-kinds">
+        {KINDS.map((kind) => (
+          <li key={kind}>
+            <strong>{t(`importKind_${kind}`)}</strong>
+            <span class="help">{t(`importKindHelp_${kind}`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function FileChoice({ onFile }: { readonly onFile: (file: File) => void }): JSX.Element {

@@ -1,7 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { BackIcon } from '../../../components/icons';
 import { FailureMessage } from '../../../components/status-message';
 import { useLive } from '../../../components/use-live';
 import { type MessageKey, t } from '../../../lib/i18n/translate';
@@ -10,6 +9,7 @@ import { setOwnScales } from '../../../lib/settings/own-scales';
 import type { Settings } from '../../../lib/settings/settings';
 import type { PressmarkDatabase } from '../../../lib/store/database';
 import { getSettings } from '../../../lib/store/settings';
+import { TopBar } from '../top-bar';
 import { BackupPage } from './backup-page';
 import { ExportPage } from './export-page';
 import { ImportPage } from './import-page';
@@ -49,28 +49,7 @@ export function LeaveRoom({ db, room }: LeaveRoomProps): JSX.Element {
   }, [title]);
   return (
     <div class="library leave">
-      <header class="library-top">
-        <a class="library-name" href="#/">
-          <img src="/icon/48.png" alt="" width="28" height="28" />
-          Pressmark
-        </a>
-        <nav class="row leave-nav" aria-label={t('leaveNav')}>
-          <a class="button quiet small" href="#/">
-            <BackIcon />
-            {t('leaveBack')}
-          </a>
-          {(['export', 'import', 'backup', 'settings'] as const).map((kind) => (
-            <a
-              key={kind}
-              class="button quiet small"
-              href={`#/${kind}`}
-              aria-current={kind === room.kind ? 'page' : undefined}
-            >
-              {t(TITLES[kind])}
-            </a>
-          ))}
-        </nav>
-      </header>
+      <TopBar here={room.kind} />
       <main>
         <h1 class="library-title">{title}</h1>
         {settings.state === 'failed' ? (

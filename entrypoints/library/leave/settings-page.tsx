@@ -66,8 +66,11 @@ function ColoursPart({ settings }: { readonly settings: Settings }): JSX.Element
           </li>
         ))}
       </ul>
-      <ColourPicker value={settings.colour} onChange={(colour) => void ask('settings.patch', { colour })} />
-      <p class="help">{t('settingsColourFirst')}</p>
+      <ColourPicker
+        label={t('settingsColourFirst')}
+        value={settings.colour}
+        onChange={(colour) => void ask('settings.patch', { colour })}
+      />
     </section>
   );
 }

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, type Session } from './harness/chromium';
+import { until } from './harness/journey';
+import { putRows, sampleRows } from './harness/rows';
+import { openWeb, type Web } from './harness/web';
+
+let web: Web;
+let session: Session;
+let library: Page;
+
+beforeAll(async () => {
+  web = await openWeb();
+  session = await launchChromium({ web });
+  library = await session.own('library.html');
+  await putRows(library, sampleRows(400));
+  await library.reload();
+  await library.getByText('400', { exact: true }).first().waitFor();
+});
+afterAll(async () => {
+  await session?.close();
+  await web?.close();
+});
+
+const lineAt = (number: number) => library.locator(`.line:has-text("part ${number}")`).first();
+const scrolled = (to: number) =>
+  until(`scrolled to ${to}`, async () => ((await library.evaluate(() => scrollY)) === to ? true : null));
+const focused = (words: string) =>
+  until(`the focus on ${words}`, async () => {
+    const text = await library.evaluate(() => document.activeElement?.closest('a')?.textContent ?? '');
+    return text.includes(words) ? true : null;
+  });
+
+/** Scrolls far down, opens the line of that quote and says where the page was then. */
+async function openFarDown(number: number): Promise<number> {
+  await library.evaluate((line) => scrollTo(0, (400 - line) * 126), number);
+  const link = lineAt(number).locator('[data-focus]');
+  await link.waitFor();
+  const y = await library.evaluate(() => scrollY);
+  await link.click();
+  await library.locator('.article-page').waitFor();
+  return y;
+}
+
+describe('the place in a list', () => {
+  it('is there again on going back, with the line that was opened in focus', async () => {
+    const y = await openFarDown(120);
+    await library.goBack();
+    await scrolled(y);
+    await lineAt(120).waitFor();
+    await focused('part 120');
+  });
+
+  it('is there again by the way back of the article', async () => {
+    const y = await openFarDown(200);
+    await library.getByRole('link', { name: 'Back to the search' }).click();
+    await scrolled(y);
+    await focused('part 200');
+  });
+
+  it('is there again after a reload', async () => {
+    await library.evaluate(() => scrollTo(0, 20_000));
+    await lineAt(400 - Math.floor(20_000 / 126)).waitFor();
+    await until('the place in the history', async () =>
+      (await library.evaluate(() => history.state?.place?.y)) === 20_000 ? true : null,
+    );
+    await library.reload();
+    await scrolled(20_000);
+  });
+
+  it('outlives a look at the settings, and so does the search', async () => {
+    await library.getByRole('searchbox').fill('ferry');
+    await library.getByText('266', { exact: true }).or(library.locator('mark').first()).first().waitFor();
+    await until('the address', async () => (library.url().includes('q=ferry') ? true : null));
+    await library.evaluate(() => scrollTo(0, 3_000));
+    await until('the place noted', async () => ((await library.evaluate(() => scrollY)) > 2_000 ? true : null));
+    const y = await library.evaluate(() => scrollY);
+    await library.getByRole('link', { name: 'Settings' }).click();
+    await library.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+    await library.getByRole('link', { name: 'Library' }).click();
+    await library.locator('mark').first().waitFor();
+    await scrolled(y);
+    expect(await library.getByRole('searchbox').inputValue()).toBe('ferry');
+  });
+
+  it('begins at the top for another search or view', async () => {
+    await library.getByRole('link', { name: /^Claims/ }).click();
+    await scrolled(0);
+    await library.goBack();
+    await until('the place of before', async () => ((await library.evaluate(() => scrollY)) > 2_000 ? true : null));
+  });
+});
