@@ -5,7 +5,8 @@ import { serve } from '../../lib/messages/server';
 import { systemClock } from '../../lib/store/clock';
 import { IMPORT_LOCK, PressmarkDatabase } from '../../lib/store/database';
 import { describeStoreError } from '../../lib/store/errors';
-import { purge } from '../../lib/store/removal';
+import { isPurgeDue, purge } from '../../lib/store/removal';
+import { trimJournal } from '../../lib/store/search-copy';
 import { listenForCommands } from './commands';
 import { handlers } from './handlers';
 
@@ -17,14 +18,26 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
   });
-  void Promise.all([purge(db, systemClock), clearLeftovers(db)]).catch(() => {
-    // The next start tries again; there is nobody to tell.
-  });
+  // Whatever started it comes first.
+  setTimeout(() => {
+    void tidy(db).catch(() => {
+      // The next start tries again; there is nobody to tell.
+    });
+  }, TIDY_AFTER_MS);
 });
+
+const TIDY_AFTER_MS = 2_000;
+
+/** Ends what has run out; most of the time there is nothing, which a few keys tell without holding anybody up. */
+async function tidy(db: PressmarkDatabase): Promise<void> {
+  if (await isPurgeDue(db, systemClock)) await purge(db, systemClock);
+  await trimJournal(db);
+  await clearLeftovers(db);
+}
 
 /** Clears what an import left behind when its tab was closed halfway; one that is under way holds the lock. */
 function clearLeftovers(db: PressmarkDatabase): Promise<void> {
   return navigator.locks.request(IMPORT_LOCK, { ifAvailable: true }, async (lock) => {
-    if (lock) await db.staging.clear();
+    if (lock && (await db.staging.count()) > 0) await db.staging.clear();
   });
 }

@@ -48,6 +48,24 @@ function WholeLibrary({ db }: { readonly db: PressmarkDatabase }): JSX.Element {
   );
 }
 
+/** A page that does not search has nothing to wait for. */
+const STANDING_MS = 3_000;
+
+/** Whether the library was read, or was long enough in doing so: what is not asked for by anybody can begin. */
+function useStanding(client: SearchClient): boolean {
+  const [standing, setStanding] = useState(false);
+  useEffect(() => {
+    if (standing) return;
+    const timer = setTimeout(() => setStanding(true), STANDING_MS);
+    const stop = client.onChanged((read) => read === 1 && setStanding(true));
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [client, standing]);
+  return standing;
+}
+
 interface RoomProps {
   readonly db: PressmarkDatabase;
   readonly client: SearchClient;
@@ -58,6 +76,7 @@ function LibraryRoom({ db, client, empty }: RoomProps): JSX.Element {
   const route = useRoute();
   const deleted = useDeleted(db);
   const recent = useRecentOperations(db);
+  const standing = useStanding(client);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [said, setSaid] = useState({ text: '', failed: false });
   const [undoable, setUndoable] = useState<Deletion | null>(null);
@@ -85,7 +104,7 @@ function LibraryRoom({ db, client, empty }: RoomProps): JSX.Element {
     <>
       <TopBar here={hereOf(route)} />
       <main>
-        <LibraryNotices db={db} />
+        {standing ? <LibraryNotices db={db} /> : null}
         {failure ? <FailureMessage failure={failure} /> : null}
         <div role="status">
           {said.text === '' ? null : <StatusMessage tone={said.failed ? 'caution' : 'info'}>{said.text}</StatusMessage>}

@@ -1,5 +1,5 @@
 import { progressLabel } from '../../lib/i18n/claim-words';
-import { currentLocale, formatMonth, type MessageKey, t } from '../../lib/i18n/translate';
+import { formatMonth, kept, type MessageKey, t } from '../../lib/i18n/translate';
 import { claimTypeLabel, colourLabel, scaleLabel, sightingLabel, verdictLabel } from '../../lib/i18n/words';
 import { CLAIM_TYPES, COLOURS, PROGRESS, SIGHTINGS } from '../../lib/model/vocabulary';
 import type { Facet } from '../../lib/search/state';
@@ -47,7 +47,7 @@ function verdictWords(value: string): string {
 
 function languageLabel(code: string): string {
   try {
-    return new Intl.DisplayNames([currentLocale()], { type: 'language' }).of(code) ?? code;
+    return kept('languages', (tag) => new Intl.DisplayNames([tag], { type: 'language' })).of(code) ?? code;
   } catch {
     return code;
   }

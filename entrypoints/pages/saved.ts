@@ -3,7 +3,7 @@ import type { Article } from '../../lib/model/article';
 import type { Claim } from '../../lib/model/claim';
 import { setOwnScales } from '../../lib/settings/own-scales';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
-import { backupState } from '../../lib/store/backup';
+import { backupState, enoughChanges } from '../../lib/store/backup';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { dismissedOn } from '../../lib/store/dismissals';
 import { annotationsOf, claimsById, findArticle } from '../../lib/store/read';
@@ -47,7 +47,7 @@ export async function readSaved(db: PressmarkDatabase, addresses: readonly strin
     dismissedOn(db, articleKey(addresses)),
   ]);
   setOwnScales(settings.scales);
-  const backupDue = (await backupState(db, settings, new Date().toISOString())).due;
+  const backupDue = (await backupState(db, settings, new Date().toISOString(), enoughChanges(settings))).due;
   if (!article) return { ...NOTHING_SAVED, known, settings, dismissed, backupDue };
   const [annotations, deleted] = await Promise.all([
     annotationsOf(db, article.id),

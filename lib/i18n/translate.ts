@@ -11,6 +11,19 @@ export type Lookup = (key: string, substitutions: string[]) => string;
 
 let lookup: Lookup = (key) => key;
 let locale = 'en';
+const formats = new Map<string, unknown>();
+
+/**
+ * A format of the reader's language (numbers, dates, names), made once and kept: making one takes as long as a hundred uses, and a list of
+ * filters writes hundreds of numbers at each key. `name` tells it from others of its kind.
+ */
+export function kept<Format>(name: string, make: (locale: string) => Format): Format {
+  const key = `${locale} ${name}`;
+  // What was kept under a name was made by the one place that gives that name.
+  const known = (formats.get(key) as Format | undefined) ?? make(locale);
+  formats.set(key, known);
+  return known;
+}
 
 /**
  * Wires the browser's messages in, once per context; views must not know the browser's API. `uiLanguage` refines the
@@ -35,17 +48,17 @@ export function t(key: MessageKey, ...substitutions: readonly (string | number)[
 /** The sentence in the form that `n` asks for. `$1` is the number, formatted; further placeholders follow. */
 export function plural(key: PluralKey, n: number, ...substitutions: readonly string[]): string {
   const all = [formatNumber(n), ...substitutions];
-  const form = new Intl.PluralRules(locale).select(n);
+  const form = kept('plural', (tag) => new Intl.PluralRules(tag)).select(n);
   // French has a third form, for millions, which reads like the plural here.
   return lookup(`${key}_${form}`, all) || lookup(`${key}_other`, all) || key;
 }
 
 /** A number as the reader's language writes it. */
-export const formatNumber = (n: number): string => new Intl.NumberFormat(locale).format(n);
+export const formatNumber = (n: number): string => kept('number', (tag) => new Intl.NumberFormat(tag)).format(n);
 
 /** A share from 0 to 1 as a percentage. */
 export const formatShare = (share: number): string =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  kept('share', (tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })).format(share);
 
 /**
  * The day of a time. A publisher's bare day (`2024-05-03`) is that day wherever the reader is, so it is not moved by
@@ -55,21 +68,25 @@ export function formatDate(time: string): string {
   const bareDay = /^\d{4}-\d\d-\d\d$/.test(time);
   const parsed = Date.parse(time);
   if (!Number.isFinite(parsed)) return time;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', ...(bareDay ? { timeZone: 'UTC' } : {}) }).format(parsed);
+  const zone = bareDay ? { timeZone: 'UTC' } : {};
+  return kept(`date ${bareDay}`, (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', ...zone })).format(parsed);
 }
 
 /** Day and time of day, for what happened in the reader's own sight. */
 export function formatMoment(time: string): string {
   const parsed = Date.parse(time);
   if (!Number.isFinite(parsed)) return time;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(parsed);
+  return kept('moment', (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short' })).format(
+    parsed,
+  );
 }
 
 /** A month, given as `YYYY-MM`, by its name and year. What is no month comes back as it is. */
 export function formatMonth(month: string, style: 'long' | 'short' = 'long'): string {
   const parsed = /^\d{4}-\d\d$/.test(month) ? Date.parse(`${month}-01`) : Number.NaN;
   if (!Number.isFinite(parsed)) return month;
-  return new Intl.DateTimeFormat(locale, { year: 'numeric', month: style, timeZone: 'UTC' }).format(parsed);
+  const format = { year: 'numeric', month: style, timeZone: 'UTC' } as const;
+  return kept(`month ${style}`, (tag) => new Intl.DateTimeFormat(tag, format)).format(parsed);
 }
 
 /** Bytes in the largest unit that leaves a readable number. */

@@ -22,6 +22,11 @@ class Growing<Numbers extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer
   get(slot: number): number {
     return this.values[slot] ?? this.blank;
   }
+
+  /** Takes over numbers that were kept elsewhere, in place of its own. */
+  load(values: Numbers): void {
+    this.values = values;
+  }
 }
 
 /** Whole numbers. */
@@ -65,6 +70,22 @@ export class Slots {
     this.slots.delete(id);
     this.ids[slot] = '';
     this.free.push(slot);
+  }
+
+  /** The slots that were left, in the order in which they are used again backwards. */
+  get left(): readonly number[] {
+    return this.free;
+  }
+
+  /** Takes over ids by slot that were kept elsewhere, in place of its own. */
+  load(ids: readonly string[], left: readonly number[]): void {
+    this.slots.clear();
+    this.ids.length = 0;
+    for (const id of ids) {
+      if (id !== '') this.slots.set(id, this.ids.length);
+      this.ids.push(id);
+    }
+    this.free.splice(0, this.free.length, ...left);
   }
 
   /** One more than the highest slot that was ever used. */

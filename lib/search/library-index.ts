@@ -10,7 +10,9 @@ import { TextColumn } from './text-column';
 /** What values of closed lists are called in the reader's language, so that they are found under both names. */
 export type Names = (facet: Facet, value: string) => readonly string[];
 
-const NONE: readonly number[] = [];
+export const NONE: readonly number[] = [];
+/** Several numbers for each slot. */
+export type Lists = (readonly number[])[];
 
 /** The columns of an article: what its quotes are found by as well. */
 class Articles {
@@ -21,7 +23,7 @@ class Articles {
   readonly address = new TextColumn();
   readonly site = new Codes();
   readonly language = new Codes();
-  readonly authors: (readonly number[])[] = [];
+  readonly authors: Lists = [];
   readonly published: string[] = [];
   readonly live = new Codes(0);
 }
@@ -46,7 +48,7 @@ class Rows {
   readonly slots = new Slots();
   readonly quote = new TextColumn();
   readonly note = new TextColumn();
-  readonly tags: (readonly number[])[] = [];
+  readonly tags: Lists = [];
   readonly speaker = new Codes();
   readonly colour = new Codes();
   readonly status = new Codes();

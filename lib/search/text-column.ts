@@ -5,9 +5,15 @@ const SPACE = 32;
 interface Piece {
   /** The slots' texts one after the other, and where each begins; null while slots are being written. */
   text: string;
-  starts: Uint32Array;
+  starts: Uint32Array<ArrayBuffer>;
   /** The slots' texts apart, while they are being written. */
   parts: string[] | null;
+}
+
+/** A piece as it is kept elsewhere: its slots' texts one after the other, and where each begins. */
+export interface TextPiece {
+  readonly text: string;
+  readonly starts: Uint32Array<ArrayBuffer>;
 }
 
 /**
@@ -35,6 +41,20 @@ export class TextColumn {
     const piece = this.pieces[Math.floor(slot / PIECE)];
     if (piece === undefined) return '';
     return piece.parts === null ? sliceOf(piece, slot % PIECE) : (piece.parts[slot % PIECE] ?? '');
+  }
+
+  /** The pieces as they are now; later changes leave them alone. */
+  save(): TextPiece[] {
+    return this.pieces.map((piece) => {
+      if (piece.parts !== null) join(piece);
+      return { text: piece.text, starts: piece.starts.slice() };
+    });
+  }
+
+  /** Takes over pieces that were kept elsewhere, in place of its own. */
+  load(pieces: readonly TextPiece[]): void {
+    this.pieces.splice(0);
+    for (const { text, starts } of pieces) this.pieces.push({ text, starts, parts: null });
   }
 
   /**

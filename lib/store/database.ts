@@ -4,8 +4,10 @@ import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
 import type { Draft } from '../model/draft';
 import type { Tombstone } from '../model/tombstone';
+import { type JournalEntry, journalling } from './journal';
 import { SCHEMAS, type Schema } from './migrations';
 import type { StoredChanges, StoredOperation } from './operations';
+import type { StoredSearchPart } from './search-copy';
 
 /** A snapshot as it lies in the store: its text compressed (gzip). */
 export interface StoredSnapshot {
@@ -53,9 +55,12 @@ export class PressmarkDatabase extends Dexie {
   declare staging: Table<StagedRow, [string, number]>;
   declare operations: Table<StoredOperation, string>;
   declare changes: Table<StoredChanges, [string, number]>;
+  declare journal: Table<JournalEntry, number>;
+  declare searchParts: Table<StoredSearchPart, [string, number]>;
 
   constructor(name = 'pressmark', schemas: readonly Schema[] = SCHEMAS) {
     super(name);
+    this.use(journalling);
     for (const schema of schemas) {
       const version = this.version(schema.version).stores(schema.stores);
       if (schema.upgrade) version.upgrade(schema.upgrade);

@@ -42,4 +42,15 @@ export const SCHEMAS: readonly Schema[] = [
     version: 4,
     stores: { articles: 'id, *urls, canonicalUrl, lastSeenAt, deletedAt' },
   },
+  {
+    // Every write is noted, so that the search can be kept in the store and brought up to date. Deleted rows that still
+    // have their words are found by a field that tombstones lack: those are never read again.
+    version: 5,
+    stores: {
+      annotations: 'id, articleId, claimId, *tags, createdAt, updatedAt, deletedAt, [deletedAt+articleId]',
+      claims: 'id, createdAt, updatedAt, deletedAt, [deletedAt+progress]',
+      journal: '++seq',
+      searchParts: '[edition+number]',
+    },
+  },
 ];

@@ -3,6 +3,7 @@ import { isTombstone, type Tombstone } from '../model/tombstone';
 import { type Clock, UNDO_WINDOW_MS } from './clock';
 import type { AnnotationRow, ClaimRow, PressmarkDatabase } from './database';
 import { forgetOperations, portions } from './operations';
+import { forgetErased, forgetSearchCopy } from './search-copy';
 
 /** Deletes an article with its quotes, together or not at all. False where there is none. */
 export function deleteArticle(db: PressmarkDatabase, id: string, clock: Clock): Promise<boolean> {
@@ -45,28 +46,54 @@ const remains = (row: Omit<Tombstone, 'deletedAt'>, deletedAt: string): Tombston
   deletedAt,
 });
 
+type Purged = 'annotations' | 'claims';
+/** Rows that have this field beside `deletedAt` were deleted and still have their words. */
+const WORDED = { annotations: '[deletedAt+articleId]', claims: '[deletedAt+progress]' } as const;
+
+function purgeable(db: PressmarkDatabase, name: Purged, limit: string) {
+  return db
+    .table<AnnotationRow | ClaimRow, string>(name)
+    .where(WORDED[name])
+    .between(['', ''], [limit, ''], true, false);
+}
+
+/** Whether anything waits for `purge`. Reads a few keys and holds nobody up, so that it can be asked at every start. */
+export async function isPurgeDue(db: PressmarkDatabase, clock: Clock): Promise<boolean> {
+  const limit = undoLimit(clock);
+  const waiting = await Promise.all([
+    purgeable(db, 'annotations', limit).limit(1).primaryKeys(),
+    purgeable(db, 'claims', limit).limit(1).primaryKeys(),
+    db.operations.where('at').below(limit).limit(1).primaryKeys(),
+  ]);
+  return waiting.some((keys) => keys.length > 0);
+}
+
+const undoLimit = (clock: Clock): string => new Date(Date.parse(clock.now()) - UNDO_WINDOW_MS).toISOString();
+
 /**
  * Erases the words of rows that were deleted longer than the undo window ago; their tombstones stay, so that the
  * deletion reaches other copies. An article goes with its last quote: what nothing is saved on is nobody's business.
- * Run at every start of the background. Returns how many rows were erased.
+ * Run by the background where `isPurgeDue`. Returns how many rows were erased.
  */
 export function purge(db: PressmarkDatabase, clock: Clock): Promise<number> {
   const now = clock.now();
-  const limit = new Date(Date.parse(now) - UNDO_WINDOW_MS).toISOString();
-  const tables = [db.articles, db.annotations, db.claims, db.snapshots, db.operations, db.changes, db.drafts];
+  const limit = undoLimit(clock);
+  const { articles, annotations, claims, snapshots, operations, changes, drafts, searchParts, journal } = db;
+  const tables = [articles, annotations, claims, snapshots, operations, changes, drafts, searchParts, journal];
   return db.transaction('rw', tables, async () => {
     await forgetOperations(db, now);
     const emptied = new Set<string>();
     let erased = 0;
-    for (const name of ['annotations', 'claims']) {
+    for (const name of ['annotations', 'claims'] as const) {
       const table = db.table<AnnotationRow | ClaimRow, string>(name);
-      for (const ids of portions(await table.where('deletedAt').below(limit).primaryKeys())) {
+      for (const ids of portions(await purgeable(db, name, limit).primaryKeys())) {
         const remaining: Tombstone[] = [];
         for (const row of await table.bulkGet([...ids])) {
           if (!row || isTombstone(row) || row.deletedAt === null) continue;
           remaining.push(remains(row, row.deletedAt));
           if ('articleId' in row) emptied.add(row.articleId);
         }
+        await forgetErased(db, new Set(ids));
         await table.bulkPut(remaining);
         // What was typed about a quote and never saved goes with it.
         await db.drafts.bulkDelete(remaining.map(({ id }): [string, string] => [id, 'edit']));
@@ -86,6 +113,8 @@ async function eraseArticle(db: PressmarkDatabase, id: string, now: string): Pro
   const row = await db.articles.get(id);
   if (!row || isTombstone(row)) return 0;
   const deletedAt = row.deletedAt ?? now;
+  if (row.deletedAt === null) await forgetSearchCopy(db);
+  else await forgetErased(db, new Set([id]));
   await db.articles.put(remains({ ...row, updatedAt: deletedAt }, deletedAt));
   for (const snapshot of await db.snapshots.where('articleId').equals(id).toArray()) {
     await db.snapshots.put(remains({ ...snapshot, updatedAt: deletedAt }, deletedAt));

@@ -17,7 +17,7 @@ import { PressmarkDatabase } from '../../lib/store/database';
 import { clearDraft, getDraft, putDraft } from '../../lib/store/drafts';
 import { unpackText } from '../../lib/store/pack';
 import { annotationsOf, findArticle } from '../../lib/store/read';
-import { deleteArticle, purge, restoreArticle } from '../../lib/store/removal';
+import { deleteArticle, isPurgeDue, purge, restoreArticle } from '../../lib/store/removal';
 import { recordSightings } from '../../lib/store/sightings';
 import { tagsInUse } from '../../lib/store/tags';
 import { claimWords, quick, selectors, testClock, visit, words } from './rows';
@@ -175,8 +175,12 @@ describe('changing and deleting', () => {
     await purge(db, clock);
     expect(await getAnnotation(db, saved.id)).toBeDefined();
     expect(await db.drafts.count()).toBe(1);
+    expect(await isPurgeDue(db, clock)).toBe(false);
     clock.advance(UNDO_WINDOW_MS);
+    expect(await isPurgeDue(db, clock)).toBe(true);
     await purge(db, clock);
+    // What is left of a deleted row is not looked at again.
+    expect(await isPurgeDue(db, clock)).toBe(false);
     expect(await db.drafts.count()).toBe(0);
     const row = await db.annotations.get(saved.id);
     expect(row && Object.keys(row).sort()).toEqual(['createdAt', 'deletedAt', 'id', 'updatedAt']);

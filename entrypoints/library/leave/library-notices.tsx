@@ -2,27 +2,31 @@ import { liveQuery } from 'dexie';
 import type { JSX } from 'preact';
 import { StatusMessage } from '../../../components/status-message';
 import { useLive } from '../../../components/use-live';
-import { plural, t } from '../../../lib/i18n/translate';
+import { formatNumber, plural, t } from '../../../lib/i18n/translate';
 import { ask } from '../../../lib/messages/client';
 import { setOwnScales } from '../../../lib/settings/own-scales';
-import { backupState } from '../../../lib/store/backup';
+import { type BackupState, backupState, getBackup } from '../../../lib/store/backup';
 import type { PressmarkDatabase } from '../../../lib/store/database';
 import { getSettings } from '../../../lib/store/settings';
 import { isNearlyFull, useStorage } from './storage-state';
 
 const WEEK_MS = 7 * 24 * 3_600_000;
 
-/** What the library says unasked: that a backup is due, and that the storage is nearly full. Nothing most of the time. */
+/** Beyond this, how much has changed is not counted any further. */
+const MOST_COUNTED = 10_000;
+
+async function readState(db: PressmarkDatabase): Promise<BackupState> {
+  const [settings, { lastAt }] = await Promise.all([getSettings(db), getBackup(db)]);
+  setOwnScales(settings.scales);
+  return backupState(db, settings, new Date().toISOString(), lastAt === null ? undefined : MOST_COUNTED);
+}
+
+/**
+ * What the library says unasked: that a backup is due, and that the storage is nearly full. Nothing most of the time. To
+ * be shown once the library stands: what it counts would hold the first lines up.
+ */
 export function LibraryNotices({ db }: { readonly db: PressmarkDatabase }): JSX.Element | null {
-  const live = useLive(
-    () =>
-      liveQuery(async () => {
-        const settings = await getSettings(db);
-        setOwnScales(settings.scales);
-        return backupState(db, settings, new Date().toISOString());
-      }),
-    'backup',
-  );
+  const live = useLive(() => liveQuery(() => readState(db)), 'backup');
   const storage = useStorage('once');
   const state = live.state === 'ready' ? live.value : null;
   const later = (): void => void ask('backup.snooze', { until: new Date(Date.now() + WEEK_MS).toISOString() });
@@ -64,5 +68,7 @@ function reminderText({
   changes: number;
 }): string {
   if (lastAt === null) return plural('backupDueFirst', changes);
-  return t('backupDue', plural('backupDays', days ?? 0), plural('backupChanges', changes));
+  const age = plural('backupDays', days ?? 0);
+  if (changes >= MOST_COUNTED) return t('backupDueMany', age, formatNumber(MOST_COUNTED));
+  return t('backupDue', age, plural('backupChanges', changes));
 }
