@@ -6,6 +6,8 @@ import { chromium } from 'playwright';
 import { build } from 'vite';
 
 const root = new URL('..', import.meta.url).pathname;
+/** What a page gets to come to rest before something is timed in it (milliseconds). */
+const SETTLE = 120;
 const executablePath = process.env.PRESSMARK_CHROMIUM ?? '/usr/bin/chromium';
 
 /** Builds the bench entry with the shipped modules into one script; returns its source. */
@@ -76,8 +78,10 @@ export async function tab(browser) {
     },
     async open(url, body) {
       current = { url, body, served: false };
-      await own.page.goto(url, { waitUntil: 'domcontentloaded', timeout: 20_000 });
+      await own.page.goto(url, { waitUntil: 'load', timeout: 20_000 });
     },
+    /** Waits until the page has been laid out and drawn, so that no other thread's work is taken for what is timed. */
+    settle: () => new Promise((resolve) => setTimeout(resolve, SETTLE)),
     /** A new tab in a process of its own. */
     async renew() {
       await own.context.close();

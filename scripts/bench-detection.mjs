@@ -1,8 +1,9 @@
 // npm run bench -- detection --corpus DIR [--json FILE] [--quick] [--readability] [--signals FILE]
 //
 // DIR holds labels.json, an array of { file, url, kind? }; a file ending in .gz is gunzipped. Each page is served at its
-// own url as raw bytes without a charset in the header, everything else is blocked, its scripts are off. Every timing is the first call in a fresh load. --quick loads each page once (accuracy only, two tabs); --readability also times Readability's parse;
-// --signals writes what scripts/fit-detection.mjs learns from.
+// own url as raw bytes without a charset in the header, everything else is blocked, its scripts are off. Every timing is
+// the first call in a fresh load, once the page has come to rest. --quick loads each page once (accuracy only, two tabs);
+// --readability also times Readability's parse; --signals writes what scripts/fit-detection.mjs learns from.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,17 +11,27 @@ import { bundle, launch, pageBytes, tab, within } from './bench-browser.mjs';
 
 const call = (page, source, names) => page.evaluate(`${source}\n;bench.timedAll(${JSON.stringify(names)})`);
 
+/** What a page may take, load and calls together (milliseconds); then it counts as failed. */
+const LIMIT = 20_000;
+
+/** Loads a page and calls these functions in it; `apart` in a process of its own, once the page has come to rest. */
+async function load(view, source, label, bytes, names, apart) {
+  if (apart) await view.renew();
+  await view.open(label.url, bytes);
+  if (apart) await view.settle();
+  return call(view.page, source, names);
+}
+
 /** One page: a load for each clock, so that none is warmed up by another; a single load where only accuracy counts. */
-async function measure(view, source, label, bytes, options) {
+async function measure(view, source, label, bytes, options, turn) {
   const names = ['detect', 'readerable', 'body', 'metadata'];
   if (options.readability) names.push('readability');
   if (options.signals) names.push('signals');
   let found = {};
-  for (const group of options.quick ? [names] : names.map((name) => [name])) {
-    // A tab of its own for each clock: whatever ran before in the same process would have warmed it up.
-    if (!options.quick) await view.renew();
-    await view.open(label.url, bytes);
-    found = { ...found, ...(await call(view.page, source, group)) };
+  // Each clock has its turn to be the first to open a page.
+  const clocks = [...names.slice(turn % names.length), ...names.slice(0, turn % names.length)].map((name) => [name]);
+  for (const group of options.quick ? [names] : clocks) {
+    found = { ...found, ...(await within(LIMIT, load(view, source, label, bytes, group, !options.quick))) };
   }
   const { detect, readerable, body, metadata, readability, signals } = found;
   const d = detect.value;
@@ -111,21 +122,25 @@ export async function run(args) {
   const all = JSON.parse(readFileSync(join(values.corpus, 'labels.json'), 'utf8'));
   const labels = values.only ? all.filter((label) => label.file.includes(values.only)) : all;
   const source = await bundle();
-  const browser = await launch();
+  let browser = await launch();
+  let reviving = null;
   const results = {};
   const signals = [];
   const queue = labels.values();
   const worker = async () => {
     let view = await tab(browser);
+    let turn = 0;
     for (const label of queue) {
       try {
         const bytes = pageBytes(values.corpus, label.file);
-        const { entry, signals: own } = await within(20_000, measure(view, source, label, bytes, values));
+        const { entry, signals: own } = await measure(view, source, label, bytes, values, turn++);
         results[label.file] = entry;
         if (own) signals.push({ file: label.file, url: label.url, kind: label.kind, signals: own });
       } catch (error) {
         results[label.file] = { error: String(error instanceof Error ? error.message : error).slice(0, 300) };
-        await view.close().catch(() => {});
+        // A page that hangs may keep its tab from closing, or have taken the browser with it.
+        await within(5_000, view.close()).catch(() => {});
+        if (!browser.isConnected()) browser = await (reviving ??= launch().finally(() => (reviving = null)));
         view = await tab(browser);
       }
     }

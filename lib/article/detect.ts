@@ -1,4 +1,4 @@
-import { believableCanonical } from '../model/address';
+import { believableCanonical, isSameSite } from '../model/address';
 import type { Detection, PageKind } from './facts';
 import { readRest, readTold, type Told } from './head-facts';
 import type { Signals } from './signals';
@@ -15,7 +15,7 @@ const ENOUGH_FOR = 1.5;
 const ENOUGH_AGAINST = -2.5;
 /** Outside these bounds the head alone decides. */
 export const SURE_NO = 0.3;
-export const SURE_YES = 0.7;
+export const SURE_YES = 0.65;
 /** An article below this chance of being news is another article: a guide, a blog, a feature. */
 const NEWS_CUT = 0.03;
 
@@ -36,8 +36,7 @@ export const withHead = (shape: Signals, odds: number): Signals => {
 
 function kindOfOther(signals: Signals): PageKind {
   const on = (name: string) => (signals[name] ?? 0) > 0.5;
-  if (on('address-home') || on('data-list') || on('class-list') || on('headings-linked-share') || on('teasers-many'))
-    return 'section';
+  if (on('address-home') || on('data-list') || on('class-list') || on('teasers-many')) return 'section';
   if (on('kind-video') || on('kind-media-data') || on('kind-media')) return 'media';
   return 'other';
 }
@@ -64,17 +63,26 @@ function isPage(doc: Document): boolean {
   return typeof type !== 'string' || type.includes('html');
 }
 
-/** Whether an address is written as a browser would write it, with nothing after its path. */
-const isPlain = (address: string): boolean =>
-  !address.includes('?') && !address.includes('#') && !address.includes('@') && encodeURI(address) === address;
+/** Whether nothing follows an address's path and nobody's name precedes its host. */
+const isBare = (address: string): boolean => !(address.includes('?') || address.includes('#') || address.includes('@'));
 
-/** A document's own address comes normalised, but for what may follow its path; most pages claim one like it. */
+/**
+ * The canonical address that a page claims, if it may be believed; the same as `believableCanonical`, without taking
+ * addresses apart where both are plain. The document's own comes normalised, but for what may follow its path.
+ */
 function canonicalOf(claimed: string, own: string): string {
-  if ((claimed === '' || claimed === own) && isPlain(own)) return own;
-  const home = own.slice(0, own.indexOf('/', 8) + 1);
-  return claimed.length > home.length && claimed.startsWith(home) && isPlain(claimed)
-    ? claimed
-    : (believableCanonical(claimed, own) ?? own);
+  const bare = isBare(own);
+  if (bare && (claimed === '' || claimed === own)) return own;
+  const start = claimed.startsWith('https://') ? 8 : 7;
+  const slash = claimed.indexOf('/', start);
+  const host = claimed.slice(start, slash);
+  const known = claimed.startsWith('http') && host !== '' && host === host.toLowerCase() && !host.includes(':');
+  if (!known || slash < 0 || !isBare(claimed) || encodeURI(claimed) !== claimed)
+    return believableCanonical(claimed, own) ?? own;
+  const ownStart = own.indexOf('//') + 2;
+  const ownHost = own.slice(ownStart, own.indexOf('/', ownStart));
+  if (slash < claimed.length - 1 && isSameSite(host, ownHost)) return claimed;
+  return bare ? own : (believableCanonical('', own) ?? own);
 }
 
 /** Whether what the page says of itself settles that it is an article or none; null if it does not. */
@@ -94,11 +102,11 @@ function weigh(doc: Document, address: Address, told: Told, signals: Signals): W
   const partly = logOdds(HEAD_WEIGHTS, signals) + USUAL_REST;
   if (partly > ENOUGH_FOR || partly < ENOUGH_AGAINST) return { stage: 'data', score: chance(partly) };
   const head = readRest(doc, told.lost);
-  headSignals(doc, told, head, signals);
+  headSignals(told, head, signals);
   const odds = logOdds(HEAD_WEIGHTS, signals);
   const score = chance(odds);
   if (score < SURE_NO || score > SURE_YES) return { stage: 'head', score };
-  const shape = withHead(shapeSignals(doc, head.title || doc.title), odds);
+  const shape = withHead(shapeSignals(doc), odds);
   Object.assign(signals, shape);
   return { stage: 'shape', score: chance(logOdds(SHAPE_WEIGHTS, shape)) };
 }

@@ -18,6 +18,8 @@ export interface Told {
 
 /** What is looked at where that settles nothing. */
 export interface HeadFacts {
+  readonly ogTitle: string;
+  /** Open Graph's title, else the document's. */
   readonly title: string;
   readonly published: string;
   readonly author: string;
@@ -26,6 +28,8 @@ export interface HeadFacts {
   readonly generator: string;
   readonly amp: string;
   readonly classes: string;
+  /** Types of microdata on the page or its articles. */
+  readonly micro: string;
 }
 
 /** JSON-LD blocks that are read. */
@@ -58,7 +62,13 @@ const inHead = (number: number): string => `/html/head/${BLOCK}[${number}]`;
 const inBody = (number: number): string => `(/html/body//${BLOCK})[${number}]`;
 const TOLD_QUESTION = question(TOLD, 'name(/html/body)', inBody(1), inHead(1), inHead(2), inHead(3));
 const FURTHER_QUESTION = question([], inHead(4), inHead(5), inBody(2), inBody(3), inBody(4));
-const REST_QUESTION = question(REST, "concat(/html/body/@class,' ',/html/@class)");
+const MICRO = ['/html/@itemtype', '/html/body/@itemtype', '(//article)[1]/@itemtype'];
+const REST_QUESTION = question(
+  REST,
+  '/html/head/title',
+  `concat(${MICRO.join(",' ',")})`,
+  "concat(/html/body/@class,' ',/html/@class)",
+);
 
 const ask = (doc: Document, expression: string): string[] =>
   Document.prototype.evaluate.call(doc, expression, doc, null, 2, null).stringValue.split(SIGN);
@@ -97,17 +107,30 @@ function readLost(doc: Document): Told {
 
 /** Reads the rest of the head; `lost` as it was found before. */
 export function readRest(doc: Document, lost: boolean): HeadFacts {
-  const said = lost ? bySelectors(doc, REST) : ask(doc, REST_QUESTION);
-  const body = lost ? bodyOf(doc) : undefined;
-  const [title, published, dated, author, keywords, label, generator, amp, classes] = said.map(short);
+  const said = lost ? lostRest(doc) : ask(doc, REST_QUESTION);
+  const ogTitle = short(said[0]);
   return {
-    title: title ?? '',
-    published: published || (dated ?? ''),
-    author: author ?? '',
-    keywords: keywords ?? '',
-    label: label ?? '',
-    generator: generator ?? '',
-    amp: amp ?? '',
-    classes: body ? `${body.className} ${body.parentElement?.className}` : (classes ?? ''),
+    ogTitle,
+    title: ogTitle || short(said[8]),
+    published: short(said[1]) || short(said[2]),
+    author: short(said[3]),
+    keywords: short(said[4]),
+    label: short(said[5]),
+    generator: short(said[6]),
+    amp: short(said[7]),
+    micro: short(said[9]),
+    classes: short(said[10]),
   };
+}
+
+function lostRest(doc: Document): string[] {
+  const micro = select(doc, 'html[itemtype],body[itemtype],article[itemtype]')[0];
+  const body = bodyOf(doc);
+  const title = select(doc, 'title')[0];
+  return [
+    ...bySelectors(doc, REST),
+    title ? textOf(title) : '',
+    micro ? attribute(micro, 'itemtype') : '',
+    body ? `${body.className} ${body.parentElement?.className}` : '',
+  ];
 }

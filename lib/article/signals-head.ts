@@ -1,4 +1,3 @@
-import { select } from './dom';
 import type { HeadFacts, Told } from './head-facts';
 import type { Signals } from './signals';
 import { has, note } from './signals-address';
@@ -96,17 +95,16 @@ export function toldSignals({ ogType, data }: Told, signals: Signals): void {
 }
 
 /** Notes in `signals` the rest of what the head and the tags of `html` and `body` say. */
-export function headSignals(doc: Document, told: Told, head: HeadFacts, signals: Signals): void {
-  const title = head.title || doc.title;
+export function headSignals(told: Told, head: HeadFacts, signals: Signals): void {
+  const { title } = head;
   const wide = title.charCodeAt(title.length >> 1) > 0x3000;
-  const marked = select(doc, '[itemtype$="Article"],[itemtype$="BlogPosting"]').length;
-  note(signals, 'micro-article', marked > 0 && marked < 4);
+  note(signals, 'micro-article', head.micro.includes('Article') || head.micro.includes('BlogPosting'));
   note(signals, 'meta-date', head.published !== '');
   note(signals, 'meta-author', head.author !== '');
   note(signals, 'meta-news-keywords', head.keywords !== '');
   note(signals, 'meta-amp', head.amp !== '');
   note(signals, 'meta-reading-time', head.label !== '');
-  note(signals, 'meta-none', told.ogType === '' && head.title === '' && head.author === '');
+  note(signals, 'meta-none', told.ogType === '' && head.ogTitle === '' && head.author === '');
   note(signals, 'title-words', wide ? 1 : Math.min(title.split(' ', 20).length, 14) / 14);
   if (head.generator !== '') {
     const generator = head.generator.toLowerCase();

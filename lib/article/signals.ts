@@ -16,6 +16,6 @@ export function signalsOf(doc: Document, address: string): PageSignals {
   const head = readRest(doc, told.lost);
   toldSignals(told, signals);
   addressSignals(read, signals);
-  headSignals(doc, told, head, signals);
-  return { head: signals, shape: shapeSignals(doc, head.title || doc.title) };
+  headSignals(told, head, signals);
+  return { head: signals, shape: shapeSignals(doc) };
 }

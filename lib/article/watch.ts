@@ -1,6 +1,6 @@
 import { normaliseAddress } from '../model/address';
 import { detectArticle } from './detect';
-import { bodyOf } from './dom';
+import { addressOf, bodyOf } from './dom';
 import type { Detection } from './facts';
 
 /** How often a page whose text arrives late is looked at again, and how long between two looks (milliseconds). */
@@ -74,8 +74,8 @@ export function watchArticle(
   const look = () => {
     if (signal.aborted) return;
     looks++;
-    const finding = detectArticle(doc, win.location.href);
-    const fresh = { ...finding, canonicalUrl: freshCanonical(finding, win.location.href, before) };
+    const finding = detectArticle(doc, addressOf(doc));
+    const fresh = { ...finding, canonicalUrl: freshCanonical(finding, addressOf(doc), before) };
     const changed =
       last === null ||
       fresh.newsArticle !== last.newsArticle ||
@@ -89,12 +89,12 @@ export function watchArticle(
   };
   const start = () => {
     observer.disconnect();
-    address = win.location.href;
+    address = addressOf(doc);
     looks = 0;
     since = Date.now();
   };
   const moved = () => {
-    if (signal.aborted || win.location.href.split('#')[0] === address.split('#')[0]) return;
+    if (signal.aborted || addressOf(doc).split('#')[0] === address.split('#')[0]) return;
     if (last !== null) before = { address, canonicalUrl: last.canonicalUrl };
     start();
     wait();

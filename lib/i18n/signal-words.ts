@@ -44,18 +44,12 @@ const SIGNAL_KEYS: Readonly<Record<string, MessageKey>> = {
   'text-quotes': 'signal_text_quotes',
   'text-addresses-reader': 'signal_text_addresses_reader',
   'links-per-text': 'signal_links_per_text',
-  'heading-is-title': 'signal_heading_is_title',
   'heading-words': 'signal_heading_words',
-  'headings-linked-share': 'signal_headings_linked_share',
   'teasers-many': 'signal_teasers_many',
   'time-few': 'signal_time_few',
   'time-many': 'signal_time_many',
-  'author-named': 'signal_author_named',
   'price-marked': 'signal_price_marked',
-  'prices-many': 'signal_prices_many',
   'code-marked': 'signal_code_marked',
-  'fields-many': 'signal_fields_many',
-  figures: 'signal_figures',
   'head-odds': 'signal_head_odds',
 };
 

@@ -36,7 +36,14 @@ export function addressKey(address: string): string | null {
   return url.href;
 }
 
-const site = (host: string): string => host.replace(/^(www|m|mobile|amp)\./i, '').toLowerCase();
+/** Names before a site's own; no pattern, since this runs on every page. */
+const VARIANTS = ' www. m. mobile. amp. ';
+
+function site(host: string): string {
+  const name = host.toLowerCase();
+  const dot = name.indexOf('.') + 1;
+  return dot > 0 && VARIANTS.includes(` ${name.slice(0, dot)} `) ? name.slice(dot) : name;
+}
 
 /** Whether two hosts are one publisher's: the same, a desktop and a mobile one, or one below the other. */
 export function isSameSite(host: string, otherHost: string): boolean {

@@ -1,12 +1,13 @@
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import { findBody } from '../../lib/article/body';
 import { detectArticle } from '../../lib/article/detect';
+import { addressOf } from '../../lib/article/dom';
 import { readMetadata } from '../../lib/article/metadata';
 import { signalsOf } from '../../lib/article/signals';
 
 /** What the detection bench calls in the page. Nothing of this is part of the shipped extension. */
 export const pressmarkBench = {
-  detect: () => detectArticle(document, location.href),
+  detect: () => detectArticle(document, addressOf(document)),
   metadata: () => readMetadata(document, location.href),
   metadataWithBody: () => readMetadata(document, location.href, findBody(document)),
   body: () => findBody(document)?.text ?? '',

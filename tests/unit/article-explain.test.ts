@@ -5,8 +5,9 @@ import { signalText } from '../../lib/i18n/signal-words';
 
 describe('explain', () => {
   it('gives the weightiest reasons first and leaves out what weighs nothing', () => {
-    const reasons = explain({ head: { 'data-news': 1, 'og-article': 1, 'kind-media': 1, 'class-page': 1 }, shape: {} });
-    expect(reasons.map(({ signal }) => signal)).toEqual(['data-news', 'class-page', 'og-article']);
+    const head = { 'data-article': 1, 'og-website': 1, 'kind-media': 1, 'class-page': 1 };
+    const reasons = explain({ head, shape: {} });
+    expect(reasons.map(({ signal }) => signal)).toEqual(['class-page', 'data-article', 'og-website']);
   });
 
   it('puts the page’s shape first where the head was not sure', () => {
