@@ -25,6 +25,12 @@ const MARGIN = 0.06;
 /** So many words in a row are not there by chance. */
 const TELLING_RUN = 12;
 
+/** Less of a quote's letters than this and another passage stands in its place. */
+const HALF = 0.5;
+
+/** So many words with nothing but another ending or letter are the quote wherever they stand. */
+const ENOUGH_WORDS = 6;
+
 /** The most characters of a quote for the bit-parallel matcher; longer ones are told by their words. */
 const MOST_PATTERN = 2_000;
 
@@ -47,7 +53,8 @@ export function scoreOf(candidate: Candidate): number {
 
 /** The share of wrong characters that is let pass without the surroundings' word; almost nothing for a short quote. */
 function errorBound(length: number): number {
-  return length < 60 ? 0 : Math.floor(Math.min(length * 0.2, 12 + length * 0.12));
+  if (length < 60) return length < 40 ? 0 : Math.floor(length / 15);
+  return Math.floor(Math.min(length * 0.2, 12 + length * 0.12));
 }
 
 function withinBound(index: TextIndex, wanted: Wanted, { span }: Candidate): boolean {
@@ -64,13 +71,14 @@ function withinBound(index: TextIndex, wanted: Wanted, { span }: Candidate): boo
 function acceptable(index: TextIndex, wanted: Wanted, candidate: Candidate): boolean {
   const { quality, density, context, intact } = candidate;
   const { best, worst } = contextScores(context);
-  if (density < 0.3) return false;
+  if (density < 0.3 || candidate.kept < HALF) return false;
   if (quality >= 0.45 && density >= 0.5 && worst >= 0.6) return true;
   if (wanted.weak) return (quality >= 0.6 && best >= 0.8) || (quality >= 0.5 && best >= 0.9 && worst >= 0.3);
   if (quality >= 0.5 && best >= 0.9 && density >= 0.7) return true;
   if (quality >= 0.6 && best >= 0.75) return true;
   if (quality >= 0.75 && best >= 0.4) return true;
   if (quality >= 0.4 && density >= 0.6 && intact >= TELLING_RUN) return true;
+  if (candidate.respelt && wanted.to - wanted.from >= ENOUGH_WORDS) return true;
   return withinBound(index, wanted, candidate);
 }
 
@@ -82,7 +90,7 @@ function confirmed(index: TextIndex, saved: SavedText, wanted: Wanted, candidate
   const near = acceptable(index, wanted, candidate);
   const { quality, density, intact } = candidate;
   if (near && (quality >= 0.85 || intact >= TELLING_RUN)) return true;
-  if (!near && (quality < 0.4 || density < 0.4)) return false;
+  if (!near && (quality < 0.4 || density < 0.4 || candidate.kept < HALF)) return false;
   const wide = wideContext(saved, wanted, index, candidate.span);
   if (wide === null) return near;
   const { best, worst } = contextScores(wide);
@@ -122,7 +130,8 @@ export function editedBesides(index: TextIndex, grams: GramIndex, wanted: Wanted
     const candidate = candidateIn(index, wanted, windowAt(index, wanted, start));
     if (candidate === null || overlaps(candidate.span, taken)) continue;
     const { worst } = contextScores(candidate.context);
-    if (worst >= 0.8 && candidate.quality >= 0.4 && candidate.density >= 0.4) return candidate;
+    if (worst >= 0.8 && candidate.quality >= 0.4 && candidate.density >= 0.4 && candidate.kept >= HALF)
+      return candidate;
   }
   return null;
 }

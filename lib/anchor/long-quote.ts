@@ -67,7 +67,16 @@ export function longCandidates(index: TextIndex, grams: GramIndex, wanted: Wante
       const context = { left: first.context.left, right: last.context.right };
       const density = Math.min(1, 1 / ratio);
       const quality = shareOf(index, wanted, span);
-      found.push({ span, quality, density, context, intact: first.intact, sameWords: false });
+      found.push({
+        span,
+        quality,
+        density,
+        context,
+        kept: quality,
+        respelt: false,
+        intact: first.intact,
+        sameWords: false,
+      });
     }
   }
   return found.sort((a, b) => b.quality - a.quality).slice(0, 2);

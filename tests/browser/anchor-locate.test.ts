@@ -160,6 +160,40 @@ describe('locate', () => {
     expect(located.range?.toString()).toBe(`${first} ${added} ${second}`);
   });
 
+  it('draws nothing where less than half of the words are left in their place', () => {
+    show(ARTICLE);
+    const quote = save('Repairs are due to begin in April and will take two years, according to the county engineer.');
+    const context = { savedText: saved() };
+    show(
+      ARTICLE.replace(
+        /Repairs are due.*?engineer\./,
+        'Works on the old crossing have been put off and will take two years more than the county said in spring.',
+      ),
+    );
+    expect(find(quote, context).range).toBeNull();
+  });
+
+  it('finds a short sentence elsewhere of which one word was respelt', () => {
+    const sentence = 'Marley organizes its market on the northern bank';
+    show(`<p>${sentence}.</p>${ARTICLE}`);
+    const quote = save(sentence);
+    show(`${ARTICLE}<h2>Events</h2><p>In summer, ${sentence.replace('organizes', 'organises')} of the river.</p>`);
+    const located = find(quote);
+    expect(located.status).toBe('edited');
+    expect(located.range?.toString()).toBe('Marley organises its market on the northern bank');
+  });
+
+  it('does not reach for a word of the quote that stands far behind its end', () => {
+    show(ARTICLE);
+    const quote = save('carries about 22,000 vehicles a day, twice what it was made for.\nRepairs');
+    const other =
+      'The second one was closed to lorries in the winter of 1987, when cracks were found in its northern pier.';
+    show(ARTICLE.replace(/<p>Repairs.*?<\/p>/, `<p>${other}</p><p>Repairs of that sort last.</p>`));
+    const words = find(quote).range?.toString() ?? '';
+    expect(words).toContain('vehicles a day');
+    expect(words).not.toContain('Repairs');
+  });
+
   it('says unseen, not missing, where the article is not there', () => {
     show(ARTICLE);
     const quote = save('Nine members voted against the plan');
