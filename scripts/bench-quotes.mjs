@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { build } from 'vite';
+import { readLabelled } from './labelled.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT = join(ROOT, '.output', 'bench');
@@ -106,22 +107,11 @@ async function times(texts) {
   console.table(table);
 }
 
-/** The project's own labelled sets: marks stay in the text, the speaker follows each in ⟦⟧. */
-export function readLabelled(source) {
-  const gold = [];
-  let text = '';
-  let from = 0;
-  for (const match of source.matchAll(/⟦([^⟧]*)⟧/gu)) {
-    text += source.slice(from, match.index);
-    gold.push({ end: text.length, speaker: match[1] });
-    from = match.index + match[0].length;
-  }
-  return { text: text + source.slice(from), gold };
-}
-
 async function languages() {
   const table = {};
-  for (const set of ['fr', 'de', 'es', 'it', 'pt'].flatMap((code) => [code, `${code}-second`])) {
+  for (const set of ['fr', 'de', 'es', 'it', 'pt'].flatMap((code) =>
+    ['', '-second', '-third', '-fourth'].map((part) => code + part),
+  )) {
     const language = set.slice(0, 2);
     const path = join(ROOT, 'tests/fixtures/quotes', `${set}.txt`);
     const articles = (await readFile(path, 'utf8')).split(/\n---\n/).map((part) => readLabelled(part.trim()));

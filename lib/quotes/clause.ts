@@ -15,7 +15,10 @@ export const isSpeech = (clause: Clause, index: number): boolean => {
   const token = at(clause, index);
   if (token?.kind !== 'word' || token.capital) return false;
   return (
-    clause.cues.speech.has(token.lower) || (clause.cues.bareSpeech?.has(token.lower) === true && isVerb(clause, index))
+    clause.cues.speech.has(
+      clause.cues.code === 'pt' ? token.lower.replace(/-(?:se|lhes?|me|nos)$/, '') : token.lower,
+    ) ||
+    (clause.cues.bareSpeech?.has(token.lower) === true && isVerb(clause, index))
   );
 };
 

@@ -1,6 +1,7 @@
 import { at, type Clause, isClauseWord, isComma, isParticiple, isQuote, isSpeech, spanOf } from './clause';
 import { type Attribution, accordingAt, clauseEnd, findSpeech, invertedAt, postposition } from './cue';
-import { breaksPhrase, readPhrase, type Source } from './phrases';
+import { breaksPhrase } from './names';
+import { readPhrase, type Source } from './phrases';
 import { ownerAfter } from './possessors';
 import { firstPhrase, subjectBefore } from './subjects';
 

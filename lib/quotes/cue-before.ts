@@ -1,6 +1,9 @@
 import { at, type Clause, isBetween, isComma, isNounUse, isParticiple, isQuote, isSpeech, spanOf } from './clause';
-import { type Attribution, accordingAt, INVERTED, inversionPronoun, postposition } from './cue';
-import { breaksPhrase, isTitle, readPhrase, type Source } from './phrases';
+import { type Attribution, accordingAt, postposition } from './cue';
+import { isPersonNoun } from './descriptions';
+import { INVERTED, inversionPronoun } from './inversion';
+import { breaksPhrase, capitalRuns, nameOf } from './names';
+import { readPhrase, type Source } from './phrases';
 import { ownerBefore } from './possessors';
 import { leadingSubject, phraseAfter, subjectBefore } from './subjects';
 
@@ -23,10 +26,14 @@ export function attributionBefore(clause: Clause, quote: number, start: number):
       }
       if (closedBefore(clause, from, index, quote)) continue;
       const subject =
+        (/^(?:como|comme|come)$/.test(at(clause, index - 1)?.lower ?? '')
+          ? subjectAfterInversion(clause, index, quote)
+          : null) ??
         setOffSubject(clause, index, quote) ??
         subjectBefore(clause, from, index) ??
         subjectAfterInversion(clause, index, quote);
-      const source = subject?.kind === 'pronoun' ? (sameAsOuter(clause, from, index, subject) ?? subject) : subject;
+      const outer = subject?.kind === 'pronoun' ? sameAsOuter(clause, from, index, subject) : null;
+      const source = subject && (verbSecond(clause, index, quote, subject) ?? outer ?? subject);
       const finding = source ? { source, cue: spanOf(clause, index), reason: 'cue-before' as const } : null;
       if (finding && !(index < quote - 3 && inRelative(clause, index))) return finding;
       aside ??= finding;
@@ -61,9 +68,26 @@ export function subjectOfSentence(clause: Clause, from: number, to: number): Att
     isOffice(source, clause)
   )
     return { source, cue: null, reason: 'subject' };
+  if (source === null && clause.cues.code !== 'en' && at(clause, to - 1)?.text === ':') {
+    const only = onlyName(clause, from, to - 1);
+    if (only) return { source: only, cue: null, reason: 'subject' };
+  }
   // Without a verb of saying a thing may be the subject as well as a person: only a name will do.
   if (!source || source.kind === 'phrase' || isTalkedAbout(clause, source, from, to)) return null;
   return { source, cue: null, reason: 'subject' };
+}
+
+/** "Al telefono Ugo Vandelli è tranquillo: «…»": the one whole name of a sentence that ends with a colon. */
+export function onlyName(clause: Clause, from: number, to: number): Source | null {
+  const runs = capitalRuns(clause.tokens, Math.max(from, to - LOOK_BACK), to, clause.cues)
+    .map((run) => nameOf(clause.tokens, run, clause.cues))
+    .filter((name) => name.to - name.from >= 2);
+  const [only, other] = runs;
+  if (!only || other) return null;
+  const before = at(clause, only.from - 1)?.lower ?? '';
+  if (clause.cues.prepositions.has(before)) return null;
+  const source = readPhrase(clause.text, clause.tokens, only.from, only.to, clause.cues);
+  return source?.kind === 'name' ? source : null;
 }
 
 const WORDS_BETWEEN_SAYING_AND_PRONOUN = 6;
@@ -143,6 +167,14 @@ function agentAfter(clause: Clause, index: number, to: number): Source | null {
   return null;
 }
 
+/** "Ähnlich äußert sich Fatma Sissoko: „…“": a word that fills the first place is not the subject. */
+function verbSecond(clause: Clause, verb: number, quote: number, subject: Source): Source | null {
+  const opens = subject.kind === 'name' && !subject.words.includes(' ') && at(clause, 0)?.start === subject.start;
+  if (!clause.cues.capitalNouns || !opens || verb !== 1) return null;
+  const after = subjectAfterInversion(clause, at(clause, 2)?.lower === 'sich' ? 2 : 1, quote);
+  return after?.kind === 'name' && after.words.includes(' ') ? after : null;
+}
+
 function subjectAfterInversion(clause: Clause, verb: number, quote: number): Source | null {
   if (!clause.cues.inversion || clause.cues.code === 'en') return null;
   return phraseAfter(clause, verb + 1, quote);
@@ -207,4 +239,4 @@ const isOffice = (source: Source, clause: Clause): boolean =>
   source.words
     .split(/[\s'’]+/)
     .slice(0, 3)
-    .some((word) => isTitle(word.toLowerCase(), clause.cues));
+    .some((word) => isPersonNoun(word.toLowerCase(), clause.cues));

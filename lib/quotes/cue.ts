@@ -1,4 +1,6 @@
-import { at, type Clause, isBetween, isNounUse, isQuote, isSpeech, spanOf } from './clause';
+import { at, type Clause, isBetween, isComma, isNounUse, isQuote, isSpeech, spanOf } from './clause';
+import { INVERTED, inversionPronoun } from './inversion';
+import { isTitle } from './names';
 import { readPhrase, type Source } from './phrases';
 import { phraseAfter } from './subjects';
 import type { Span, SpeakerReason } from './types';
@@ -10,13 +12,25 @@ export interface Attribution {
   readonly reason: SpeakerReason;
 }
 
-/** "dit-il", "a-t-elle": the verb and its pronoun. */
-export const INVERTED = /^(.+?)-(?:t-)?(ils?|elles?|on|je|nous)$/;
+/** "of the" in one word: "a detta del magistrato". */
+const CONTRACTED = /^(?:du|des|del|dello|della|dei|degli|delle|dell['’]|do|da|dos|das)$/;
 
 /** "According to X" at a token. */
 export function accordingAt(clause: Clause, from: number, to: number): Attribution | null {
-  for (const phrase of clause.cues.accordingTo) {
+  for (const phrase of clause.cues.ownView ?? []) {
     if (!phrase.every((word, offset) => at(clause, from + offset)?.lower === word)) continue;
+    const first = at(clause, from);
+    const end = at(clause, from + phrase.length - 1)?.end;
+    if (!first || end === undefined) continue;
+    const span = { start: first.start, end };
+    const source: Source = { kind: 'pronoun', words: first.text, role: null, gender: null, last: true, ...span };
+    return { source, cue: span, reason: 'according-to' };
+  }
+  for (const phrase of clause.cues.accordingTo) {
+    const contracted = CONTRACTED.test(at(clause, from + phrase.length - 1)?.lower ?? '');
+    const matches = (word: string, offset: number) =>
+      at(clause, from + offset)?.lower === word || (contracted && offset === phrase.length - 1 && /^d[ei]$/.test(word));
+    if (!phrase.every(matches)) continue;
     const start = from + phrase.length;
     let name = start;
     // "Según ha explicado el concejal, …"
@@ -25,7 +39,12 @@ export function accordingAt(clause: Clause, from: number, to: number): Attributi
     const source = phraseAfter(clause, name, to);
     const first = at(clause, from);
     const last = at(clause, start - 1);
-    if (source && first && last) return { source, cue: { start: first.start, end: last.end }, reason: 'according-to' };
+    if (source && first && last)
+      return {
+        source: contracted ? { ...source, definite: true } : source,
+        cue: { start: first.start, end: last.end },
+        reason: 'according-to',
+      };
   }
   return null;
 }
@@ -64,16 +83,29 @@ export function invertedAt(clause: Clause, from: number, to: number): Attributio
     !clause.cues.pronouns.has(at(clause, after)?.lower ?? '')
   )
     after++;
-  const source = phraseAfter(clause, after, to);
+  const source = phraseAfter(clause, after, to) ?? phraseBehindAdverbial(clause, after, to);
   return source ? { source, cue: spanOf(clause, verb), reason: 'cue-after' } : null;
 }
 
-/** The pronoun of "dit-il". */
-export function inversionPronoun(clause: Clause, verb: number, pronoun: string): Source | null {
-  const token = at(clause, verb);
-  const gender = clause.cues.pronouns.get(pronoun);
-  if (!token || gender === undefined) return null;
-  return { kind: 'pronoun', words: pronoun, role: null, gender, start: token.start, end: token.end };
+const LONGEST_ADVERBIAL = 7;
+
+/** "a indiqué à la presse le procureur", "disse à noite o procurador": the subject stands behind an adverbial. */
+function phraseBehindAdverbial(clause: Clause, from: number, to: number): Source | null {
+  const { prepositions, determiners, code } = clause.cues;
+  if (code === 'en' || !prepositions.has(at(clause, from)?.lower ?? '')) return null;
+  for (let index = from + 2; index < Math.min(to, from + LONGEST_ADVERBIAL); index++) {
+    const token = at(clause, index);
+    const before = at(clause, index - 1);
+    if (token?.kind !== 'word' || !before || isComma(clause, index)) return null;
+    if (prepositions.has(before.lower) || before.capital || determiners.has(before.lower)) continue;
+    if (
+      determiners.has(token.lower) ||
+      isTitle(token.lower, clause.cues) ||
+      (token.capital && !clause.cues.capitalNouns)
+    )
+      return phraseAfter(clause, index, to);
+  }
+  return null;
 }
 
 /** The first verb of saying in a range, -1 where there is none. */

@@ -59,6 +59,6 @@ function isSmall(word: string, cues: LanguageCues): boolean {
 function isAlone(text: string, span: MarkedSpan): boolean {
   return (
     /(?:^|\n|[.!?…]\s)$/u.test(text.slice(Math.max(0, span.outerStart - 2), span.outerStart)) &&
-    /[.!?]/.test(text.charAt(span.outerEnd))
+    /[.!?,]/.test(text.charAt(span.outerEnd))
   );
 }

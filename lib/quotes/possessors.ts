@@ -1,6 +1,7 @@
 import { at, type Clause, isComma } from './clause';
 import type { Attribution } from './cue';
-import { nameOf, type Source } from './phrases';
+import { nameOf } from './names';
+import type { Source } from './phrases';
 
 const POSSESSIVE = /['’]s?$/;
 const NOUN =

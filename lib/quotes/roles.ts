@@ -1,4 +1,4 @@
-import { breaksPhrase, isTitle, wordsOf } from './phrases';
+import { breaksPhrase, isTitle, wordsOf } from './names';
 import type { Token } from './tokens';
 import type { LanguageCues } from './types';
 

@@ -160,7 +160,8 @@ function single(
   if (char === '‘') {
     // An editor turns the apostrophe of "'bout" the wrong way.
     if (/^‘(?:em|til|tis|twas|cause|bout|round)\b/i.test(text.slice(at, at + 8))) return null;
-    const low = open && text.charAt(open.at) === '‚' && closes;
+    // „… ‚Lauf!‘“: the German marks close one after the other.
+    const low = open && text.charAt(open.at) === '‚' && (closes || after === '“');
     return { family: 'single', side: low ? 'close' : 'open', length: 1 };
   }
   if (char === '`') return null;

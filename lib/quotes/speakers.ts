@@ -1,10 +1,12 @@
 import { type Clause, indexFrom } from './clause';
 import type { Attribution } from './cue';
 import { closingAttribution } from './cue-after';
-import { attributionBefore, subjectOfSentence } from './cue-before';
+import { attributionBefore, onlyName, subjectOfSentence } from './cue-before';
+import { attributionInside } from './inside';
+import { breaksPhrase } from './names';
 import { cueAcross, onlyMarks, ownCue } from './own-cue';
 import type { People, Resolved } from './people';
-import { breaksPhrase, readPhrase, type Source } from './phrases';
+import { readPhrase, type Source } from './phrases';
 import { roleAfter } from './roles';
 import type { Sentence } from './tokens';
 import type { LanguageCues, MarkedSpan, Span, SpeakerReason } from './types';
@@ -121,6 +123,7 @@ function attributeSentence(
       attribution = closing ?? attribution;
       if (attribution?.reason === 'subject' && here?.speaker) attribution = null;
     }
+    attribution ??= quote ? attributionInside(clause.text, quote, clause.cues) : null;
     const finding: SpeakerFinding = attribution
       ? resolved(clause, attribution, people)
       : (carried(clause, sentence, position, here, thread, quote) ?? NOBODY);
@@ -244,8 +247,9 @@ function announce(clause: Clause, sentence: Sentence, people: People, thread: Th
   if (quoted && !colon) return;
   const said = attributionBefore(clause, tokens.length, 0);
   // "A deckhand, Callum Hale, said crews had complained": the sentence is his, whatever it tells of others.
+  const named = namedAlone(clause, tokens.length);
   const attribution =
-    said && (colon || said.source.kind === 'name') ? said : subjectOfSentence(clause, 0, tokens.length);
+    said && (colon || said.source.kind === 'name') ? said : (subjectOfSentence(clause, 0, tokens.length) ?? named);
   if (!attribution) return;
   if (!colon && attribution.source.kind !== 'name') return;
   const finding = people.resolve(attribution.source, attribution.cue !== null);
@@ -253,4 +257,10 @@ function announce(clause: Clause, sentence: Sentence, people: People, thread: Th
     return;
   thread.announced = { ...finding, cue: null, reason: 'previous-sentence' };
   thread.announcedIn = colon ? sentence.paragraph : sentence.paragraph - (colon ? 0 : 1) + 1;
+}
+
+/** "A 82 anni Rosmunda Viale non ha dimenticato nulla.": whom a sentence names alone is who speaks next. */
+function namedAlone(clause: Clause, to: number): Attribution | null {
+  const source = clause.cues.code === 'en' ? null : onlyName(clause, 0, to);
+  return source && { source, cue: null, reason: 'subject' };
 }

@@ -9,7 +9,9 @@ import {
   isQuote,
   isSpeech,
 } from './clause';
-import { breaksPhrase, capitalRuns, nameOf, readPhrase, type Source } from './phrases';
+import { INVERTED, inversionPronoun } from './inversion';
+import { breaksPhrase, capitalRuns, nameOf } from './names';
+import { readPhrase, type Source } from './phrases';
 
 /** The noun phrase that starts at a token; a name set off by commas after a role belongs to it. */
 export function phraseAfter(clause: Clause, from: number, to: number): Source | null {
@@ -17,7 +19,8 @@ export function phraseAfter(clause: Clause, from: number, to: number): Source | 
   if (!head || from >= to) return null;
   if (clause.cues.pronouns.has(head.lower) && !clause.cues.determiners.has(head.lower))
     return readPhrase(clause.text, clause.tokens, from, from + 1, clause.cues);
-  if (clause.cues.prepositions.has(head.lower) || isClauseWord(clause, from)) return null;
+  const surname = surnameAt(clause, from, to);
+  if ((clause.cues.prepositions.has(head.lower) && surname === from) || isClauseWord(clause, from)) return null;
   let end = from;
   let seen = false;
   while (end < to && !breaksPhrase(clause.tokens, end) && end < from + 24) {
@@ -26,9 +29,19 @@ export function phraseAfter(clause: Clause, from: number, to: number): Source | 
     seen ||= at(clause, end)?.kind === 'word';
     end++;
   }
-  const source = readPhrase(clause.text, clause.tokens, from, end, clause.cues);
+  const source = readPhrase(clause.text, clause.tokens, surname, end, clause.cues);
   if (source?.kind === 'phrase' && isComma(clause, end)) return nameInApposition(clause, end + 1, to, source) ?? source;
   return source;
+}
+
+/** "räumt von Reden ein", "admite De la Fuente": where a surname stands behind its particles, else `from` itself. */
+function surnameAt(clause: Clause, from: number, to: number): number {
+  const { particles, surnames, code } = clause.cues;
+  let index = from;
+  while (index < to && particles.has(at(clause, index)?.lower ?? '')) index++;
+  const name = at(clause, index);
+  if (index === from || !name?.capital || code === 'en') return from;
+  return at(clause, from)?.capital || surnames?.has(name.lower) ? index : from;
 }
 
 /** "Laut Weber ist …": the verb of the main clause ends the name. */
@@ -80,8 +93,17 @@ export function subjectBefore(clause: Clause, from: number, verb: number): Sourc
     const leading = leadingSubject(clause, from, verb - 1);
     return leading?.kind === 'phrase' ? null : leading;
   }
+  const inverted = clause.cues.code === 'fr' ? INVERTED.exec(at(clause, verb - 1)?.lower ?? '') : null;
+  if (inverted) return inversionPronoun(clause, verb - 1, inverted[2] ?? '');
   let end = verb;
   let relative = false;
+  // "Et Ann Reed d’ajouter :"
+  if (
+    clause.cues.code === 'fr' &&
+    /^d(?:e|['’])$/.test(at(clause, verb - 1)?.lower ?? '') &&
+    /(?:er|ir|re)$/.test(at(clause, verb)?.lower ?? '')
+  )
+    end--;
   while (
     end > from &&
     (isBetween(clause, end - 1) || clause.cues.relative.has(at(clause, end - 1)?.lower ?? '')) &&
@@ -255,11 +277,18 @@ function endsSubject(clause: Clause, index: number): boolean {
   const before = at(clause, index - 1);
   if (clause.cues.code === 'en' && isPastTense(clause, index)) return true;
   // "Gowdy referenced": after a bare name any lower-case word but a preposition is taken for its verb.
+  const { code, capitalNouns, determiners, titles } = clause.cues;
+  const romance =
+    code !== 'en' &&
+    !capitalNouns &&
+    !determiners.has(before?.lower ?? '') &&
+    !determiners.has(token.lower) &&
+    !titles.has(token.lower);
   return (
     before?.capital === true &&
     !clause.cues.prepositions.has(token.lower) &&
     !clause.cues.particles.has(token.lower) &&
     !(clause.cues.capitalNouns && clause.cues.determiners.has(token.lower)) &&
-    (/(?:ed|s|t|it|a|ent)$/.test(token.lower) || (clause.cues.code === 'en' && IRREGULAR.has(token.lower)))
+    (romance || /(?:ed|s|t|it|a|ent)$/.test(token.lower) || (clause.cues.code === 'en' && IRREGULAR.has(token.lower)))
   );
 }

@@ -77,6 +77,8 @@ export interface LanguageCues {
   readonly between: ReadonlySet<string>;
   /** "According to", each as its words in order. */
   readonly accordingTo: readonly (readonly string[])[];
+  /** "In her opinion" of whoever was last spoken of, each as its words in order. */
+  readonly ownView?: readonly (readonly string[])[];
   /** Postpositions such as German "zufolge". */
   readonly accordingAfter: ReadonlySet<string>;
   readonly pronouns: ReadonlyMap<string, Gender>;

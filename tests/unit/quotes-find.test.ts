@@ -194,6 +194,41 @@ describe('speakers', () => {
     expect(speakers(text, 'en')[0]).toBe(speaker);
   });
 
+  test.each([
+    ['fr', 'Maud Roy, apicultrice, est venue. L’apicultrice réclame « une interdiction immédiate ».', 'Maud Roy'],
+    ['fr', 'Maud Roy est venue. « Il tiendra bon », soupire cette mère de trois enfants.', 'Maud Roy'],
+    ['fr', '« Il tient bon », a indiqué à la presse le maire de Lys, Marc Dupin.', 'Marc Dupin'],
+    ['fr', '« Mais pourquoi, s’interroge Inès Roy, personne ne nous a-t-il prévenus ? »', 'Inès Roy'],
+    ['fr', 'Maud Roy était là. « Il faut, dit-elle, que cela cesse. »', 'Maud Roy'],
+    [
+      'fr',
+      'Le député Cyrille de Montbrun est venu. « J’ai été naïf », reconnaît M. de Montbrun.',
+      'Cyrille de Montbrun',
+    ],
+    ['fr', 'Maud Roy juge que c’est « bien trop tard ». À ses yeux, « la digue est perdue ».', 'Maud Roy'],
+    ['fr', 'Et Karim Belhadj de conclure : « Il manque du temps. »', 'Karim Belhadj'],
+    ['de', '„Wir gehen nicht“, räumt von Reden ein.', null],
+    ['de', 'Ansgar von Reden kam, sagte Ansgar von Reden. „Ich irrte mich“, räumt von Reden ein.', 'Ansgar von Reden'],
+    ['de', 'Ähnlich äußert sich Fatma Sissoko, die ein Café betreibt: „Ich mache dicht.“', 'Fatma Sissoko'],
+    ['de', 'Fatma Sissoko ging. Der Betreiber hält den Deich für „absolut sicher“.', 'Der Betreiber'],
+    ['es', 'Íñigo de la Fuente habló. «Fui un ingenuo», admite hoy De la Fuente.', 'Íñigo de la Fuente'],
+    ['es', '«¿Por qué —se pregunta Inés Roy— no nos avisó nadie?»', 'Inés Roy'],
+    ['es', 'Fuentes del Gobierno aseguran que la negociación «va por buen camino».', 'Fuentes del Gobierno'],
+    ['it', 'Al telefono Ugo Vandelli è tranquillo: «Nessun ferito, i treni ripartono».', 'Ugo Vandelli'],
+    [
+      'it',
+      'Arnaldo Pelizza, procuratore, ha parlato. A detta del procuratore il rogo è «di origine dolosa».',
+      'Arnaldo Pelizza',
+    ],
+    ['pt', '“Não descartamos nada”, disse à noite o procurador-geral de Lys, Arnaldo Peixoto.', 'Arnaldo Peixoto'],
+  ])('%s: words for somebody named before, and cues in other places: %s', (language, text, speaker) => {
+    expect(speakers(text, language).at(-1)).toBe(speaker);
+  });
+
+  test('what somebody else is quoted with inside a quotation is no cue', () => {
+    expect(speakers('« Comme dit mon père, dit-on, tout passera bien. »', 'fr')).toEqual([null]);
+  });
+
   test('a language without a file has quotations and no speakers', () => {
     expect(findQuotations('“Most jó,” mondta Kiss Anna.', 'hu')).toMatchObject([{ kind: 'direct', speaker: null }]);
   });

@@ -4,30 +4,56 @@ import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
 export const german: LanguageCues = {
   code: 'de',
   speech: new Set([
-    ...words(`gesteht gestand gesagt so schreibt schrieb schrieben mitgeteilt ruft rief verspricht versprach unterstreicht unterstrich
-    findet fand zitiert spricht sprach nennt nannte nannten widerspricht widersprach hält hielt gibt gab
-    sagen`),
-    ...forms(`sag erklär beton mein warn forder berichte bezeichne`, 't te ten'),
+    // Every form that third persons take in news prose, participles of compound tenses included.
     ...forms(
-      `ergänz füg kritisier kündig teil antworte frag behaupte versicher bestätig erzähl erinner räum bekräftig
-    glaub hoff bilanzier urteil lob mahn äußer verteidig begründe schilder klag bedauer stell verkünde laute resümier scherz entgegne erwider konstatier prophezei appellier ärger freu informier präzisier verlang wunder plädier`,
-      't te',
+      `analysier antworte appellier argumentier bedauer begründe behaupte bejah beklag bekräftig bemängel berichte
+      berichtig bestreite bestätig beteuer beton bezeichne bilanzier dank dementier empfehl entgegne ergänz erinner
+      erklär erläuter erwarte erwider erzähl flüster folger forder frag freu füg glaub gratulier grummel hoff
+      informier jubel klag kommentier konstatier korrigier kritisier kündig laute lob lächel mahn mein monier moser
+      murr mutmaß notier plädier poche post prognostizier prophezei präzisier rate raun rechne referier relativier
+      resümier räum rüg sag scherz schilder schimpf schlussfolger schwärm seufz sinnier spotte stell stichel stöhn
+      tadel teil twitter unterstell urteil verkünde verlang vermute vernein versicher versprich verteidig warn wetter
+      witzel wunder würdig zitier zürn ärger äußer empör kalkulier beziffer entrüst`,
+      't te ten en n',
     ),
+    ...words(`bat bestritt bittet dachte denkt empfahl empfiehlt erfuhr fand fasst findet gab gesagt gestand gestehen gesteht
+    gibt heißt hielt hieß hält mitgeteilt nannte nannten nennt rief riet ruft rät sah schließt schloss
+    schreibt schrieb schrieben sieht so sprach spricht unterstreicht unterstrich versprach verweist verwies warf
+    weist widersprach widersprechen widerspricht wies wirft `),
   ]),
   reporting: words('berichtet berichtete berichten berichteten'),
   describing: words(
     'nennt nannte bezeichnet bezeichnete wirft warf lobte hat hatte sieht sah will wollte ist war spricht sprach',
   ),
   between: words(
-    'hat habe haben hatte hatten wird werde ist sei auch dann zudem außerdem noch später bereits erneut sich ihm ihr ihnen nicht wiederum jedoch dazu dabei weiter weiterhin am dagegen hingegen kürzlich',
+    'hat habe haben hatte hatten wird werde ist sei auch dann zudem außerdem noch später bereits erneut sich ihm ihr ihnen nicht wiederum jedoch dazu dabei weiter weiterhin dagegen hingegen kürzlich',
   ),
   accordingTo: [
     ['laut'],
-    ['nach', 'angaben', 'von'],
-    ['nach', 'angaben', 'des'],
-    ['nach', 'angaben', 'der'],
-    ['nach', 'worten', 'von'],
+    ...[
+      'angaben',
+      'worten',
+      'ansicht',
+      'meinung',
+      'einschätzung',
+      'überzeugung',
+      'auffassung',
+      'darstellung',
+      'aussage',
+    ].flatMap((noun) => ['von', 'des', 'der'].map((of) => ['nach', noun, of])),
     ['in', 'den', 'worten', 'von'],
+    ['in', 'den', 'augen', 'von'],
+    ['für'],
+  ],
+  ownView: [
+    ['aus', 'ihrer', 'sicht'],
+    ['aus', 'seiner', 'sicht'],
+    ['ihrer', 'meinung', 'nach'],
+    ['seiner', 'meinung', 'nach'],
+    ['ihrer', 'ansicht', 'nach'],
+    ['seiner', 'ansicht', 'nach'],
+    ['in', 'ihren', 'augen'],
+    ['in', 'seinen', 'augen'],
   ],
   accordingAfter: words('zufolge'),
   pronouns: gendered('er', 'sie', 'ich wir es man ihr du'),
@@ -43,7 +69,7 @@ export const german: LanguageCues = {
     'ihr der die das den dem des ein eine einer einem einen eines dieser diese dieses sein seine ihre unser mehrere viele einige zwei drei',
   ),
   prepositions: words(
-    'in im an am auf aus bei beim mit nach von vom zu zum zur für gegen über unter vor während wegen trotz seit durch ohne um bis nahe neben hinzu fest klar zurück',
+    'laut gemäß in im an am auf aus bei beim mit nach von vom zu zum zur für gegen über unter vor während wegen trotz seit durch ohne um bis nahe neben hinzu fest klar zurück',
   ),
   clause: words('dass ob weil wenn als während obwohl aber und oder sondern denn wo wie nachdem bevor damit doch'),
   relative: words('welcher welche'),
@@ -59,7 +85,7 @@ export const german: LanguageCues = {
     'film buch roman lied album serie sendung stück podcast magazin zeitung zeitschrift artikel essay gedicht ausstellung titel reihe projekt',
   ),
   givenNames: gendered(
-    'benjamin valentin konstantin martin augustin luca joshua sascha nikita jona olaf friedrich robert christian markus boris karl frank walter armin jens stefan thomas michael peter hans klaus wolfgang andreas martin jan lukas felix jonas paul max tim uwe jürgen ralf bernd',
+    'alexander sylvester benjamin valentin konstantin martin augustin luca joshua sascha nikita jona olaf friedrich robert christian markus boris karl frank walter armin jens stefan thomas michael peter hans klaus wolfgang andreas martin jan lukas felix jonas paul max tim uwe jürgen ralf bernd',
     'angela annalena ursula nancy svenja saskia ricarda sahra christine anna julia maria petra sabine katrin lena laura sarah monika claudia birgit heike karin franziska johanna hannah',
   ),
   genderOf: byEnding(/(?:a|ina|ine|ike|rid|trud|hild|gard)$/, /(?:o|us|bert|fried|helm|win|mut|ich)$/),

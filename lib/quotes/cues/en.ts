@@ -60,7 +60,7 @@ export const english: LanguageCues = {
     cardinal rabbi imam reverend attorney leader spokesperson candidate nominee vice prime former host anchor author
     analyst strategist manager reporter correspondent editor columnist historian pollster activist adviser advisor
     aide billionaire commissioner treasurer executive ceo chair co-chair lawmaker counsel treasury defense economist
-    journalist actor actress singer comedian contributor commentator lawyer prosecutor coach star moderator`,
+    journalist staff actor actress singer comedian contributor commentator lawyer prosecutor coach star moderator`,
   ),
   roles: words(`senator representative governor mayor president secretary minister chancellor judge justice professor
     doctor general colonel sheriff chief director speaker ambassador pastor bishop pope cardinal congressman

@@ -4,32 +4,47 @@ import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
 export const spanish: LanguageCues = {
   code: 'es',
   speech: new Set([
-    ...words(`resumió resume sugirió sugiere confiesa mantuvo mantiene dijo dice dicen dijeron decía dicho sostuvo sostiene sostienen manifestó manifiesta manifestado recordó
-    recuerda recordado advirtió advierte advertido escrito pedido contó cuenta contado concluyó concluye
-    tildó tuiteó publicó confesó defendió defiende ironizó gritó`),
-    ...forms(`afirm asegur declar explic señal indic`, 'ó a aron ado an'),
-    ...forms(`coment subray destac anunci lament critic denunci precis apunt calific`, 'ó a ado'),
+    // Every form that third persons take in news prose, participles of compound tenses included.
     ...forms(
-      `agreg expres pregunt contest relat matiz zanj reiter opin consider llam detall alert celebr reclam aclar remarc remat sentenci recalc puntualiz asever confirm inform argument replic enfatiz brome valor`,
-      'ó a',
+      `aclar aconsej acus adelant afirm agreg alert anunci aport apunt argument asegur asever augur avanz avis brome
+      celebr censur clam coment conden confes confi confirm consider contest coron critic cuestion declar denunci
+      desminti destac detall enfatiz esgrim espet exclam explic expres felicit garantiz grit indic inform ironiz
+      justific lament lanz llam matiz murmur opin precis pregunt proclam profetiz pronostic protest puntualiz quej
+      ratific razon reafirm recalc rechaz reclam recomend reiter reivindic relat remach remarc remat rememor replic
+      reproch resalt rezong sentenci señal solt subray suspir susurr tuite valor vaticin zanj comunic estall indign cifr calcul relat escandaliz enfad record promulg`,
+      'ó a aron ado an aba aban',
     ),
-    ...forms(`insist respond admit reconoc promet`, 'ió e ido'),
-    ...forms(`añad escrib pid exig`, 'ió e'),
+    ...forms(
+      `admit advirt agradec arguy añad coincid conced concluy decid defend desment escrib exig insist manten pid predec
+      promet rebat reconoc repit respond resum sorprend sosten sugir`,
+      'ió e ido en ía ían ieron',
+    ),
+    ...words(`advertido advertía advierte advierten arguyó concluyó concluía confiesa confía confían contaba contado contó
+    cuenta cuentan decía defiende desmiente dice dicen dicho dijeron dijo escrito manifestado manifestó manifiesta
+    mantiene mantuvo negaba negó niega pedido pedía publicó recordaba recordado recordó recuerda recuerdan rogó
+    ruega sostiene sostienen sostuvo sugiere tildó`),
   ]),
   reporting: words('informa informó informaba publica publicó'),
   describing: words(
     'calificó califica llamó llama tildó describió describe acusó acusa elogió criticó pidió exigió es fue quiere ha había',
   ),
   between: words(
-    'ha han había habían fue es también además después luego ya no se le les lo la me nos ayer hoy todavía entonces así igualmente que',
+    'ha han había habían fue es también además después hecho luego ya no se le les lo la me nos ayer hoy todavía entonces así igualmente que',
   ),
   accordingTo: [['según'], ['de', 'acuerdo', 'con'], ['en', 'palabras', 'de'], ['a', 'juicio', 'de'], ['para']],
+  ownView: [
+    ['en', 'su', 'opinión'],
+    ['a', 'su', 'juicio'],
+    ['a', 'su', 'entender'],
+    ['a', 'su', 'parecer'],
+    ['en', 'sus', 'palabras'],
+  ],
   accordingAfter: words(''),
   pronouns: gendered('él ellos', 'ella ellas', 'yo nosotros usted ustedes'),
   titles: gendered(
-    'señor sr sr. don presidente ministro alcalde senador diputado director portavoz-jefe fiscal-jefe rey príncipe secretario consejero profesor entrenador investigador gobernador abogado obispo',
+    'señor sr sr. don ministro alcalde senador diputado director portavoz-jefe fiscal-jefe rey príncipe secretario consejero profesor entrenador investigador gobernador abogado obispo',
     'señora sra sra. doña presidenta ministra alcaldesa senadora diputada directora reina princesa secretaria consejera profesora entrenadora investigadora gobernadora abogada vicepresidenta jefa',
-    'dr dr. dra dra. portavoz fiscal juez jueza general coronel papa cardenal economista periodista candidato candidata líder embajador embajadora médico médica exministro exministra expresidente jefe vicepresidente',
+    'dr dr. dra dra. portavoz fiscal juez jueza general coronel papa cardenal economista periodista candidato candidata líder embajador embajadora médico médica exministro exministra expresidente jefe vicepresidente presidente',
   ),
   roles: words(
     'trabajador trabajadora empleado empleada vecino vecina presidente presidenta ministro ministra alcalde alcaldesa senador senadora diputado diputada director directora portavoz fiscal juez jueza secretario secretaria consejero consejera profesor profesora entrenador entrenadora investigador investigadora gobernador gobernadora general papa líder embajador embajadora economista médico médica jefe jefa abogado abogada candidato candidata',

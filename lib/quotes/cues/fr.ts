@@ -4,21 +4,29 @@ import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
 export const french: LanguageCues = {
   code: 'fr',
   speech: new Set([
-    ...words(`souvient sourit défend défendu concède concédé suggère suggéré complète complété réjouit réjoui appuie convient dit dis disait disaient disent dira dirait répond répondu répondait répondent annonçait annoncent confiait
-    rappelle rappelé rappelait rappellent écrit écrivait écrivent lançait poursuit poursuivi poursuivait
-    conclut conclu concluait reconnaît reconnait reconnu admet admis jugeait jugent considère considéré
-    martèle martelé dénonçait dénoncent déplorent prévient prévenu avertit averti promet promis soutient
-    soutenu soutiennent relève relevé inquiète inquiété emporte réagi réagit twitté décrit décrivait
-    renchérit renchéri répète répété murmure prétend prétendu appelle appelé révèle révélé espère redoute
-    craint pense croit veut tempère tempéré`),
-    ...forms(`déclar affirm expliqu ajout précis assur estim indiqu soulign racont`, 'e é ait ent'),
+    // Every form that third persons take in news prose, participles of compound tenses included.
     ...forms(
-      `annonc confi lanc avou jug insist dénonc regrett déplor résum comment observ not constat plaid interrog
-    demand exclam indign étonn félicit répliqu rétorqu ironis tweet publi témoign détaill gliss lâch souffl
-    cri scand accus qualifi évoqu parl confirm réaffirm rapport fustig salu critiqu signal argu nuanc soupir
-    jur agac amus clam proclam certifi argument hasard théoris object abond rassur enchaîn fulmin pest plaisant désol insurg menac`,
-      'e é',
+      `abond accus admonest affirm agac ajout alarm amus annonc apostroph argu argument assur avanc avou badin balay
+      bougonn certifi chuchot claironn clam comment compar concéd confi confirm conseill considèr considér constat
+      contest corrig cri critiqu demand dramatis déclar dénonc déplor désapprouv désol détaill emport enchaîn
+      enthousiasm espèr espér estim exclam expliqu exprim fulmin fustig félicit gliss glos grinc grond hasard hurl
+      implor improvis indign indiqu inquièt inquiét insist insurg interrog ironis jubil jug jur justifi lament lanc
+      lou lâch marmonn martel martèl menac minimis moqu murmur narr not nuanc object observ opin parl persifl pest
+      plaid plaisant proclam pronostiqu prophétis protest précis préconis préven publi péror qualifi questionn racont
+      raill raisonn rappel rapport rassur recommand refus regrett relat relativis relev remarqu renvoy ressass rigol
+      réaffirm récapitul réclam répliqu répèt répét résum rétorqu révél salu scand sermonn signal souffl soulign
+      soupir soupçonn spécul suggèr suggér suppli synthétis tacl temporis tempér théoris tonn tranch tweet témoign
+      vant vitupér vocifér émerveill énonc énumèr épingl étonn évoqu`,
+      'e é ait ent a aient er',
     ),
+    ...words(`admet admettait admis annonça lança dénonça songea annonçait appelle appelé appuie averti avertissait avertit complète complété conclu
+    concluait conclure conclut concède convenait convient craint croit dira dirait dire dis disaient disait disent
+    dit décrit décrivait défend défendu dénonçait faisait fait garanti garantissait garantit jugea jugeait lançait
+    maintenait maintenu maintient pense poursuit poursuivait poursuivi poursuivre promet promettait promis prétend
+    prétendu prévenu prévient rappelle rappellent reconnaissait reconnait reconnaît reconnaître reconnu redoute
+    relève renchéri renchérir renchérissait renchérit réagi réagit réjoui réjouit répond répondait répondent
+    répondre répondu révèle savoir songe songeait sourit soutenait soutenu soutiennent soutient souvient tempère
+    twitté valoir veut écrit écrivait écrivent`),
   ]),
   reporting: words('rapporte rapportait rapporté rapportent'),
   describing: words(`remercie remercié appelle appelé qualifie qualifié salue salué accuse accusé invite invité exhorte
@@ -36,6 +44,13 @@ export const french: LanguageCues = {
     ['aux', 'yeux', 'de'],
     ['de', "l'", 'avis', 'de'],
     ['dixit'],
+  ],
+  ownView: [
+    ['à', 'ses', 'yeux'],
+    ['à', "l'", 'entendre'],
+    ['à', 'son', 'avis'],
+    ['selon', 'ses', 'mots'],
+    ['selon', 'ses', 'termes'],
   ],
   accordingAfter: words(''),
   pronouns: gendered('il lui ils celui-ci', 'elle elles celle-ci', 'on je nous vous j tu'),

@@ -4,32 +4,45 @@ import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
 export const italian: LanguageCues = {
   code: 'it',
   speech: new Set([
-    ...words(`ammonisce ammonito sapere sbotta dice disse detto dicono diceva aggiunge aggiunse aggiunto sostiene sostenne sostenuto sostengono risponde
-    rispose risposto chiede chiese chiesto scrive scrisse scritto conclude concluse concluso ribadisce
-    ribadito avverte avvertì avvertito ammette ammise ammesso promette promise promesso insiste insistito
-    riferisce riferito prosegue proseguito continua definisce definì definito ironizza twitta ritiene pensa
-    spera puntualizza rilancia incalza chiarisce chiarito`),
-    ...forms(`afferm dichiar spieg`, 'a ò ato ano'),
-    ...forms(`annunci sottoline comment ricord raccont conferm replic`, 'a ò ato'),
+    // Every form that third persons take in news prose, participles of compound tenses included.
     ...forms(
-      `assicur osserv precis denunci critic attacc lament rivel confess esclam not chiam accus segnal evidenzi rimarc tuon scherz confid rincar auspic rivendic`,
-      'a ato',
+      `accus afferm annunci argoment assicur attacc auspic avvis azzard celebr chiam comment commiser conferm confess
+      confid consigli contest critic denunci dichiar domand elog esclam esult evidenzi frecci fren garant incalz
+      interrog ipotizz ironizz lament lanci minimizz mormor neg not osserv plaud preannunci precis profetizz pronostic
+      punt puntualizz raccomand raccont ragion rammaric rassicur replic ribatt ricord rilanci rimarc rincar rivel
+      rivendic sbott scherz segnal sentenzi sfog smorz sospir sottoline spieg stigmatizz sussurr testimoni tuon comunic indign calcol quantific sottoline scatt adir ammicc`,
+      'a ò ato ano ava avano',
     ),
+    ...forms(`ammon avvert chiar insist ribad suger`, 'isce ì ito iscono iva e'),
+    ...words(`aggiunge aggiungeva aggiungono aggiunse aggiunto ammesso ammette ammetteva ammettono ammise chiede chiedeva
+    chiedono chiese chiesto conclude concludeva concludono concluse concluso continua definisce definito definì
+    detto dice diceva dicono disse esige esordisce esordito garantisce garantito garantiva intervenuto interviene
+    mantiene pensa pretende promesso promette prometteva promettono promise prosegue proseguito proseguiva ribatte
+    ribattuto ribatté riconobbe riconosce riconosceva riconosciuto riferisce riferiscono riferito riferiva risponde
+    rispondeva rispondono rispose risposto riteneva ritengono ritiene sapere scrisse scritto scrive scriveva
+    scrivono smentisce smentito smentì sosteneva sostengono sostenne sostenuto sostiene spera twitta`),
   ]),
   reporting: words('riporta riportava riferisce pubblica'),
   describing: words(
     'definisce definito definì chiama chiamato accusa accusato elogia descrive descritto vuole è ha parla parlato',
   ),
   between: words(
-    "ha hanno aveva avevano è era sono anche poi inoltre non si lo l' gli le ci già ancora così infine invece stesso oggi ieri subito che",
+    "ha hanno aveva avevano è era sono anche poi inoltre fatto non si lo l' gli le ci già ancora così infine invece stesso oggi ieri subito che",
   ),
   accordingTo: [['secondo'], ['a', 'detta', 'di'], ['stando', 'a'], ['per'], ['nelle', 'parole', 'di']],
+  ownView: [
+    ['a', 'suo', 'dire'],
+    ['a', 'suo', 'avviso'],
+    ['a', 'suo', 'parere'],
+    ['a', 'suo', 'giudizio'],
+    ['a', 'detta', 'sua'],
+  ],
   accordingAfter: words(''),
   pronouns: gendered('lui egli', 'lei ella', 'io noi loro'),
   titles: gendered(
-    'signor sig sig. sindaco presidente ministro senatore deputato direttore assessore segretario professore dottor dott dott. re principe cardinale papa avvocato allenatore ricercatore governatore commissario don onorevole',
+    'signor sig sig. sindaco ministro senatore deputato direttore assessore segretario professore dottor dott dott. re principe cardinale papa avvocato allenatore ricercatore governatore commissario don onorevole',
     'signora sindaca ministra senatrice deputata direttrice assessora segretaria professoressa dottoressa regina principessa avvocata allenatrice ricercatrice governatrice commissaria',
-    'portavoce premier giudice generale leader capo procuratore procuratrice economista giornalista candidato candidata medico ex presidentessa prof prof.',
+    'portavoce premier giudice generale leader capo procuratore procuratrice economista giornalista candidato candidata medico ex presidentessa prof prof. presidente',
   ),
   roles: words(
     'operaio operaia lavoratore lavoratrice dipendente presidente ministro ministra sindaco sindaca senatore senatrice deputato deputata direttore direttrice assessore assessora segretario segretaria professore professoressa portavoce premier giudice generale papa cardinale leader allenatore allenatrice ricercatore ricercatrice governatore procuratore economista medico avvocato avvocata commissario commissaria',
@@ -45,7 +58,7 @@ export const italian: LanguageCues = {
   circumstances: words('in davanti durante'),
   particles: words("di de del della d' da dal lo la van von"),
   notNames: words(
-    'lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre il lo la i gli le l un uno una lui lei noi io e ma o in di a al alla con per da secondo dopo durante questo questa quando se anche non ieri oggi così poi nel nella',
+    'fonti lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre il lo la i gli le l un uno una lui lei noi io e ma o in di a al alla con per da secondo dopo durante questo questa quando se anche non ieri oggi così poi nel nella',
   ),
   times: words(
     'ora ore giorno giorni settimana settimane mese mesi anno anni notte mattina sera pomeriggio lunedì martedì mercoledì giovedì venerdì sabato domenica ieri oggi poi qui',

@@ -4,16 +4,26 @@ import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
 export const portuguese: LanguageCues = {
   code: 'pt',
   speech: new Set([
-    ...words(`garantem afirmam disse diz dizem disseram dizia dito afirmaram afirmado declararam explicaram garantiram defendeu defende
-    anunciaram respondeu responde escreveu escreve reconheceu reconhece prometeu promete concluiu conclui
-    exigiu desabafou ironizou justificou gritou`),
+    // Every form that third persons take in news prose, participles of compound tenses included.
     ...forms(
-      `afirm declar explic acrescent sublinh salient destac consider anunci alert avis cont relat lembr record
-    pergunt lament critic denunci reforç coment observ apont assegur confirm reiter fris ressalt complet
-    revel confess argument cham classific acus adiant indic inform avali brinc ironiz desabaf ressalv`,
-      'ou a',
+      `aconselh acredit acrescent acus adiant afirm agradec alert anunci apont argument arremat assegur atir avali avis
+      brinc celebr cham classific cobr comemor coment complet conden confess confirm consider cont contest critic
+      declar denunci desabaf destac dispar elogi emend enfatiz evidenci exclam explan explic fris grit indag indic
+      inform ironiz justific lament lanç lembr minimiz murmur neg nego not observ opin pergunt ponder pont pontu
+      proclam profetiz protest queix questio question rebel rechaç reclam recomend record refer reforç reiter relat
+      repar repudi ressalt ressalv revel rotul salient sintetiz solt sublinh suspir sussurr sustent tuit vaticin comunic indign calcul estim escandaliz quantific`,
+      'ou a aram ado am ava avam',
     ),
-    ...forms(`garant refer admit insist ped`, 'iu e'),
+    ...forms(
+      `agradec conced conclu defend entend esclarec escrev promet rebat reconhec respond sustent`,
+      'eu e ido em ia iam eram',
+    ),
+    ...forms(
+      `admit advert desment discut exig garant insist ped prossegu rebat refer repet suger explod retorqu`,
+      'iu e ido em ia iam iram',
+    ),
+    ...words(`conclui concluiu contrapôs contrapõe disse disseram dito diz dizem dizia manteve mantém propôs propõe reage
+    reagiu resume resumiu sustém`),
   ]),
   reporting: words('noticia noticiou relata publica publicou'),
   describing: words(
@@ -23,12 +33,19 @@ export const portuguese: LanguageCues = {
     'tem tinha havia foi é também ainda depois já não se lhe lhes o a me nos ontem hoje então assim ainda por sua vez que',
   ),
   accordingTo: [['segundo'], ['de', 'acordo', 'com'], ['conforme'], ['nas', 'palavras', 'de'], ['para']],
+  ownView: [
+    ['na', 'sua', 'opinião'],
+    ['a', 'seu', 'ver'],
+    ['em', 'sua', 'opinião'],
+    ['nas', 'suas', 'palavras'],
+    ['no', 'seu', 'entender'],
+  ],
   accordingAfter: words(''),
   pronouns: gendered('ele eles', 'ela elas', 'eu nós você vocês'),
   titles: gendered(
-    'senhor sr sr. presidente ministro prefeito senador deputado diretor rei príncipe secretário professor treinador pesquisador investigador governador advogado vereador bispo médico delegado dom',
+    'senhor sr sr. ministro prefeito senador deputado diretor rei príncipe secretário professor treinador pesquisador investigador governador advogado vereador bispo médico delegado dom',
     'senhora sra sra. dona ministra prefeita senadora deputada diretora rainha princesa secretária professora treinadora pesquisadora investigadora governadora advogada vereadora médica delegada presidenta',
-    'dr dr. dra dra. porta-voz juiz juíza general coronel papa cardeal economista jornalista candidato candidata líder embaixador embaixadora ex-presidente ex-ministro ex-ministra chefe primeiro-ministro primeira-ministra autarca promotor promotora',
+    'dr dr. dra dra. porta-voz juiz juíza general coronel papa cardeal economista jornalista candidato candidata líder embaixador embaixadora ex-presidente ex-ministro ex-ministra chefe primeiro-ministro primeira-ministra autarca promotor promotora presidente',
   ),
   roles: words(
     'trabalhador trabalhadora funcionário funcionária presidente ministro ministra prefeito prefeita senador senadora deputado deputada diretor diretora porta-voz juiz juíza secretário secretária professor professora treinador treinadora pesquisador pesquisadora investigador investigadora governador governadora general papa líder embaixador embaixadora economista médico médica chefe advogado advogada candidato candidata autarca primeiro-ministro primeira-ministra vereador vereadora delegado delegada',
