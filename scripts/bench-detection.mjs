@@ -124,6 +124,12 @@ export async function run(args) {
   const source = await bundle();
   let browser = await launch();
   let reviving = null;
+  /** Starts the browser anew, once for all tabs that lost it. */
+  const revive = async () => {
+    reviving ??= launch();
+    browser = await reviving;
+    reviving = null;
+  };
   const results = {};
   const signals = [];
   const queue = labels.values();
@@ -140,7 +146,7 @@ export async function run(args) {
         results[label.file] = { error: String(error instanceof Error ? error.message : error).slice(0, 300) };
         // A page that hangs may keep its tab from closing, or have taken the browser with it.
         await within(5_000, view.close()).catch(() => {});
-        if (!browser.isConnected()) browser = await (reviving ??= launch().finally(() => (reviving = null)));
+        if (!browser.isConnected()) await revive();
         view = await tab(browser);
       }
     }

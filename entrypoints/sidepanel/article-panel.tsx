@@ -17,22 +17,10 @@ import { useSuggestions } from '../pages/use-suggestions';
 import type { Seed, Undo, Work } from '../pages/work';
 import { ArticleTab } from './article-tab';
 import { ClaimsTab } from './claims-tab';
-import { type PanelData, readPanel } from './panel-data';
+import { readPanel } from './panel-data';
 import { QuotesTab } from './quotes-tab';
+import type { TabProps } from './tab-props';
 import { useShown } from './use-shown';
-
-/** What every tab needs. */
-export interface TabProps {
-  readonly db: PressmarkDatabase;
-  readonly page: OpenPage;
-  readonly address: string;
-  readonly data: PanelData;
-  readonly onFailure: (failure: Failure | null) => void;
-  readonly onSaid: (text: string) => void;
-  readonly onUndo: (undo: Undo | null) => void;
-  /** Opens a claim, or a new one with something in it. */
-  readonly onWork: (id: string | null, seed?: Seed) => void;
-}
 
 interface ArticlePanelProps {
   readonly db: PressmarkDatabase;

@@ -7,7 +7,7 @@ import type { PageReview } from '../../lib/article/claim-reviews';
 import { t } from '../../lib/i18n/translate';
 import type { PageSuggestions } from '../../lib/messages/suggestions';
 import { ArchiveForm } from '../pages/archive-form';
-import type { TabProps } from './article-panel';
+import type { TabProps } from './tab-props';
 
 interface ArticleTabProps extends TabProps {
   readonly suggestions: PageSuggestions | null;

@@ -16,8 +16,8 @@ import { Conflict } from '../pages/conflict';
 import { useClaimDraft } from '../pages/use-claim-form';
 import type { Work } from '../pages/work';
 import { Appearances } from './appearances';
-import type { TabProps } from './article-panel';
 import { EvidencePicker } from './evidence-picker';
+import type { TabProps } from './tab-props';
 
 interface ClaimWorkProps extends TabProps {
   readonly work: Work;

@@ -7,8 +7,8 @@ import { progressLabel } from '../../lib/i18n/claim-words';
 import { formatNumber, t } from '../../lib/i18n/translate';
 import type { Claim } from '../../lib/model/claim';
 import type { Work } from '../pages/work';
-import type { TabProps } from './article-panel';
 import { ClaimWork } from './claim-work';
+import type { TabProps } from './tab-props';
 
 interface ClaimsTabProps extends TabProps {
   readonly work: Work | null;

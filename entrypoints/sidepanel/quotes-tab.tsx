@@ -14,8 +14,8 @@ import { currentEntry, type Entry, entriesOf } from '../pages/quote-entries';
 import { SavedQuote } from '../pages/saved-quotes';
 import { type Composer, useComposer } from '../pages/use-composer';
 import type { Offered } from '../pages/use-suggestions';
-import type { TabProps } from './article-panel';
 import { ItemList, type ListItem } from './item-list';
+import type { TabProps } from './tab-props';
 import type { Shown } from './use-shown';
 import { WorthChecking } from './worth-checking';
 

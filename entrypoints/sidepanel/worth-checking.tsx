@@ -7,8 +7,8 @@ import type { ClaimOffer } from '../../lib/messages/suggestions';
 import { acceptClaim, showSuggestion } from '../pages/accept';
 import { worthMark } from '../pages/dismissed';
 import { isSaved, keyOf } from '../pages/quote-entries';
-import type { TabProps } from './article-panel';
 import { ItemList, type ListItem } from './item-list';
+import type { TabProps } from './tab-props';
 
 interface WorthCheckingProps extends TabProps {
   readonly offers: readonly ClaimOffer[];

@@ -1,7 +1,6 @@
 import { believableCanonical, isSameSite } from '../model/address';
-import type { Detection, PageKind } from './facts';
+import type { Detection, PageKind, Signals } from './facts';
 import { readRest, readTold, type Told } from './head-facts';
-import type { Signals } from './signals';
 import { type Address, addressSignals, namesStory, readAddress, settledByAddress } from './signals-address';
 import { headSignals, toldSignals } from './signals-head';
 import { shapeSignals } from './signals-shape';

@@ -1,6 +1,5 @@
 import { chance, logOdds, SURE_NO, SURE_YES, withHead } from './detect';
-import type { PageSignals, Reason } from './facts';
-import type { Signals } from './signals';
+import type { PageSignals, Reason, Signals } from './facts';
 import { HEAD_WEIGHTS, SHAPE_WEIGHTS, type Weights } from './weights';
 
 /** Reasons that are given. */

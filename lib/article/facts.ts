@@ -9,10 +9,13 @@ export interface Reason {
   readonly weight: number;
 }
 
-/** What a page shows of what the detector looks for: signal → how strongly, mostly 1. */
+/** Signal → how strongly the page shows it, mostly 1. Signals that are 0 may be left out. */
+export type Signals = Record<string, number>;
+
+/** What a page shows of what the detector looks for. */
 export interface PageSignals {
-  readonly head: Readonly<Record<string, number>>;
-  readonly shape: Readonly<Record<string, number>>;
+  readonly head: Readonly<Signals>;
+  readonly shape: Readonly<Signals>;
 }
 
 /** The detector's finding about a page. `score` is a probability from 0 to 1 that it is a news article. */

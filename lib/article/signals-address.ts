@@ -1,4 +1,4 @@
-import type { Signals } from './signals';
+import type { Signals } from './facts';
 
 /**
  * Reading an address. This runs cold on every page, where each regular expression costs a tenth of a millisecond to

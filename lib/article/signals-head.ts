@@ -1,5 +1,5 @@
+import type { Signals } from './facts';
 import type { HeadFacts, Told } from './head-facts';
-import type { Signals } from './signals';
 import { has, note } from './signals-address';
 
 /** Types that are counted; a page with more is a list whatever follows. */

@@ -1,5 +1,5 @@
 import { select } from './dom';
-import type { Signals } from './signals';
+import type { Signals } from './facts';
 import { has, note } from './signals-address';
 
 /** Paragraphs that are looked at, and characters of theirs that are read; later ones on an endless page change nothing. */

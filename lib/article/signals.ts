@@ -1,11 +1,8 @@
-import type { PageSignals } from './facts';
+import type { PageSignals, Signals } from './facts';
 import { readRest, readTold } from './head-facts';
 import { addressSignals, readAddress } from './signals-address';
 import { headSignals, toldSignals } from './signals-head';
 import { shapeSignals } from './signals-shape';
-
-/** Signal → how strongly the page shows it, mostly 1. Signals that are 0 may be left out. */
-export type Signals = Record<string, number>;
 
 /** Every signal of a page, whichever stage would need it: for people who ask why, for fitting the weights, for tests. */
 export function signalsOf(doc: Document, address: string): PageSignals {

@@ -2,8 +2,8 @@ import type { Annotation } from '../model/annotation';
 import type { ChangedTable, Operation } from '../model/bulk';
 import { isTombstone } from '../model/tombstone';
 import type { Clock } from './clock';
-import type { PressmarkDatabase } from './database';
-import { ChangeLog, operationOf, portions, type RowChange } from './operations';
+import type { PressmarkDatabase, RowChange } from './database';
+import { ChangeLog, operationOf, portions } from './operations';
 
 /** A change of many rows under way: where it writes, and the one time that all of it carries. */
 export interface BulkRun {

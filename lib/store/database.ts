@@ -1,12 +1,12 @@
 import Dexie, { type Table } from 'dexie';
 import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
+import type { ChangedTable, Operation, UndoReport } from '../model/bulk';
 import type { Claim } from '../model/claim';
 import type { Draft } from '../model/draft';
 import type { Tombstone } from '../model/tombstone';
 import { type JournalEntry, journalling } from './journal';
 import { SCHEMAS, type Schema } from './migrations';
-import type { StoredChanges, StoredOperation } from './operations';
 import type { StoredSearchPart } from './search-copy';
 
 /** A snapshot as it lies in the store: its text compressed (gzip). */
@@ -32,6 +32,28 @@ export interface StagedRow {
   seq: number;
   table: 'articles' | 'snapshots' | 'claims' | 'annotations';
   row: unknown;
+}
+
+/** What was done to one row: the fields that changed, as they stood before and as they were left. */
+export interface RowChange {
+  readonly id: string;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+}
+
+/** An operation as it lies in the store; once it was undone it keeps what the undo reported, for whoever asks again. */
+export interface StoredOperation extends Operation {
+  /** How many rows of `changes` belong to it. */
+  chunks: number;
+  undone: UndoReport | null;
+}
+
+/** Changes of an operation, some hundred rows in each: the whole may not fit into memory comfortably. */
+export interface StoredChanges {
+  operationId: string;
+  seq: number;
+  table: ChangedTable;
+  rows: RowChange[];
 }
 
 /** Held while a file is being imported: whoever else would clear the staging table waits or leaves it. */

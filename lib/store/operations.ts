@@ -1,29 +1,7 @@
 import type { ChangedTable, Operation, UndoReport } from '../model/bulk';
 import { isTombstone } from '../model/tombstone';
 import { type Clock, UNDO_WINDOW_MS } from './clock';
-import type { PressmarkDatabase } from './database';
-
-/** What was done to one row: the fields that changed, as they stood before and as they were left. */
-export interface RowChange {
-  readonly id: string;
-  readonly before: Readonly<Record<string, unknown>>;
-  readonly after: Readonly<Record<string, unknown>>;
-}
-
-/** An operation as it lies in the store; once it was undone it keeps what the undo reported, for whoever asks again. */
-export interface StoredOperation extends Operation {
-  /** How many rows of `changes` belong to it. */
-  chunks: number;
-  undone: UndoReport | null;
-}
-
-/** Changes of an operation, some hundred rows in each: the whole may not fit into memory comfortably. */
-export interface StoredChanges {
-  operationId: string;
-  seq: number;
-  table: ChangedTable;
-  rows: RowChange[];
-}
+import type { PressmarkDatabase, RowChange, StoredChanges, StoredOperation } from './database';
 
 /** Rows are read and written in portions of this size. */
 export const CHUNK = 500;
