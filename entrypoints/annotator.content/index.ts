@@ -1,9 +1,10 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { annotatorCss } from '../../components/annotator-css';
 import { browser } from '../../lib/browser';
-import { createPainter } from '../../lib/highlight/paint';
+import { createPagePainter } from '../../lib/highlight/page-painter';
 import { neighbourQuote } from '../../lib/highlight/walk';
 import { wireMessages } from '../../lib/i18n/translate';
+import { ask } from '../../lib/messages/client';
 import { toTab } from '../../lib/messages/protocol';
 import { serve } from '../../lib/messages/server';
 import { fail, ok } from '../../lib/model/result';
@@ -26,7 +27,7 @@ export default defineContentScript({
     ctx.onInvalidated(() => end.abort());
     const { signal } = end;
     const surface = openSurface(document, annotatorCss, signal);
-    const painter = createPainter();
+    const painter = createPagePainter(document, () => void ask('frames.style', {}));
     const session: Session = new Session(document, painter, surface.selectedWords, () => ui.refresh());
     const ui = new PageUi(document, session, painter, surface);
     answerMessages(session, ui, signal);
@@ -42,7 +43,7 @@ export default defineContentScript({
     );
     // A page may clear the registry or throw our element out without telling anybody.
     const guard = setInterval(() => {
-      if (document.hidden || session.order.quotes.length === 0) return;
+      if (document.hidden || session.orders.whole.length === 0) return;
       painter.restoreIfCleared();
       surface.ensure();
     }, GUARD_MS);
@@ -87,7 +88,7 @@ function answerMessages(session: Session, ui: PageUi, signal: AbortSignal): void
         if (command === 'highlight') await ui.highlight();
         else if (command === 'claim' || command === 'note') await ui.openForm(command);
         else {
-          const id = neighbourQuote(session.order, current, command === 'next' ? 1 : -1);
+          const id = neighbourQuote(session.orders.whole, current, command === 'next' ? 1 : -1);
           if (id !== null) await goTo(id);
         }
         return ok(null);

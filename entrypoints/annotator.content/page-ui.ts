@@ -82,11 +82,11 @@ export class PageUi {
 
   /** The words are saved: their selection goes, unless the reader has selected others meanwhile. */
   #saved(selected: Range | null): void {
-    const { corner, doc, session } = this.#stage;
+    const { corner, session } = this.#stage;
     corner.show(null);
     corner.say(t('quoteSaved'));
     const now = this.#stage.selection();
-    if (now && selected && sameRange(now, selected)) doc.getSelection()?.removeAllRanges();
+    if (now && selected && sameRange(now, selected)) this.#stage.deselect();
     void session.refresh();
   }
 

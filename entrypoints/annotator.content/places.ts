@@ -1,4 +1,5 @@
 import type { Place } from '../../components/mount';
+import { frameOffset } from '../../lib/text/frames';
 
 const GAP = 8;
 const EDGE = 8;
@@ -32,8 +33,18 @@ export function beside(box: Box, size: Size, view: Size, wish: 'above' | 'below'
   return { x: within(x, view.width - size.width), y: within(y, view.height - size.height) };
 }
 
-/** The part of a range that the eye is at: the line under a point, or the last line, or the first. */
+/**
+ * The part of a range that the eye is at, in the top window's viewport: the line under a point (of the range's own
+ * viewport, which a frame has), or the last line, or the first.
+ */
 export function lineBox(range: Range, at: 'first' | 'last' | { readonly x: number; readonly y: number }): Box {
+  const { left, top, right, bottom } = ownBox(range, at);
+  const inner = range.startContainer.ownerDocument;
+  const { x, y } = inner === null ? { x: 0, y: 0 } : frameOffset(inner);
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
+function ownBox(range: Range, at: Parameters<typeof lineBox>[1]): Box {
   const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
   const whole = range.getBoundingClientRect();
   if (at === 'first') return boxes[0] ?? whole;

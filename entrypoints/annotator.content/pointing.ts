@@ -1,5 +1,6 @@
 import { quotesAt } from '../../lib/highlight/hit-test';
 import { tellPanel } from '../../lib/messages/client';
+import { framesOf } from '../../lib/text/frames';
 import { OWN_HOST } from '../../lib/text/page-parts';
 import type { PageUi } from './page-ui';
 import type { Session } from './session';
@@ -10,6 +11,11 @@ const SELECTION_MS = 200;
 
 /** What the reader does with mouse, finger and keys on the page, turned into what our interface shows. */
 export function listenToReader(doc: Document, session: Session, ui: PageUi, signal: AbortSignal): void {
+  listenIn(doc, session, ui, signal);
+  watchFrames(doc, session, ui, signal);
+}
+
+function listenIn(doc: Document, session: Session, ui: PageUi, signal: AbortSignal): void {
   watchSelection(doc, ui, session, signal);
   watchPointer(doc, ui, session, signal);
   const options = { signal, passive: true } as const;
@@ -17,7 +23,31 @@ export function listenToReader(doc: Document, session: Session, ui: PageUi, sign
   doc.addEventListener('scroll', () => ui.hideToolbar(), { ...options, capture: true });
 }
 
-const isOurs = (event: Event): boolean => event.target instanceof Element && event.target.localName === OWN_HOST;
+/** Listens in the frames of the page's own origin too, in those that come later, and in what they load later. */
+function watchFrames(doc: Document, session: Session, ui: PageUi, signal: AbortSignal): void {
+  const known = new WeakSet<Document>();
+  const look = (): void => {
+    for (const inner of framesOf(doc)) {
+      if (known.has(inner)) continue;
+      known.add(inner);
+      listenIn(inner, session, ui, signal);
+      inner.addEventListener('load', onLoad, { signal, capture: true });
+    }
+    session.syncFrames();
+  };
+  // A frame's `load` does not bubble; it passes through the document on its way down.
+  const onLoad = (event: Event): void => {
+    if (event.target instanceof Node && event.target.nodeName === 'IFRAME') look();
+  };
+  doc.addEventListener('load', onLoad, { signal, capture: true });
+  look();
+}
+
+/** What was pressed or pointed at, of whatever document: a frame's elements are of the frame's own class. */
+const elementOf = (target: EventTarget | null): Element | null =>
+  target !== null && 'closest' in target && 'localName' in target ? (target as Element) : null;
+
+const isOurs = (event: Event): boolean => elementOf(event.target)?.localName === OWN_HOST;
 
 function watchSelection(doc: Document, ui: PageUi, session: Session, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,11 +96,11 @@ function watchSelection(doc: Document, ui: PageUi, session: Session, signal: Abo
 
 function watchPointer(doc: Document, ui: PageUi, session: Session, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const at = (event: MouseEvent): string[] => quotesAt(session.order, event.clientX, event.clientY, doc);
+  const at = (event: MouseEvent): string[] => quotesAt(session.orders.in(doc), event.clientX, event.clientY, doc);
   doc.addEventListener(
     'pointermove',
     (event) => {
-      if (!event.isTrusted || event.buttons !== 0 || session.order.quotes.length === 0 || ui.busy) return;
+      if (!event.isTrusted || event.buttons !== 0 || session.orders.in(doc).quotes.length === 0 || ui.busy) return;
       clearTimeout(timer);
       if (isOurs(event)) return;
       const { clientX: x, clientY: y } = event;
@@ -107,5 +137,4 @@ const hasSelection = (doc: Document): boolean => doc.getSelection()?.isCollapsed
 
 /** A link or button under the highlight does what the page made it for. */
 const isControl = (target: EventTarget | null): boolean =>
-  target instanceof Element &&
-  target.closest('a[href],button,input,select,textarea,summary,label,[role="button"]') !== null;
+  elementOf(target)?.closest('a[href],button,input,select,textarea,summary,label,[role="button"]') != null;

@@ -2,8 +2,9 @@ import { describeRange } from '../../lib/anchor/describe';
 import { type KeptAnchors, keepAnchored, type Sightings } from '../../lib/anchor/keep';
 import type { Located } from '../../lib/anchor/locate';
 import { textFragmentFor } from '../../lib/anchor/text-fragment';
+import type { QuoteToLocate } from '../../lib/anchor/wanted';
 import { findBody } from '../../lib/article/body';
-import { type ReadingOrder, readingOrder } from '../../lib/highlight/hit-test';
+import { type PageOrders, pageOrders } from '../../lib/highlight/page-orders';
 import type { Painter } from '../../lib/highlight/paint';
 import { nameColours } from '../../lib/i18n/words';
 import { ask } from '../../lib/messages/client';
@@ -11,8 +12,10 @@ import type { NewAnnotation, PageState, SavedOnPage, SelectionOffer } from '../.
 import type { Annotation, Selectors } from '../../lib/model/annotation';
 import { fail, type Result } from '../../lib/model/result';
 import { setOwnScales } from '../../lib/settings/own-scales';
+import { selectedDocument } from '../../lib/text/frames';
 import { withStillThere } from '../../lib/text/still-there';
 import { buildTextIndex, type TextIndex } from '../../lib/text/text-index';
+import { FrameQuotes, isWhole } from './frame-quotes';
 import { type PageReading, readPage } from './page-facts';
 import { offerSelection } from './selection';
 
@@ -41,12 +44,15 @@ export class Session {
   readonly #painter: Painter;
   readonly #ownWords: () => string;
   readonly #onChange: () => void;
+  readonly #frames: FrameQuotes;
+  #onPage: readonly Located[] = [];
+  #pageSettled = false;
   #reading: PageReading | null = null;
   #index: TextIndex | null = null;
   #saved: SavedOnPage = NOTHING_SAVED;
   #located: ReadonlyMap<string, Located> = new Map();
   #lastReport = '';
-  #order: ReadingOrder = readingOrder([]);
+  #orders: PageOrders = pageOrders([]);
   #indexReadAt = 0;
   #kept: KeptAnchors | null = null;
   #keeping = new AbortController();
@@ -56,6 +62,7 @@ export class Session {
     this.#painter = painter;
     this.#ownWords = ownWords;
     this.#onChange = onChange;
+    this.#frames = new FrameQuotes(doc, () => this.#settle());
   }
 
   get saved(): SavedOnPage {
@@ -66,9 +73,9 @@ export class Session {
     return this.#located;
   }
 
-  /** What is painted, as it is read. */
-  get order(): ReadingOrder {
-    return this.#order;
+  /** What is painted, as it is read: all of it, and in each document. */
+  get orders(): PageOrders {
+    return this.#orders;
   }
 
   /** What the page is; read once per address. */
@@ -97,9 +104,8 @@ export class Session {
   /** The page has another address: nothing of the old one is shown any longer. */
   leave(): void {
     this.forget();
-    this.#stopKeeping();
     this.#saved = NOTHING_SAVED;
-    this.#show([]);
+    this.#stopKeeping();
     this.#lastReport = '';
   }
 
@@ -117,11 +123,10 @@ export class Session {
 
   /** Where nothing is saved, nothing is watched: such a page pays nothing. */
   #keep(): void {
-    const { annotations, snapshotText, article } = this.#saved;
-    const quotes = annotations.map(({ id, quote, position }) => ({ id, selectors: { quote, position } }));
+    const { snapshotText, article } = this.#saved;
+    const quotes = this.#quotes();
     if (quotes.length === 0) {
       this.#stopKeeping();
-      this.#show([]);
     } else if (this.#kept) this.#kept.setQuotes(quotes);
     else {
       this.#keeping = new AbortController();
@@ -139,14 +144,34 @@ export class Session {
   #stopKeeping(): void {
     this.#keeping.abort();
     this.#kept = null;
+    this.#onPage = [];
+    this.#frames.look([]);
+    this.#show([]);
+  }
+
+  #quotes(): QuoteToLocate[] {
+    return this.#saved.annotations.map(({ id, quote, position }) => ({ id, selectors: { quote, position } }));
   }
 
   #onSightings({ located, index, settled }: Sightings): void {
     this.#index = index;
     this.#indexReadAt = performance.now();
-    this.#show(located);
+    this.#onPage = located;
+    this.#pageSettled = settled;
+    const whole = new Set(located.filter(isWhole).map(({ id }) => id));
+    this.#frames.look(this.#quotes().filter(({ id }) => !whole.has(id)));
+    this.#settle();
+  }
+
+  #settle(): void {
+    this.#show(this.#frames.join(this.#onPage));
     // A page that is still growing says nothing about what is missing.
-    if (settled) void this.report();
+    if (this.#pageSettled && this.#frames.settled) void this.report();
+  }
+
+  /** A frame of the page has loaded something else. */
+  syncFrames(): void {
+    this.#frames.sync();
   }
 
   #show(located: readonly Located[]): void {
@@ -158,7 +183,7 @@ export class Session {
         : [];
     });
     this.#painter.paint(drawn);
-    this.#order = readingOrder(drawn);
+    this.#orders = pageOrders(drawn, this.#doc);
     this.#onChange();
   }
 
@@ -189,8 +214,13 @@ export class Session {
     if (text !== before) await ask('page.seen', { page: { ...facts, text } });
   }
 
+  #indexOf(inner: Document): TextIndex {
+    return inner === this.#doc ? this.index : buildTextIndex(inner);
+  }
+
   offer(): SelectionOffer {
-    return offerSelection(this.#doc, this.index, this.#ownWords);
+    const inner = selectedDocument(this.#doc);
+    return offerSelection(inner, this.#indexOf(inner), this.#ownWords);
   }
 
   /** Saves the given quote, or the selection. The background answers with the stored row. */
@@ -210,7 +240,8 @@ export class Session {
   describeFound(id: string): Selectors | null {
     const found = this.#located.get(id);
     if (!found?.range) return null;
-    const described = describeRange(this.index, found.range);
+    const inner = found.range.startContainer.ownerDocument ?? this.#doc;
+    const described = describeRange(this.#indexOf(inner), found.range);
     return described.ok ? described.value : null;
   }
 
@@ -221,10 +252,11 @@ export class Session {
     return { corrections, modifiedAt: later ? modifiedAt : null };
   }
 
-  /** The text directive that leads to a quote on the page as it stands; empty where it was not found. */
+  /** The text directive that leads to a quote on the page as it stands; empty where it was not found, or in a frame. */
   fragmentOf(id: string): string {
-    const span = this.#located.get(id)?.span;
-    return span ? textFragmentFor(this.index, span) : '';
+    const { span, range } = this.#located.get(id) ?? {};
+    const inFrame = range && range.startContainer.ownerDocument !== this.#doc;
+    return span && !inFrame ? textFragmentFor(this.index, span) : '';
   }
 
   state(): PageState {

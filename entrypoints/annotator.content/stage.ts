@@ -2,6 +2,7 @@ import type { TagUse } from '../../components/composer-value';
 import type { Mounted } from '../../components/mount';
 import { ask } from '../../lib/messages/client';
 import type { Failure } from '../../lib/model/result';
+import { selectedDocument } from '../../lib/text/frames';
 import { NoticeCorner } from './notice';
 import { type Box, beside } from './places';
 import type { Session } from './session';
@@ -42,7 +43,12 @@ export class Stage {
 
   /** The page's selection as it stands, to tell later whether the reader has moved on. */
   selection(): Range | null {
-    const selection = this.doc.getSelection();
+    const selection = selectedDocument(this.doc).getSelection();
     return selection && selection.rangeCount > 0 ? selection.getRangeAt(0).cloneRange() : null;
+  }
+
+  /** Takes the selection away, wherever it is. */
+  deselect(): void {
+    selectedDocument(this.doc).getSelection()?.removeAllRanges();
   }
 }

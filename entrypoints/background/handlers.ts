@@ -34,7 +34,7 @@ import { getSettings, patchSettings } from '../../lib/store/settings';
 import { recordSightings } from '../../lib/store/sightings';
 import { retag, tagsInUse } from '../../lib/store/tags';
 import { showFinding } from './badge';
-import { openAnnotator, openSuggester } from './injection';
+import { openAnnotator, openSuggester, styleFrames } from './injection';
 import { openLibrary } from './library';
 import { tellEveryPage, tellPages, tellPagesOfArticle } from './pages';
 
@@ -273,6 +273,7 @@ function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
     },
     // The reader's click counts only until something is awaited.
     'panel.open': async (_none, { tabId }) => ((await openPanel({ tabId })) ? ok(null) : fail('panel-refused')),
+    'frames.style': (_none, { tabId }) => (tabId === null ? fail('page-not-reachable') : styleFrames(tabId)),
     'library.open': async ({ article }) => {
       await openLibrary(article);
       return ok(null);

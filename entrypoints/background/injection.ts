@@ -30,6 +30,21 @@ async function inject(tabId: number): Promise<Result<null>> {
   }
 }
 
+/**
+ * Puts the rules of our highlights into every frame of a tab, once: what is there already is taken out first. A frame
+ * that the browser lets no extension into stays without.
+ */
+export async function styleFrames(tabId: number): Promise<Result<null>> {
+  const css = { target: { tabId, allFrames: true }, css: highlightCss(), origin: 'AUTHOR' } as const;
+  try {
+    await browser.scripting.removeCSS(css);
+    await browser.scripting.insertCSS(css);
+    return ok(null);
+  } catch {
+    return fail('page-not-reachable');
+  }
+}
+
 /** Puts the suggester into a tab's page, if it is not there yet. Fails like `openAnnotator`. */
 export async function openSuggester(tabId: number): Promise<Result<null>> {
   if ((await askSuggester(tabId, 'suggester.ping', {})).ok) return ok(null);

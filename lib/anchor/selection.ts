@@ -66,7 +66,9 @@ function isSelectable(index: TextIndex): boolean {
 
 /** Whether a node is in a shadow tree: the way up from it ends at that tree's root. */
 function isInShadowTree(node: Node): boolean {
-  return node.getRootNode() instanceof ShadowRoot;
+  const root = node.getRootNode();
+  // A frame has a class of its own for it.
+  return root.nodeType === Node.DOCUMENT_FRAGMENT_NODE && 'host' in root;
 }
 
 /** One range over all that is selected: Firefox has one per table cell or Ctrl-drag. */
@@ -142,7 +144,9 @@ export function quoteFromSelection(
   if (ends.some((node) => within(node, isEditable))) return fail('selection-in-form');
   if (index.text === '') return fail('page-without-text');
   const selected = rangeToSpan(index, range);
-  if (selected === null) return range.toString().trim() === '' ? fail('nothing-selected') : fail('selection-unusable');
+  if (selected === null) {
+    return range.toString().trim() === '' ? whyNothing(index, document, selection) : fail('selection-unusable');
+  }
   const span = adjust(index, selected, options);
   if (span === null) return fail('nothing-selected');
   const described = describeSpan(index, span);

@@ -45,7 +45,13 @@ function registryOf(document: Document): HighlightRegistry | null {
   if (view === null || view === window) return canPaint() ? CSS.highlights : null;
   const css: unknown = Reflect.get(view, 'CSS');
   const own = typeof css === 'object' && css !== null ? Reflect.get(css, 'highlights') : null;
-  return typeof HighlightRegistry === 'function' && own instanceof HighlightRegistry ? own : null;
+  return isRegistry(own) ? own : null;
+}
+
+/** A frame's registry is of the frame's own class: it is known by what it can do. */
+function isRegistry(value: unknown): value is HighlightRegistry {
+  if (typeof value !== 'object' || value === null || typeof Highlight !== 'function') return false;
+  return ['get', 'set', 'delete'].every((name) => typeof Reflect.get(value, name) === 'function');
 }
 
 class RegistryPainter implements Painter {

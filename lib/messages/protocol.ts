@@ -163,6 +163,8 @@ export const toBackground = {
   'backup.snooze': message<null>()('page', v.object({ until: instant })),
   /** Opens the panel beside the sender's tab; fails where the browser wants a control of its own clicked. */
   'panel.open': message<null>()('content', v.object({})),
+  /** Puts the rules of our highlights into the frames of the sender's page: one of them is drawn in. */
+  'frames.style': message<null>()('content', v.object({})),
   /** Opens the library, at an article or a claim if one is named. */
   'library.open': message<null>()('both', v.object({ article: v.optional(id) })),
   /** Changes settings; what is not named stays. */

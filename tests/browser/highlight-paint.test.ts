@@ -102,10 +102,10 @@ describe('pointing and walking', () => {
       { id: 'b', range: rangeOver('mayor') },
       { id: 'a', range: rangeOver('river') },
     ]);
-    expect(neighbourQuote(order, 'a', 1)).toBe('b');
-    expect(neighbourQuote(order, 'b', 1)).toBe('a');
-    expect(neighbourQuote(order, 'a', -1)).toBe('b');
-    expect(neighbourQuote(order, null, 1)).toBe('a');
-    expect(neighbourQuote(readingOrder([]), null, 1)).toBeNull();
+    expect(neighbourQuote(order.quotes, 'a', 1)).toBe('b');
+    expect(neighbourQuote(order.quotes, 'b', 1)).toBe('a');
+    expect(neighbourQuote(order.quotes, 'a', -1)).toBe('b');
+    expect(neighbourQuote(order.quotes, null, 1)).toBe('a');
+    expect(neighbourQuote([], null, 1)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import type { Session } from './chromium.ts';
 import { painted, select } from './page.ts';
 import { button, click, shownText, waitFor } from './shadow.ts';
@@ -46,7 +46,7 @@ const count = (names: Record<string, string[]>): number =>
   Object.entries(names).reduce((sum, [name, words]) => sum + (/focus|hover/.test(name) ? 0 : words.length), 0);
 
 /** Waits until so many highlights are painted. */
-export const untilPainted = (page: Page, wanted: number): Promise<Record<string, string[]>> =>
+export const untilPainted = (page: Page | Frame, wanted: number): Promise<Record<string, string[]>> =>
   until(`${wanted} highlights`, async () => {
     const now = await painted(page);
     return count(now) === wanted ? now : null;

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 
 /** Selects words of the page as a mouse would leave them: in the first text that holds them, of one block or many. */
 export async function select(page: Page, words: string): Promise<void> {
@@ -34,7 +34,7 @@ export async function select(page: Page, words: string): Promise<void> {
 }
 
 /** What the page's highlight registry holds of ours: the words painted under each name. */
-export async function painted(page: Page): Promise<Record<string, string[]>> {
+export async function painted(page: Page | Frame): Promise<Record<string, string[]>> {
   return page.evaluate(() => {
     const out: Record<string, string[]> = {};
     for (const [name, highlight] of CSS.highlights) {
