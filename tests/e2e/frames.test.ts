@@ -103,7 +103,7 @@ describe('frames of the page’s own origin', () => {
     await page.evaluate((address) => document.querySelector('#box')?.setAttribute('src', address), BOX);
     await until('the frame as it was', async () => {
       // Between two documents the frame is nobody's.
-      const drawn = await frameOf('box').then(words, () => []);
+      const drawn: string[] = await frameOf('box').then(words, () => []);
       return drawn.includes(IN_BOX) ? true : null;
     });
   });
