@@ -1,66 +1,99 @@
-import { attribute, fold, select, textOf } from './dom';
+import { AGENCY, CREDIT, DESK, LABEL, OPENING, ROLE, WHEN } from './byline-words';
+import { isMonth } from './dates';
+import { fold } from './dom';
 
 /** Names of people out of what pages put into a byline. */
 
-const OPENING =
-  /^(written|authored|posted|published|reported|edited|medically reviewed|story|text|words|foto|photos?)?\s*(by|authors?|autoren|von|par|por|da|di|door|av|af|przez|autor(in)?|автор|yazan|texte|text|redaktion(?=\s*:)|rédigé par|publié par|escrito por|redacción|von unserem redakteur|von unserer redakteurin|an interview by)(\s*[:：]\s*|\s+)/i;
+const HARD =
+  /\s*(?:;|\||｜|•|·|\/(?=\s)|／|\s[–—-]\s|\n|、|，|・(?=\p{L}{4,})|\s(?:avec|with|mit|con|com|met|med)\s+)\s*/iu;
+const AND = /\s*,?\s+(?:and|und|et|y|e|og|och|en|i|и|та|ve|&|＆|＋)\s+/iu;
 
-/** Labels that stand where a name could: they name a field, not a person. */
-const LABEL =
-  /^(updated|posted|published|reviewed|last|edited|veröffentlicht|aktualisiert|stand|quelle|source|publié|mis à jour|actualizado|publicado|sat|sun|mon|tue|wed|thu|fri|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december|auteur|auteure|auteur\/autrice|auteur\.e|autrice|author|authors|autor|autorin|autoren|autore|autores|writer|by|von|par|por|redacteur|byline|staff|anonymous|guest|unknown|admin|administrator|n\/a|none|null|undefined|posted by|published|by author|author name|webmaster|system|online|editor|about the author|post author|follow.*|share.*|more.*|about.*|contact.*|email.*|read .*|view .*|on .*|from .*|min|reviewed by.*|last updated.*|updated .*|posted .*|published .*|last .*)$|de la publication|of the (post|article)|^\d+$|^@/i;
+/** Lower-case words within names of people and houses. */
+const PARTICLE =
+  /^(de|da|di|du|do|dos|das|del|dell['’]\p{L}+|della|des|der|den|d['’]\p{L}+|la|le|las|los|el|al|al-\p{L}+|el-\p{L}+|bin|ibn|bint|abu|van|von|vom|zu|zum|zur|ter|ten|te|['’]t|af|av|y|e|i|of|for|the|in|at|für|pour|op|san|st\.?|editors|staff|team|desk|redaktion)$/iu;
 
-/** Desks and agencies: an author only where nobody else is named. */
-const DESK =
-  /\b(redaktion|redaction|rédaction|redacción|redacao|redação|redazione|newsroom|desk|staff( (writer|reporter))?s?|editorial|editors?|correspondents?|agency|agencies|\w*agentur\w*|agence|agencias?|news service|online|team|reporters?|bureau|press|zeitung|magazin|media|network|news|tv|radio|gmbh|inc|llc|ltd|\.(com|de|fr|org|net|it|es))\b|^(afp|dpa|ap|reuters|apa|sda|ats|ansa|efe|belga|anp|pti|ani|ians|xinhua|tass|interfax|ria|bloomberg|epd|kna|sid|tt|ntb|ritzau|pap|čtk|čtk|мтi|lusa|europa press|kyodo|jiji|yonhap)(\/[\p{L}]{2,8})*$/iu;
-
-const ROLE =
-  /\b(reporter|correspondent|editor|writer|columnist|journalist\w*|redakteur\w*|korrespondent\w*|chef\w*|leiter\w*|autor\w*|author|contributor|producer|photographer|fotograf\w*|director|professor|staff|senior|political|chief|freelance\w*|volont\w*|praktikant\w*|envoyé\w*|correspondant\w*|rédact\w*|expert\w*|educators?|institute|universit\w*|department|consultant|(co-?)?founder|ceo|cfo|cto|coo|manager|adviser|advisor|specialist|physician|nurse|dietitian|nutritionist|coach|attorney|nachrichtenagentur|marketing|operations|periodista|redactor\w*|corresponsal|giornalista|minister|analyst|phd|m\.?d\.?|jr|cnn|bbc|associated press|reuters|afp|usa today|the .*)\b/i;
-
-const SEPARATOR =
-  /\s*(?:;|\||•|·|\/(?=\s)|\s[–—-]\s|\n|,?\s+(?:and|und|et|y|e|och|og|en|i|и|та|и|ve|with|mit|avec|con|com|&|＆|＋)\s+|、|，|・(?=\p{L}{4,}))\s*/iu;
-
-const isName = (text: string): boolean =>
-  text.length >= 2 &&
-  text.length <= 60 &&
-  /\p{L}{2}/u.test(text) &&
-  !/https?:|www\.|[@<>{}=[\]\d…]|:\s/.test(text) &&
-  text.split(' ').length <= 5 &&
-  /^(d[’']|de |di |da |del |la |le |von |van |ter |el |al-|bin )?[\p{Lu}\p{Lo}]/u.test(text) &&
-  !LABEL.test(text);
+const isName = (text: string): boolean => {
+  const words = text.split(' ');
+  return (
+    text.length >= 2 &&
+    text.length <= 60 &&
+    /\p{L}{2}/u.test(text) &&
+    !/https?:|www\.|[@<>{}=[\]\d…?!]|:\s/.test(text) &&
+    words.length <= 5 &&
+    /^(d[’']|de |di |da |del |la |le |von |van |ter |el |al-|bin )?[\p{Lu}\p{Lo}]/u.test(text) &&
+    words.every((word) => !/^\p{Ll}/u.test(word) || PARTICLE.test(word)) &&
+    !LABEL.test(text)
+  );
+};
 
 /** Whether a name is that of a desk, an agency or an outlet and not of a person. */
 export const isDesk = (name: string): boolean => DESK.test(name);
 
-function withoutRole(parts: readonly string[]): string[] {
-  return parts.filter(
-    (part, i) => i === 0 || (!ROLE.test(part) && /^\p{Lu}|^\p{Lo}/u.test(part) && part.includes(' ')),
-  );
+/** A part behind a comma is a name if it has two words, and neither a role nor a place. */
+const isFurtherName = (part: string): boolean =>
+  !ROLE.test(part) && /^\p{Lu}|^\p{Lo}/u.test(part) && (part.includes(' ') || /^\p{Lo}/u.test(part));
+
+/** The parts of a byline that say who wrote, without those for editors, reviewers and photographers. */
+function credits(text: string): string[] {
+  const parts: { text: string; kind: 'first' | 'writer' | 'helper' }[] = [];
+  let kind: 'first' | 'writer' | 'helper' = 'first';
+  let from = 0;
+  for (const cue of text.matchAll(CREDIT)) {
+    parts.push({ text: text.slice(from, cue.index), kind });
+    kind = cue.groups?.['helper'] === undefined ? 'writer' : 'helper';
+    from = cue.index + cue[0].length;
+  }
+  parts.push({ text: text.slice(from), kind });
+  const written = parts.filter((part) => part.kind === 'writer' && /\p{L}{2}/u.test(part.text));
+  return (written.length > 0 ? written : parts.filter((part) => part.kind === 'first')).map((part) => part.text);
 }
+
+/** A credit without what tells when it was published: names have no numbers. */
+function withoutTime(text: string): string {
+  let rest = text.replace(WHEN, '');
+  const number = rest.search(/\d/);
+  if (number < 4) return rest;
+  rest = rest.slice(0, number).trim();
+  const last = rest.split(' ').at(-1) ?? '';
+  if (isMonth(last)) rest = rest.slice(0, -last.length);
+  return rest.replace(/[\s,(|•·–—-]+(?:(?:on|am|le|em|el|il|den|op|vom|the)\s*)?$/iu, '');
+}
+
+const tidy = (part: string): string =>
+  part
+    .replace(OPENING, '')
+    .replace(/\s(?:in|aus|à|from|en|reports from)\s\p{Lu}[\p{L}-]+(\s\p{Lu}[\p{L}-]+)?$/u, '')
+    .replace(/(?<=\p{Lo})\s?(?:記者|记者|報導|报道)$/u, '')
+    .replace(/^[\s.:,–—-]+|[\s:,–—*-]+$/g, '')
+    .trim();
 
 /** The names in one byline, cleaned: without "By", roles, places, addresses and labels. Empty if it names nobody. */
 export function namesIn(raw: string): string[] {
-  let text = fold(raw.replace(/\n+/g, ' | ')).slice(0, 400);
-  for (let i = 0; i < 2; i++) text = text.replace(OPENING, '');
-  text = text
-    .replace(/\([^)]{0,60}\)/g, ' ')
-    .replace(/\S+@\S+/g, ' ')
+  const text = fold(raw.replace(/\n+/g, ' | '))
+    .slice(0, 400)
+    .replace(/\([^)]{0,60}\)|^\[[^\]]{0,30}\]/g, ' ')
+    .replace(/\S+@\S+|(?<=\s)@\w+/g, ' ')
+    .replace(/\s*[／/]\s*\p{Lo}{2,6}[報报][導导道]/gu, ' ')
     .replace(/\son behalf of\s.*$/i, ' ')
-    .replace(/(?<=[가-힣]{2,4}) ?(기자|특파원|논설위원)(?![가-힣])/g, ' ')
-    .replace(/\s(in|aus|à|from)\s\p{Lu}\p{L}+(\s\p{Lu}\p{L}+)?$/u, '');
+    .replace(/(?<=[가-힣]{2,4}) ?(기자|특파원|논설위원)(?![가-힣])/g, ' ');
   const names: string[] = [];
-  for (const group of text.split(SEPARATOR)) {
+  for (const group of credits(text.trim()).flatMap((credit) => credit.split(HARD).map(withoutTime))) {
     const parts = group.split(/\s*,\s*/).filter((part) => part !== '');
-    for (const part of withoutRole(parts)) {
+    for (const [i, part] of parts.entries()) {
       if (names.length > 0 && ROLE.test(part) && !DESK.test(part)) continue;
-      const name = part
-        .replace(OPENING, '')
-        .replace(/^[\s.:,–—-]+|[\s:,–—*-]+$/g, '')
-        .trim();
-      if (isName(name)) names.push(/^[\p{Lu}\s.'’-]{6,}$/u.test(name) && name.includes(' ') ? capitalised(name) : name);
+      for (const one of part.split(AND)) {
+        const name = tidy(one);
+        if (i > 0 && !isFurtherName(name)) continue;
+        if (AGENCY.test(name) || isName(name)) names.push(inCase(name));
+      }
     }
   }
   return names;
 }
+
+/** `ADA MARSH` as it is written in running text. */
+const inCase = (name: string): string =>
+  /^[\p{Lu}\s.'’-]{6,}$/u.test(name) && name.includes(' ') ? capitalised(name) : name;
 
 /** What stands in an author's field without naming anybody. */
 const NOBODY =
@@ -113,68 +146,4 @@ export function settleAuthors(names: readonly string[], houses: readonly string[
   if (people.length > 0) return people.slice(0, 30);
   const others = all.filter((name) => !keys.has(nameKey(name)));
   return (others.length > 0 ? others : all).slice(0, 5);
-}
-
-/** The pieces of text in an element; a comma that opens a piece belongs to the one before. */
-function piecesOf(element: Element): string {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const pieces: string[] = [];
-  for (let i = 0; i < 80; i++) {
-    const node = walker.nextNode();
-    if (node === null) break;
-    if (/^(script|style|noscript|time|svg)$/.test(node.parentElement?.localName ?? '')) continue;
-    const piece = fold(node.nodeValue ?? '');
-    if (piece !== '') pieces.push(piece);
-  }
-  // A name of which each word stands in its own element.
-  if (pieces.length < 5 && pieces.every((piece) => /^[\p{L}.'’-]+$/u.test(piece))) return pieces.join(' ');
-  return pieces.join('\n').replace(/\n(?=[,;])|(?<=[,;])\n/g, ' ');
-}
-
-/** Where bylines stand, most telling first. */
-const PLACES = [
-  '[itemprop~="author"] [itemprop~="name"]',
-  '[itemprop~="author"]',
-  'a[rel~="author"]',
-  '.byline a,.byline__name,.byline-name,.author-name,.author__name,.article-author,.article__author',
-  '.byline,[class*="byline"],[data-testid*="byline"]',
-  'address a,.author a,.entry-author,.post-author,.author',
-  '[class*="author"],[class*="autor"],[class*="auteur"]',
-];
-
-/** The names of the byline that stands on the page, outside of comments, teasers and author boxes; empty if there is none. */
-export function visibleByline(doc: Document, around: Element | null): string[] {
-  for (const place of PLACES) {
-    const names: string[] = [];
-    let home: Element | null = null;
-    for (const element of [...select(doc, place)].slice(0, 12)) {
-      if (
-        element.closest(
-          'footer,nav,figure,[class*="comment" i]:not(body):not(html),[class*="related" i],[class*="teaser" i],[class*="author-box" i],[class*="quote" i],[class*="mediabox" i],[class*="caption" i],li article,[hidden]',
-        )
-      )
-        continue;
-      if (around !== null && !around.contains(element)) continue;
-      if (textOf(element).length > 400) continue;
-      const said = attribute(element, 'content') || piecesOf(element);
-      if (said.length > 200) continue;
-      // The byline is one place: names further away belong to teasers and comments.
-      if (home !== null && !home.contains(element)) continue;
-      const own = namesIn(said);
-      if (own.length > 0) home ??= element.parentElement?.parentElement ?? element.parentElement;
-      names.push(...own);
-    }
-    if (names.length > 0 && names.length < 9) return names;
-  }
-  return [];
-}
-
-/** The one name that all links marked as the author's share, wherever they stand; empty if they name several. */
-export function soleAuthor(doc: Document): string[] {
-  const names = new Set<string>();
-  for (const link of [...select(doc, 'a[rel~="author"],[itemprop~="author"]')].slice(0, 40)) {
-    if (link.closest('[class*="comment" i]:not(body):not(html)') || textOf(link).length > 80) continue;
-    for (const name of namesIn(attribute(link, 'content') || piecesOf(link))) names.add(name);
-  }
-  return names.size === 1 ? [...names] : [];
 }

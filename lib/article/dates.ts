@@ -143,6 +143,9 @@ function monthNumber(word: string, language: string): number {
   return 0;
 }
 
+/** Whether a word names a month, in the languages that need no calendar. */
+export const isMonth = (word: string): boolean => MONTHS.some((names) => names.includes(bare(word)));
+
 /** A date that is written out has its year in full; most lines have none, and never meet the patterns below. */
 const YEAR = /(?:19|20)\d\d/;
 

@@ -7,15 +7,22 @@ const AFTER = 45;
 const MAX_WALK = 4_000;
 const MAX_LINE = 160;
 
+/** The element of the page's headline: the heading that begins like it, else the first of the highest rank. */
+export function headlineElement(doc: Document, title: string): Element | null {
+  const headlines = [...select(doc, 'h1,h2')].slice(0, 60);
+  const own = (element: Element): string => fold(element.textContent ?? '');
+  return (
+    headlines.find((element) => title !== '' && own(element).startsWith(title.slice(0, 30))) ??
+    headlines.find((element) => element.localName === 'h1') ??
+    null
+  );
+}
+
 /** The short lines of text around the page's headline, those after it first. Empty where there is no headline. */
 export function linesNearHeadline(doc: Document, title: string): string[] {
   const body = bodyOf(doc);
-  const headlines = [...select(doc, 'h1,h2')].slice(0, 60);
-  const own = (element: Element): string => fold(element.textContent ?? '');
-  const headline =
-    headlines.find((element) => title !== '' && own(element).startsWith(title.slice(0, 30))) ??
-    headlines.find((element) => element.localName === 'h1');
-  if (body === null || headline === undefined) return [];
+  const headline = headlineElement(doc, title);
+  if (body === null || headline === null) return [];
   const walker = Document.prototype.createTreeWalker.call(doc, body, NodeFilter.SHOW_TEXT);
   const before: string[] = [];
   const after: string[] = [];
@@ -35,7 +42,7 @@ export function linesNearHeadline(doc: Document, title: string): string[] {
 }
 
 const OPENS_BYLINE =
-  /^(written |posted |words |story |text )?(by|von|par|por|di|door|av|af|texte?)\s*:?(\s+(?=\p{Lu}|\p{Lo})|$)/iu;
+  /^(?:(?:written|authored|posted|published|words|story|text|reported|reporting|rédigé|écrit|escrito|geschrieben|scritto|geschreven|skrevet|skrivet|ein \p{L}+|eine \p{L}+|une? \p{L}+) )?(?:by|von|par|por|di|da|door|av|af|texte?|tekst|text|autor(?:in)?|auteur|author|автор)\s*:?(?:\s+(?=\p{Lu}|\p{Lo})|$)/iu;
 
 /** The lines that read like a byline, the name that follows a lone "By" included. */
 export function bylinesAmong(lines: readonly string[]): string[] {
@@ -93,7 +100,7 @@ export function signature(doc: Document): string {
 }
 
 const FULL_NAME =
-  /^(?:Dr\.? |Prof\.? )?\p{Lu}[\p{L}’'-]*\.?(?: (?:(?:\p{Lu}\.? ?){1,2}|von|van|de|der|den|da|di|del|la|le|bin|al))*(?: \p{Lu}[\p{L}’'-]+){1,2}$/u;
+  /^(?:Dr\.? |Prof\.? )?\p{Lu}[\p{L}’'-]*\.?(?: (?:(?:\p{Lu}\.? ?){1,2}|von|van|de|der|den|da|di|del|la|le|bin|al))*(?: \p{Lu}[\p{L}’'-]+){1,3}$/u;
 
 /**
  * Names that stand bare beside a date in the first lines after the headline, or in one line with it between bars. Only

@@ -1,10 +1,11 @@
-import { isDesk, namesIn, namesStated, settleAuthors, soleAuthor, visibleByline } from './byline';
+import { isDesk, namesIn, namesStated, settleAuthors } from './byline';
 import { readDate } from './dates';
 import type { Body } from './facts';
 import { type Metas, meta } from './head';
 import { isNode, type LinkedData, resolve, textValue, typesOf } from './json-ld';
-import { bareName, bylinesAmong, signature } from './near-headline';
+import { bareName, bylinesAmong, headlineElement, signature } from './near-headline';
 import type { Found, Page } from './page';
+import { bylineNear, soleAuthor, visibleByline } from './page-byline';
 
 function namesOf(
   value: unknown,
@@ -61,6 +62,29 @@ function statedInHead(metas: Metas): string[] {
   return stated.filter((value) => !/^https?:/i.test(value));
 }
 
+/** What stands for a date beside a byline. */
+const AGO =
+  /^(?:published|updated|posted|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|publisert|publicerad)\b|\b\d{1,2} ?(?:min|minutes?|hours?|days?|weeks?|months?|years?) (?:ago|read)\b|\bvor \d+ (?:minuten|stunden|tagen)|\bil y a \d+|\bhace \d+|\bhá \d+|\b\d+ (?:minuti|ore|giorni) fa\b|\d+ (?:minuten|uur|dagen) geleden/i;
+
+const DATA: ReadonlySet<string> = new Set(['json-ld', 'microdata', 'meta']);
+
+/** Lines after the headline that are its byline, not the text or what is below it. */
+const HEAD_LINES = 20;
+
+/**
+ * Whether readers see one of these names by the headline. Some systems state who put the article into them; the byline
+ * that is printed then names somebody else.
+ */
+function isShown(page: Page, names: readonly string[]): boolean {
+  const shown = page.near().slice(0, HEAD_LINES).join(' ').toLowerCase();
+  return names.some((name) =>
+    name
+      .toLowerCase()
+      .split(' ')
+      .some((word) => word.length > 2 && shown.includes(word)),
+  );
+}
+
 /** Everybody who signed the article; a desk or an agency only where no person did. `sites` are the names of the site. */
 export function readAuthors(page: Page, sites: readonly string[], body: Body | null): Found<string[]> {
   const { metas, data, article, micro, doc } = page;
@@ -70,15 +94,20 @@ export function readAuthors(page: Page, sites: readonly string[], body: Body | n
   const own = stated.filter((value) => host !== undefined && value.toLowerCase().includes(host)).flatMap(namesIn);
   const houses = [...sites, ...own];
   const linked = namesOf(article?.['author'] ?? article?.['creator'] ?? [], data, houses);
-  const isDate = (line: string) => readDate(line, page.language ?? 'en') !== null;
+  const isDate = (line: string) => AGO.test(line) || readDate(line, page.language ?? 'en') !== null;
+  const isPerson = (name: string) => settleAuthors([name, 'Anna Nym'], houses)[0] === name;
+  const printed = (): string[] => {
+    const near = bylineNear(doc, headlineElement(doc, page.headlines[0] ?? ''));
+    return near.length > 0 ? near : bylinesAmong(page.near()).flatMap(namesIn);
+  };
   let desk: Found<string[]> | null = null;
   const stages: [string, () => readonly string[]][] = [
     ['json-ld', () => (linked.people.every(isDesk) ? [...linked.people, ...linked.others] : linked.people)],
     ['microdata', () => namesOf(micro?.['author'] ?? [], data, houses).people],
     ['meta', () => stated.flatMap((value) => namesStated(value, houses))],
+    ['byline', printed],
     ['byline', () => visibleByline(doc, body?.root.closest('article,main') ?? null)],
     ['page', () => visibleByline(doc, null)],
-    ['page', () => bylinesAmong(page.near()).flatMap(namesIn)],
     ['page', () => soleAuthor(doc)],
     ['page', () => namesIn(signature(doc))],
     ['page', () => (desk === null ? namesIn(bareName(doc, page.near(), isDate)) : [])],
@@ -87,8 +116,12 @@ export function readAuthors(page: Page, sites: readonly string[], body: Body | n
     const names = settleAuthors(read(), houses);
     if (names.length === 0) continue;
     // Whoever gives way to a person is a desk.
-    if (names.some((name) => settleAuthors([name, 'Anna Nym'], houses)[0] === name)) return { value: names, source };
-    desk ??= { value: names, source };
+    if (!names.some(isPerson)) {
+      desk ??= { value: names, source };
+      continue;
+    }
+    const signed = DATA.has(source) && !isShown(page, names) ? settleAuthors(printed(), houses).filter(isPerson) : [];
+    return signed.length > 0 ? { value: signed, source: 'byline' } : { value: names, source };
   }
   return desk ?? { value: [], source: 'none' };
 }
