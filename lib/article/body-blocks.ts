@@ -1,4 +1,4 @@
-import { BESIDE_ROLE, INLINE, SKIPPED, saysBeside, saysNever } from './body-words';
+import { INLINE, isBesideRole, SKIPPED, saysBeside, saysNever } from './body-words';
 import { attribute, select } from './dom';
 
 /** Bounds: an endless page or a hostile one is read up to here. */
@@ -38,10 +38,19 @@ export interface Region {
 
 export const isRegion = (part: Region | Block): part is Region => 'parts' in part;
 
-const WIDE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+/** Whether a text is written in signs for syllables and words, by eight of its signs. */
+export function isWide(text: string): boolean {
+  const step = (text.length >> 3) + 1;
+  for (let i = step >> 1; i < text.length; i += step) {
+    const code = text.charCodeAt(i);
+    if (code > 0x303f && code < 0xd7b0 && (code < 0x3100 || code > 0x33ff) && (code < 0xa000 || code > 0xabff))
+      return true;
+  }
+  return false;
+}
 
 /** Length in characters as a reader of letters would count: signs for syllables and words count double and a half. */
-export const weigh = (text: string): number => (WIDE.test(text) ? text.length * 2.5 : text.length);
+export const weigh = (text: string): number => (isWide(text) ? text.length * 2.5 : text.length);
 
 /** Elements that are one line where they hold no other element. */
 const LEAVES = new Set(['p', 'li', 'h2', 'h3', 'h4', 'div', 'td']);
@@ -75,6 +84,9 @@ function blockWeight(block: Block): number {
 /** Parts that readers open themselves hold text all the same. */
 const FOLDED = /accordion|collaps|expand|faq/i;
 
+/** Whether a style attribute takes its element from sight. */
+export const hides = (style: string): boolean => style.toLowerCase().replaceAll(' ', '').includes('display:none');
+
 /** What may hide an element or give it a role, asked for once: most elements have none of it. */
 const MARKED = '[hidden],[aria-hidden="true"],[style*="none" i],[role]';
 
@@ -84,7 +96,7 @@ function isHidden(element: Element, tag: string, walk: Walk): boolean {
   const hidden =
     element.hasAttribute('hidden') ||
     (tag !== 'p' && element.getAttribute('aria-hidden') === 'true') ||
-    (style !== null && /display\s*:\s*none/i.test(style));
+    (style !== null && hides(style));
   return hidden && !FOLDED.test(element.getAttribute('class') ?? '');
 }
 
@@ -137,15 +149,25 @@ export const nextOf = (node: Node, form: boolean): Node | null => {
   return own instanceof Node ? own : null;
 };
 
-/** White space to fold, or signs that nobody sees. */
-const UNEVEN = /[^\S ]|[\u00ad\u200b\u2060\ufeff]| {2}/;
+/** Rarer white space, and signs that nobody sees. */
+const RARE = /[\v\f\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
 
-/** White space folded to single spaces and line breaks, signs that nobody sees gone, trimmed. */
+/**
+ * White space folded to single spaces and line breaks, signs that nobody sees gone, trimmed. Without patterns for what
+ * most texts hold: on a fresh page compiling one costs as much as running it over the whole article.
+ */
 export function tidy(raw: string): string {
-  const text = raw.trim();
-  if (!UNEVEN.test(text)) return text;
-  const even = text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '').replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ');
-  return (even.includes('\n') ? even.replace(/ ?\n ?/g, '\n') : even).trim();
+  let text = raw.trim();
+  if (text.includes('\t')) text = text.replaceAll('\t', ' ');
+  if (text.includes('\u00a0')) text = text.replaceAll('\u00a0', ' ');
+  if (text.includes('\r')) text = text.replaceAll('\r', ' ');
+  if (RARE.test(text))
+    text = text
+      .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+      .replace(/[^\S\n ]/g, ' ')
+      .trim();
+  while (text.includes('  ')) text = text.replaceAll('  ', ' ');
+  return text.includes('\n') ? text.replaceAll(' \n', '\n').replaceAll('\n ', '\n') : text;
 }
 
 function close(region: Region): void {
@@ -187,7 +209,7 @@ export function readRegion(element: Element, tag: string, walk: Walk, depth = 0)
   const region = newRegion(element, tag, depth > 0 && isBeside(element, tag, walk));
   const form = tag === 'form';
   if (!form && LEAVES.has(tag) && element.firstElementChild === null) {
-    const text = tidy((element.textContent ?? '').replace(/\n/g, ' '));
+    const text = tidy((element.textContent ?? '').replaceAll('\n', ' '));
     walk.nodes += 2;
     if (text === '' || ++walk.blocks > MAX_BLOCKS || walk.nodes > MAX_NODES) return null;
     const block: Block = { element, tag, text, linked: 0 };
@@ -215,7 +237,7 @@ function readLine(region: Region, parent: Element, isForm: boolean, links: boole
         region.parts.push(region.open);
         walk.blocks++;
       }
-      region.open.text += text.includes('\n') ? text.replace(/\n/g, ' ') : text;
+      region.open.text += text.includes('\n') ? text.replaceAll('\n', ' ') : text;
       if (links) region.open.linked += text.trim().length;
     } else if (type === 1 || typeof type !== 'number') {
       const child = node as Element;
@@ -240,7 +262,7 @@ function readElement(region: Region, child: Element, tag: string, links: boolean
   }
   if (marked) {
     const role = attribute(child, 'role');
-    if (role !== '' && BESIDE_ROLE.test(role)) return;
+    if (role !== '' && isBesideRole(role)) return;
   }
   const inner = readRegion(child, tag, walk, depth);
   if (inner === null) return;

@@ -1,5 +1,5 @@
-import { firstChildOf, nextOf, tagOf, weigh } from './body-blocks';
-import { BESIDE_ROLE, SKIPPED, saysBeside, saysNever } from './body-words';
+import { firstChildOf, hides, nextOf, tagOf, weigh } from './body-blocks';
+import { isBesideRole, SKIPPED, saysBeside, saysNever } from './body-words';
 import { attribute, select } from './dom';
 
 /** An element on the way from a paragraph up to the body. */
@@ -36,11 +36,11 @@ const MARKED = '[hidden],[aria-hidden="true"],[style*="none" i],[role]';
 
 function outBy(element: Element): Place['out'] {
   const role = attribute(element, 'role');
-  if (role !== '' && BESIDE_ROLE.test(role)) return 'never';
+  if (role !== '' && isBesideRole(role)) return 'never';
   const hidden =
     Element.prototype.hasAttribute.call(element, 'hidden') ||
     attribute(element, 'aria-hidden') === 'true' ||
-    /display\s*:\s*none/i.test(attribute(element, 'style'));
+    hides(attribute(element, 'style'));
   return hidden ? 'hidden' : '';
 }
 

@@ -27,11 +27,28 @@ const MAYBE_BESIDE = words(
 );
 
 /** Words of parts that are never the article, however much text they hold: consent texts outweigh short stories. */
-const NEVER =
-  /(^|[^a-z])(cookies?|consent|onetrust|gdpr|ccpa|disqus|comments?[-_]?(list|section|area|thread|body|text|content))([^a-z]|$)/i;
+const NEVER = words('cookie cookies consent onetrust gdpr ccpa disqus');
+const LISTS = words('list section area thread body text content');
+
+const WORD = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g;
+
+/** The words of a class name and id, in lower case: `postBody`, `post-body` and `post_body` have the same two. */
+export function wordsOf(names: string): string[] {
+  const found = names.slice(0, 300).match(WORD) ?? [];
+  for (let i = 0; i < found.length; i++) found[i] = (found[i] ?? '').toLowerCase();
+  return found;
+}
 
 /** Whether a class name and id say that this is never the article. */
-export const saysNever = (names: string): boolean => NEVER.test(names);
+export function saysNever(names: string): boolean {
+  const parts = wordsOf(names);
+  return parts.some(
+    (part, i) =>
+      NEVER.has(part) ||
+      part === 'commentlist' ||
+      ((part === 'comment' || part === 'comments') && LISTS.has(parts[i + 1] ?? '')),
+  );
+}
 
 /** Words in the names of the text itself. */
 const TEXT_WORDS = words(
@@ -42,37 +59,58 @@ const FRAME = words('has with no without grid layout wrapper container left righ
 
 const BUILDERS = words('elementor ck so sow panel live builder');
 
-const NAMES_TEXT = /(article|post|entry|story|news)[-_]{0,2}(body|content|text)|rich-?text|wysiwyg/i;
+const TEXT_OWNERS = ['article', 'post', 'entry', 'story', 'news'];
+const TEXT_NAMES = ['body', 'content', 'text'];
+
+/** Whether a name says in two words that here is the text. */
+function namesText(names: string): boolean {
+  const name = names.toLowerCase().replaceAll('-', '').replaceAll('_', '');
+  if (name.includes('richtext') || name.includes('wysiwyg')) return true;
+  for (const owner of TEXT_OWNERS)
+    if (name.includes(owner) && TEXT_NAMES.some((text) => name.includes(owner + text))) return true;
+  return false;
+}
 
 /** Whether a class name and id say that this stands beside the article's text. Read by word, not by letter. */
 export function saysBeside(names: string): boolean {
-  const parts = names.slice(0, 300).match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+/g);
-  if (parts === null) return false;
+  const parts = wordsOf(names);
   let maybe = false;
   let text = false;
   let before = '';
   for (let i = 0; i < parts.length; i++) {
-    const part = (parts[i] ?? '').toLowerCase();
+    const part = parts[i] ?? '';
     const last = before;
     before = part;
     if (BESIDE.has(part)) {
       if (part === 'reader' && last !== 'screen') continue;
       // Frames say that they have, or make room for, a sidebar.
-      if (part === 'sidebar' && (FRAME.has(last) || FRAME.has((parts[i + 1] ?? '').toLowerCase()))) continue;
-      return !NAMES_TEXT.test(names);
+      if (part === 'sidebar' && (FRAME.has(last) || FRAME.has(parts[i + 1] ?? ''))) continue;
+      return !namesText(names);
     }
     // Page builders call each part of the text a widget.
     if (MAYBE_BESIDE.has(part)) maybe ||= !(part === 'widget' && BUILDERS.has(last));
     else if (TEXT_WORDS.has(part)) text = true;
   }
-  return maybe && !text && !NAMES_TEXT.test(names);
+  return maybe && !text && !namesText(names);
 }
 
-/** Roles of what is not the text. */
-export const BESIDE_ROLE =
-  /^(navigation|complementary|banner|contentinfo|search|dialog|alertdialog|menu|menubar|toolbar|tablist|button|alert|tooltip)$/i;
+const BESIDE_ROLES =
+  ' navigation complementary banner contentinfo search dialog alertdialog menu menubar toolbar tablist button alert tooltip ';
 
-const phrases = (text: string): readonly string[] => text.split('|');
+/** Whether a role is that of something that is not the text. */
+export const isBesideRole = (role: string): boolean => BESIDE_ROLES.includes(` ${role.toLowerCase()} `);
+
+/** Phrases by their first two signs, since few lines begin with any of them. */
+function phrases(text: string): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, string[]>();
+  for (const phrase of text.split('|')) {
+    const start = phrase.slice(0, 2);
+    const known = all.get(start);
+    if (known === undefined) all.set(start, [phrase]);
+    else known.push(phrase);
+  }
+  return all;
+}
 
 /** Openings of lines that send readers elsewhere or invite them to something. */
 const ELSEWHERE = phrases(
@@ -90,11 +128,14 @@ const BREAKS = ' \n:：!,.…(';
 /** Whether a line sends readers elsewhere, by its first words. */
 export function leadsElsewhere(text: string): boolean {
   const line = text.slice(0, 24).toLowerCase();
-  return ELSEWHERE.some((words) => line.startsWith(words) && BREAKS.includes(line.charAt(words.length)));
+  const likely = ELSEWHERE.get(line.slice(0, 2));
+  return likely?.some((words) => line.startsWith(words) && BREAKS.includes(line.charAt(words.length))) ?? false;
 }
 
 /** Whether a heading or a short line says that the article is over. */
 export function endsArticle(text: string): boolean {
+  const likely = AFTER_END.get(text.slice(0, 2).toLowerCase());
+  if (likely === undefined) return false;
   const line = text.toLowerCase().replace(/( ?\(\d+\))?\s*[:：]?$/, '');
-  return AFTER_END.some((words) => line === words || (words.endsWith(' ') && line.startsWith(words)));
+  return likely.some((words) => line === words || (words.endsWith(' ') && line.startsWith(words)));
 }

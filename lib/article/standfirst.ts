@@ -1,5 +1,5 @@
 import { tagOf, tidy } from './body-blocks';
-import { BESIDE_ROLE, INLINE, SKIPPED, saysBeside } from './body-words';
+import { INLINE, isBesideRole, SKIPPED, saysBeside, wordsOf } from './body-words';
 import { attribute, select, textOf } from './dom';
 
 /** Nodes between the headline and the text that are looked at. */
@@ -9,8 +9,22 @@ const LEAST = 40;
 const LEAST_RUN = 15;
 const MOST = 1_200;
 
-const NAMED =
-  /(^|(?<!with)[^a-z])(summary|intro|introduction|lead|lede|leadin|standfirst|stand-first|dek|deck|subhead|subheadline|sub-headline|subtitle|excerpt|abstract|chapo|chapeau|entradilla|bajada|sommario|sottotitolo|occhiello|vorspann|ingress|manchet|perex|preamble)([^a-z]|$)/i;
+const NAMED = new Set(
+  'summary intro introduction lead lede leadin standfirst dek deck subhead subheadline subtitle excerpt abstract chapo chapeau entradilla bajada sommario sottotitolo occhiello vorspann ingress manchet perex preamble'.split(
+    ' ',
+  ),
+);
+
+/** Whether a name is a standfirst's; what is `with-summary` has one somewhere. */
+function isNamed(names: string): boolean {
+  const parts = wordsOf(names);
+  return parts.some((part, i) => {
+    const last = parts[i - 1];
+    if (part === 'headline') return last === 'sub';
+    if (part === 'first') return last === 'stand';
+    return NAMED.has(part) && last !== 'with';
+  });
+}
 
 /** The last headline before the text. */
 function headlineBefore(doc: Document, firstBlock: Element): Element | null {
@@ -40,11 +54,11 @@ export function standfirst(doc: Document, body: Element, firstBlock: Element): S
   let node = after(walker);
   for (let i = 0; i < MAX_WALK && node !== null && node !== firstBlock; i++) {
     let over = false;
-    if (node instanceof Element) over = SKIPPED.has(tagOf(node)) || BESIDE_ROLE.test(attribute(node, 'role'));
+    if (node instanceof Element) over = SKIPPED.has(tagOf(node)) || isBesideRole(attribute(node, 'role'));
     else if ((node.nodeValue ?? '').length >= LEAST_RUN && (node.nodeValue ?? '').trim().length >= LEAST_RUN) {
       const holder = holderOf(node);
       if (holder === null || holder.contains(firstBlock)) break;
-      const text = tidy(textOf(holder).replace(/\n/g, ' '));
+      const text = tidy(textOf(holder).replaceAll('\n', ' '));
       if (opens(doc, holder, text)) found.push({ element: holder, text });
       walker.currentNode = holder;
       over = true;
@@ -68,7 +82,7 @@ function opens(doc: Document, holder: Element, text: string): boolean {
   if (text.length < LEAST || text.length > MOST || holder.localName === 'li') return false;
   const up = holder.parentElement;
   const names = `${attribute(holder, 'class')} ${up ? attribute(up, 'class') : ''} ${attribute(holder, 'itemprop')}`;
-  return (NAMED.test(names) && !saysBeside(names)) || describes(doc, text);
+  return (isNamed(names) && !saysBeside(names)) || describes(doc, text);
 }
 
 /** Whether the page describes itself with the words that this text begins with. */
