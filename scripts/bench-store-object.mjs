@@ -2,6 +2,7 @@
 // read whole and written whole. Drawing is left out, which favours it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { measured } from './bench-store-browser.mjs';
 
 /** Writes the extension that does it; ours has no permission for `storage.local`. Gives its folder. */
 export function writeClipper(dir) {
@@ -50,8 +51,8 @@ async function fill(annotations) {
   await chrome.storage.local.set({ highlights });
 }
 
-/** What the clipper's way takes; each figure is the median of three. */
-async function measureObject() {
+/** What the clipper's way takes; each figure is the median of so many goes. */
+async function measureObject(goes) {
   const runs = { insert: [], firstScreen: [], coldResults: [], searchMedian: [], facet: [] };
   const clock = async (work) => {
     const from = performance.now();
@@ -72,7 +73,7 @@ async function measureObject() {
       ),
     );
   };
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < goes; i++) {
     runs.insert.push(
       await clock(async () => {
         const { highlights } = await chrome.storage.local.get('highlights');
@@ -101,18 +102,45 @@ async function measureObject() {
   return { runs, bytes: await chrome.storage.local.getBytesInUse() };
 }
 
+/** Its export: one text of the whole, offered as a file. */
+async function exportObject() {
+  const { highlights } = await chrome.storage.local.get('highlights');
+  globalThis.exported = new Blob([JSON.stringify({ highlights })], { type: 'application/json' });
+  return globalThis.exported.size;
+}
+
+/** Its import of that file into nothing: the whole text parsed, and set. */
+async function importObject() {
+  await chrome.storage.local.set(JSON.parse(await globalThis.exported.text()));
+}
+
 /** The same work at this size, in the clipper's way. */
-export async function benchObject({ context, id, script, annotations }) {
+export async function benchObject({ context, origin, script, annotations, profile }) {
   const page = await context.newPage();
-  await page.goto(`chrome-extension://${id}/page.html`);
+  await page.goto(`${origin}/page.html`);
   await page.evaluate(`${script};undefined`);
   const filled = await page.evaluate(fill, annotations).then(
     () => true,
     (error) => String(error),
   );
   if (filled !== true) return { failed: filled };
-  const { runs, bytes } = await page.evaluate(measureObject);
+  // One write of 100,000 takes several seconds.
+  const { runs, bytes } = await page.evaluate(measureObject, annotations > 50_000 ? 1 : 3);
+  const exported = await measured(page, profile, () => page.evaluate(exportObject));
+  await page.evaluate(() => chrome.storage.local.clear());
+  const imported = await measured(page, profile, () => page.evaluate(importObject));
   await page.close();
   const result = Object.fromEntries(Object.entries(runs).map(([name, times]) => [name, median(times)]));
-  return { ...result, counted: result.firstScreen, coldAll: result.coldResults, storedMb: bytes / 1e6 };
+  return {
+    ...result,
+    counted: result.firstScreen,
+    coldAll: result.coldResults,
+    export: exported.ms,
+    exportTask: exported.longest,
+    exportMb: exported.memory,
+    import: imported.ms,
+    importTask: imported.longest,
+    importMb: imported.memory,
+    storedMb: bytes / 1e6,
+  };
 }

@@ -1,62 +1,62 @@
-// npm run bench -- store --annotations N [--only] [--ours] [--json FILE]
+// npm run bench -- store --annotations N [--only] [--ours] [--bulk] [--json FILE]
 //
 // The library of the built extension with N made-up annotations, and with 1,000, 10,000 … below N unless `--only` is
-// given. Beside it, in the same browser and the same run, the same work as Obsidian Web Clipper does it: one object in
-// `storage.local`, read and written whole. Build first (`npx wxt build`). Milliseconds, each the median of several goes
-// unless it says otherwise; "p95" over every key of the queries.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// given: imported from a file, opened, searched, added to, exported to a file; with `--bulk`, changed as a whole. Beside
+// it, in the same run, the same work as Obsidian Web Clipper does it: one object in `storage.local`, read and written
+// whole; `--ours` leaves that out. Build first (`npm run build`). Milliseconds, each the median of several goes where a
+// go does not change the library; "p95" over every key of the queries. `bench -- store-exchange` has the other formats.
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
 import { bundle } from './bench-browser.mjs';
+import { BUILT, exportFile, importFile, launch, makeFile } from './bench-store-browser.mjs';
+import { benchBulk } from './bench-store-bulk.mjs';
 import { benchLibrary } from './bench-store-library.mjs';
 import { benchObject, writeClipper } from './bench-store-object.mjs';
 
-const extension = join(new URL('..', import.meta.url).pathname, '.output/chrome-mv3');
-const executablePath = process.env.PRESSMARK_CHROMIUM ?? '/usr/bin/chromium';
-
-/** A browser with our extension and with one that keeps everything in one object. */
-async function open(dir) {
-  const clipper = writeClipper(join(dir, 'clipper'));
-  const context = await chromium.launchPersistentContext(join(dir, 'profile'), {
-    executablePath,
-    headless: true,
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--disable-extensions-except=${extension},${clipper}`,
-      `--load-extension=${extension},${clipper}`,
-    ],
-    ignoreDefaultArgs: ['--disable-extensions', '--headless'],
-  });
-  const ids = { ours: null, clipper: null };
-  while (ids.ours === null || ids.clipper === null) {
-    for (const worker of context.serviceWorkers()) {
-      const name = await worker.evaluate(() => chrome.runtime.getManifest().name);
-      ids[name === 'One object' ? 'clipper' : 'ours'] = new URL(worker.url()).host;
-    }
-    if (ids.ours === null || ids.clipper === null) await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return { context, ids };
-}
-
-/** What is measured, in the order of the table. `parts` are other rooms' measurements over the same library. */
-async function measure(annotations, script, ours) {
-  const dir = mkdtempSync(join(tmpdir(), 'pressmark-store-'));
-  const { context, ids } = await open(dir);
+/** Our own library at this size: what is written comes back from a file first, as in an empty profile. */
+async function measureOurs(dir, annotations, script, bulk) {
+  const profile = join(dir, 'profile');
+  const file = await makeFile(dir, annotations);
+  const { context, origin } = await launch(profile, BUILT);
   try {
-    const own = (path) => `chrome-extension://${ids.ours}/${path}`;
-    const library = await benchLibrary({ context, own, script, annotations, profile: join(dir, 'profile') });
-    const object = ours ? {} : await benchObject({ context, id: ids.clipper, script, annotations });
-    return { annotations, pressmark: library, oneObject: object };
+    const { read, written } = await importFile({ context, origin, profile, file });
+    const library = await benchLibrary({ context, origin, script, profile });
+    const out = join(dir, 'export.json');
+    const exported = await exportFile({ context, origin, profile, label: 'Pressmark file', path: out });
+    return {
+      ...library,
+      import: read.ms + written.ms,
+      importTask: Math.max(read.longest, written.longest),
+      importMb: Math.max(read.memory, written.memory),
+      export: exported.ms,
+      exportTask: exported.longest,
+      exportMb: exported.memory,
+      fileMb: statSync(out).size / 1e6,
+      ...(bulk ? await benchBulk({ context, origin, profile }) : {}),
+    };
   } finally {
     await context.close();
+  }
+}
+
+async function measureObject(dir, annotations, script) {
+  const profile = join(dir, 'clipper-profile');
+  const { context, origin } = await launch(profile, writeClipper(join(dir, 'clipper')));
+  try {
+    return await benchObject({ context, origin, script, annotations, profile });
+  } finally {
+    await context.close();
+  }
+}
+
+async function measure(annotations, script, { ours, bulk }) {
+  const dir = mkdtempSync(join(tmpdir(), 'pressmark-store-'));
+  try {
+    const pressmark = await measureOurs(dir, annotations, script, bulk);
+    return { annotations, pressmark, oneObject: ours ? {} : await measureObject(dir, annotations, script) };
+  } finally {
     rmSync(dir, { recursive: true, force: true });
   }
 }
@@ -65,27 +65,51 @@ const LABELS = {
   insert: 'insert one',
   firstScreen: 'open the library: first lines on screen',
   counted: 'open the library: everything counted',
+  countedFirst: 'the same for the first time after an import',
   coldResults: 'open it with a search: first results',
   coldAll: 'open it with a search: all results',
   searchMedian: 'a key in the search, median',
   searchP95: 'a key in the search, p95',
   paintedP95: 'a key in the search until it is painted, p95',
   facet: 'choose a facet: results and counts',
-  longest: 'longest task on the page',
-  memoryMb: 'memory of the extension’s pages (MB)',
+  longest: 'longest task while searching',
+  export: 'export to a file',
+  exportTask: 'longest task while exporting',
+  import: 'import of that file into an empty library',
+  importTask: 'longest task while importing',
+  selectAll: 'select all',
+  tag: 'tag all',
+  undoTag: 'undo that',
+  delete: 'delete all',
+  undoDelete: 'undo that too',
+  bulkTask: 'longest task while changing all',
+  memoryMb: 'memory while searching (MB)',
+  exportMb: 'memory while exporting, at most (MB)',
+  importMb: 'memory while importing, at most (MB)',
+  bulkMb: 'memory while changing all, at most (MB)',
+  fileMb: 'the file (MB)',
   storedMb: 'on disk (MB)',
 };
 
+const TASKS = new Set(['longest', 'exportTask', 'importTask', 'bulkTask']);
+
+function cell(key, value) {
+  if (value === undefined || value === null) return '–';
+  // Browsers report tasks from 50 ms on.
+  if (TASKS.has(key) && value === 0) return '< 50';
+  return value < 10 ? value.toFixed(1) : Math.round(value).toLocaleString('en');
+}
+
 function show(results) {
-  const sizes = results.map(({ annotations }) => annotations);
   const width = 46;
-  const cell = (value) =>
-    value === undefined || value === null ? '–' : value < 10 ? value.toFixed(1) : value.toFixed(0);
-  console.log(`${''.padEnd(width)}${sizes.map((n) => n.toLocaleString('en').padStart(18)).join('')}`);
-  console.log(`${''.padEnd(width)}${sizes.map(() => 'ours | one object'.padStart(18)).join('')}`);
+  console.log(
+    `${''.padEnd(width)}${results.map(({ annotations: n }) => n.toLocaleString('en').padStart(20)).join('')}`,
+  );
+  console.log(`${''.padEnd(width)}${results.map(() => 'ours | one object'.padStart(20)).join('')}`);
   for (const [key, label] of Object.entries(LABELS)) {
+    if (results.every(({ pressmark, oneObject }) => (pressmark[key] ?? oneObject[key] ?? null) === null)) continue;
     const cells = results.map(({ pressmark, oneObject }) =>
-      `${cell(pressmark[key])} | ${cell(oneObject[key]).padStart(7)}`.padStart(18),
+      `${cell(key, pressmark[key])} | ${cell(key, oneObject[key]).padStart(8)}`.padStart(20),
     );
     console.log(`${label.padEnd(width)}${cells.join('')}`);
   }
@@ -100,6 +124,8 @@ export async function run(args) {
       only: { type: 'boolean', default: false },
       /** Leaves the other way out. */
       ours: { type: 'boolean', default: false },
+      /** Select all, tag, delete and their undoing as well. */
+      bulk: { type: 'boolean', default: false },
       json: { type: 'string' },
     },
   });
@@ -108,9 +134,11 @@ export async function run(args) {
   const script = await bundle('tests/bench/store-entry.ts');
   const results = [];
   for (const size of sizes) {
-    results.push(await measure(size, script, values.ours));
-    console.log(`${size.toLocaleString('en')} annotations done`);
+    const from = performance.now();
+    results.push(await measure(size, script, values));
+    console.log(`${size.toLocaleString('en')} annotations: ${Math.round((performance.now() - from) / 1000)} s`);
+    // What is known is told even if a larger size breaks off.
+    if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
   }
   show(results);
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
 }

@@ -18,7 +18,6 @@ import {
 } from '../../lib/store/annotations';
 import { prepareVisit, recordSeen, setArchive } from '../../lib/store/articles';
 import { snoozeBackup } from '../../lib/store/backup';
-import { runBulk } from '../../lib/store/bulk';
 import { joinClaims, splitClaim, unjoinClaims } from '../../lib/store/claim-joins';
 import { putClaim, setClaimDeleted, tagAsClaim, untagClaim } from '../../lib/store/claims';
 import type { Clock } from '../../lib/store/clock';
@@ -26,13 +25,12 @@ import type { PressmarkDatabase } from '../../lib/store/database';
 import { bringBack, dismiss } from '../../lib/store/dismissals';
 import { clearDraft, editsOf, getDraft, putDraft } from '../../lib/store/drafts';
 import { eraseEverything } from '../../lib/store/erase';
-import { undoOperation } from '../../lib/store/operations';
 import { unpackText } from '../../lib/store/pack';
 import { annotationsOf, claimsById, findArticle } from '../../lib/store/read';
 import { deleteArticle, restoreArticle } from '../../lib/store/removal';
 import { getSettings, patchSettings } from '../../lib/store/settings';
 import { recordSightings } from '../../lib/store/sightings';
-import { retag, tagsInUse } from '../../lib/store/tags';
+import { tagsInUse } from '../../lib/store/tags';
 import { showFinding } from './badge';
 import { openAnnotator, openSuggester, styleFrames } from './injection';
 import { openLibrary } from './library';
@@ -46,7 +44,6 @@ export function handlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgr
     ...annotationHandlers(db, clock),
     ...claimHandlers(db, clock),
     ...joinHandlers(db, clock),
-    ...bulkHandlers(db, clock),
     ...otherHandlers(db, clock),
   };
 }
@@ -227,19 +224,6 @@ function joinHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgroun
       await tellPages();
       return claim ? ok(claim) : fail('not-found');
     },
-  };
-}
-
-function bulkHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
-  const after = async <Done>(done: Done | undefined): Promise<Result<Done>> => {
-    if (done === undefined) return fail('not-found');
-    await tellEveryPage(db);
-    return ok(done);
-  };
-  return {
-    'bulk.run': async ({ id, target, action }) => after(await runBulk(db, id, target, action, clock)),
-    'tags.change': async ({ id, ...change }) => after(await retag(db, id, change, clock)),
-    'bulk.undo': async ({ id }) => after(await undoOperation(db, id, clock)),
   };
 }
 

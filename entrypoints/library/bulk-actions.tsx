@@ -49,7 +49,7 @@ export function BulkActions({ db, selection, operations }: BulkActionsProps): JS
   };
   return (
     <>
-      <div class="bulk-actions">
+      <div class="bulk-actions" aria-busy={operations.busy}>
         {(Object.keys(PANELS) as Panel[]).map((one) => (
           <button
             key={one}
@@ -74,7 +74,7 @@ export function BulkActions({ db, selection, operations }: BulkActionsProps): JS
           <DeleteIcon />
           {t('delete')}
         </button>
-        {operations.busy ? <span class="meta">{t('bulkWorking')}</span> : null}
+        {operations.busy && operations.share === null ? <span class="meta">{t('bulkWorking')}</span> : null}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what its buttons opened */}
       <div

@@ -4,7 +4,7 @@ import { LiveRegion } from '../../components/live-region';
 import { FailureMessage } from '../../components/status-message';
 import { UndoBar } from '../../components/undo-bar';
 import { useLive } from '../../components/use-live';
-import { formatMoment, plural, t } from '../../lib/i18n/translate';
+import { formatMoment, formatShare, plural, t } from '../../lib/i18n/translate';
 import type { Operation } from '../../lib/model/bulk';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { recentOperations } from '../../lib/store/operations';
@@ -13,11 +13,12 @@ import { type Operations, useOperations } from './use-operations';
 
 /** What an operation came to: that it failed, or what was done with the way back; said aloud as well. */
 export function OperationReport({ operations }: { readonly operations: Operations }): JSX.Element {
-  const { busy, failure, last, said, undo, dismiss } = operations;
+  const { busy, share, failure, last, said, undo, dismiss } = operations;
   return (
     <>
       {failure ? <FailureMessage failure={failure} /> : null}
-      {last ? (
+      {busy && share !== null ? <OperationProgress share={share} /> : null}
+      {last && !busy ? (
         <UndoBar
           text={operationText(last)}
           undoLabel={t('bulkUndo')}
@@ -27,6 +28,16 @@ export function OperationReport({ operations }: { readonly operations: Operation
       ) : null}
       <LiveRegion text={busy ? t('bulkWorking') : last ? '' : said} />
     </>
+  );
+}
+
+/** How far an operation is that takes a while; closing the page before its end leaves everything as it was. */
+function OperationProgress({ share }: { readonly share: number }): JSX.Element {
+  return (
+    <p class="row operation-progress">
+      <progress max={1} value={share} aria-label={t('bulkWorking')} />
+      <span class="meta">{formatShare(share)}</span>
+    </p>
   );
 }
 
@@ -47,6 +58,7 @@ export function RecentOperations({ db }: RecentProps): JSX.Element | null {
   return (
     <>
       {operations.failure ? <FailureMessage failure={operations.failure} /> : null}
+      {operations.busy && operations.share !== null ? <OperationProgress share={operations.share} /> : null}
       <LiveRegion text={operations.said} />
       {recent.length === 0 ? null : (
         <details class="deleted">

@@ -2,14 +2,18 @@ import { progressLabel } from '../../lib/i18n/claim-words';
 import { currentLocale } from '../../lib/i18n/translate';
 import { claimTypeLabel, colourLabel, sightingLabel, verdictLabel } from '../../lib/i18n/words';
 import { CLAIM_TYPES, COLOURS, PROGRESS, SIGHTINGS, VERDICT_SCALES } from '../../lib/model/vocabulary';
-import type { Answers, Found, FromWorker, NameTable, Question, ToWorker } from '../../lib/search/protocol';
+import type { Answers, Found, FromWorker, NameTable, Question, SomeIds, ToWorker } from '../../lib/search/protocol';
 import type { Item } from '../../lib/search/search';
 import type { SearchState } from '../../lib/search/state';
+import { portions } from '../../lib/store/portions';
 
 interface Waiting {
   readonly resolve: (answer: Answers[keyof Answers]) => void;
   readonly reject: (error: Error) => void;
 }
+
+/** So many ids come in one message: they are taken in within a few milliseconds. */
+const IDS_AT_ONCE = 5_000;
 
 /** The page's end of the search worker. */
 export class SearchClient {
@@ -51,13 +55,26 @@ export class SearchClient {
   }
 
   /** The ids of everything that a search finds in its view, in order. */
-  allIds(state: SearchState): Promise<readonly string[]> {
-    return this.ask<'allIds'>({ ask: 'allIds', state });
+  async allIds(state: SearchState): Promise<readonly string[]> {
+    const all: string[] = [];
+    for (let run: number | null = null; ; ) {
+      const from = all.length;
+      const some: SomeIds = await this.ask<'allIds'>({ ask: 'allIds', state, from, to: from + IDS_AT_ONCE });
+      if (run !== null && some.run !== run) all.length = 0;
+      else for (const id of some.ids) all.push(id);
+      run = some.run;
+      if (all.length >= some.total) return all;
+    }
   }
 
   /** The ids of the quotes that a search finds in these articles or claims; of quotes, themselves. */
-  quoteIds(state: SearchState, ids: readonly string[]): Promise<readonly string[]> {
-    return this.ask<'quoteIds'>({ ask: 'quoteIds', state, ids });
+  async quoteIds(state: SearchState, ids: readonly string[]): Promise<readonly string[]> {
+    if (state.view === 'quotes') return ids;
+    const found: string[] = [];
+    for (const some of portions(ids)) {
+      for (const id of await this.ask<'quoteIds'>({ ask: 'quoteIds', state, ids: some })) found.push(id);
+    }
+    return found;
   }
 
   /** Calls back whenever the library changed or more of it was read. Gives the way to stop that. */

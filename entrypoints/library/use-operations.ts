@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
 import { plural, t } from '../../lib/i18n/translate';
-import { ask } from '../../lib/messages/client';
 import type { BulkAction, BulkTarget, Operation, Retag } from '../../lib/model/bulk';
 import type { Failure, Result } from '../../lib/model/result';
+import { retagAll, runOnMany, undoMany } from './bulk-client';
 import { operationText } from './operation-words';
 
 /** Doing things to many rows at once, one at a time, and taking them back. */
 export interface Operations {
   readonly busy: boolean;
+  /** How much of what is under way is done, from 0 to 1; null while that is not known. */
+  readonly share: number | null;
   readonly failure: Failure | null;
   /** The last one that was done here and is not undone yet. */
   readonly last: Operation | null;
@@ -25,6 +27,7 @@ const changed = ({ rows }: Operation): boolean => rows.articles + rows.annotatio
 /** The operations of one page. Their undo is the store's: it outlives the page (`RecentOperations`). */
 export function useOperations(): Operations {
   const [busy, setBusy] = useState(false);
+  const [share, setShare] = useState<number | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [last, setLast] = useState<Operation | null>(null);
   const [said, setSaid] = useState('');
@@ -32,6 +35,7 @@ export function useOperations(): Operations {
     setBusy(true);
     const result = await answer;
     setBusy(false);
+    setShare(null);
     setFailure(result.ok ? null : result.error);
     return result.ok ? result.value : null;
   };
@@ -45,13 +49,14 @@ export function useOperations(): Operations {
   };
   return {
     busy,
+    share,
     failure,
     last,
     said,
-    run: (target, action) => done(ask('bulk.run', { id: crypto.randomUUID(), target, action })),
-    retag: (change) => done(ask('tags.change', { id: crypto.randomUUID(), ...change })),
+    run: (target, action) => done(runOnMany(target, action, setShare)),
+    retag: (change) => done(retagAll(change, setShare)),
     undo: async (id) => {
-      const report = await attempt(ask('bulk.undo', { id }));
+      const report = await attempt(undoMany(id, setShare));
       if (report === null) return;
       setLast((now) => (now?.id === id ? null : now));
       setSaid(report.kept === 0 ? t('bulkUndone') : plural('bulkUndonePart', report.kept));

@@ -4,7 +4,7 @@ import { copyStamp, loadIndex, saveIndex } from '../../lib/search/index-copy';
 import { LibraryIndex, type Names } from '../../lib/search/library-index';
 import type { AnnotationRow, ArticleRow, ClaimRow, PressmarkDatabase } from '../../lib/store/database';
 import { JOURNALLED, type JournalledTable } from '../../lib/store/journal';
-import { portions } from '../../lib/store/operations';
+import { portions } from '../../lib/store/portions';
 import { lastWrite, readCopy, SEARCH_COPY_LOCK, writeCopy, writtenSince } from '../../lib/store/search-copy';
 
 /** Rows read at once: short enough that a question waits no longer than a key press takes. */

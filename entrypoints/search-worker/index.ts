@@ -51,7 +51,7 @@ class Desk {
         return question.run === this.run ? this.search.items(question.from, question.to) : [];
       case 'allIds':
         this.stand(question.state);
-        return this.search.allIds();
+        return { run: this.run, ...this.search.idsOf(question.from, question.to) };
       case 'quoteIds':
         this.stand(question.state);
         return this.search.quoteIdsOf(question.ids);

@@ -4,7 +4,7 @@ import type { Article } from '../model/article';
 import type { Claim, Claimant, Verdict } from '../model/claim';
 import { isLiving } from '../model/tombstone';
 import type { PressmarkDatabase } from '../store/database';
-import { portions } from '../store/operations';
+import { portions } from '../store/portions';
 import { type Chunk, chosenClaimIds, type Scope } from './scope';
 
 /** ClaimReview after schema.org and Google's profile of it: a draft, for whoever published the check to put online. */

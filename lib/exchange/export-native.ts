@@ -2,8 +2,8 @@ import type { Article, Snapshot } from '../model/article';
 import type { Claim } from '../model/claim';
 import { isLiving, isTombstone, type Tombstone } from '../model/tombstone';
 import type { AnnotationRow, ArticleRow, ClaimRow, PressmarkDatabase, StoredSnapshot } from '../store/database';
-import { portions } from '../store/operations';
 import { unpackText } from '../store/pack';
+import { portions } from '../store/portions';
 import { FORMAT, FORMAT_VERSION, TABLES, type TableName } from './native-format';
 import { articleIdsOf, type Chunk, chosenAnnotations, chosenClaimIds, type Scope } from './scope';
 

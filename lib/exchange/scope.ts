@@ -3,7 +3,7 @@ import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
 import { isLiving } from '../model/tombstone';
 import type { PressmarkDatabase } from '../store/database';
-import { portions } from '../store/operations';
+import { portions } from '../store/portions';
 import { claimsById } from '../store/read';
 import type { QuoteBundle } from './bundle';
 

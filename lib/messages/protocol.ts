@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { type Annotation, annotationWordsSchema, selectorsSchema, sightingSchema } from '../model/annotation';
 import { type Article, articleFactsSchema } from '../model/article';
-import { bulkActionSchema, bulkTargetSchema, type Operation, retagSchema, type UndoReport } from '../model/bulk';
 import { type Claim, claimWordsSchema } from '../model/claim';
 import { type JoinRecord, joinRecordSchema } from '../model/claim-join';
 import type { SavedClaim } from '../model/claim-merge';
@@ -142,12 +141,6 @@ export const toBackground = {
   /** Deletes everything saved on an article, in one transaction; restorable like its quotes. */
   'article.delete': message<null>()('page', v.object({ id })),
   'article.restore': message<null>()('page', v.object({ id })),
-  /** Does one thing to many rows in one transaction. `id` names it: asked twice, it is done once. */
-  'bulk.run': message<Operation>()('page', v.object({ id, target: bulkTargetSchema, action: bulkActionSchema })),
-  /** Renames, merges or takes off tags across all quotes, in one transaction; undone like the above. */
-  'tags.change': message<Operation>()('page', v.object({ id, ...retagSchema.entries })),
-  /** Takes an operation back where nobody has changed its rows since. Asked twice, it answers the same. */
-  'bulk.undo': message<UndoReport>()('page', v.object({ id })),
   /** Stores what was typed so far. Sent at every keystroke; a content script's drafts are those of its own page. */
   'draft.put': message<null>()('both', draftSchema),
   'draft.clear': message<null>()('both', v.pick(draftSchema, ['page', 'composer'])),

@@ -1,15 +1,14 @@
 import * as v from 'valibot';
-import { id, instant, tag } from './fields';
+import { id, tag } from './fields';
 import { COLOURS } from './vocabulary';
 
-const tags = v.pipe(v.array(tag), v.minLength(1), v.maxLength(100));
-
 /** The rows that something is done to at once. Articles and claims stand for their quotes where quotes are meant. */
-export const bulkTargetSchema = v.object({
-  of: v.picklist(['annotations', 'articles', 'claims']),
-  ids: v.pipe(v.array(id), v.minLength(1), v.maxLength(1_000_000)),
-});
-export type BulkTarget = v.InferOutput<typeof bulkTargetSchema>;
+export interface BulkTarget {
+  readonly of: 'annotations' | 'articles' | 'claims';
+  readonly ids: readonly string[];
+}
+
+const tags = v.pipe(v.array(tag), v.minLength(1), v.maxLength(100));
 
 /** What can be done to many rows at once. */
 export const bulkActionSchema = v.variant('kind', [
@@ -32,21 +31,18 @@ export const retagSchema = v.object({ from: tags, to: v.nullable(tag) });
 export type Retag = v.InferOutput<typeof retagSchema>;
 
 /** The tables whose rows an operation may change. */
-export const CHANGED_TABLES = ['articles', 'annotations', 'claims'] as const;
-export type ChangedTable = (typeof CHANGED_TABLES)[number];
+export type ChangedTable = 'articles' | 'annotations' | 'claims';
 
-const rowCount = v.pipe(v.number(), v.integer(), v.minValue(0));
-export const operationSchema = v.object({
-  id,
-  at: instant,
-  kind: v.picklist(['tag', 'untag', 'recolour', 'link', 'join', 'delete', 'rename-tag', 'delete-tag']),
-  /** What it was done with: the tags, the colour, the claim's words. */
-  what: v.string(),
-  /** How many rows were changed. */
-  rows: v.object({ articles: rowCount, annotations: rowCount, claims: rowCount }),
-});
 /** Something that was done to many rows at once and can be taken back. */
-export type Operation = v.InferOutput<typeof operationSchema>;
+export interface Operation {
+  readonly id: string;
+  readonly at: string;
+  readonly kind: 'tag' | 'untag' | 'recolour' | 'link' | 'join' | 'delete' | 'rename-tag' | 'delete-tag';
+  /** What it was done with: the tags, the colour, the claim's words. */
+  readonly what: string;
+  /** How many rows were changed. */
+  readonly rows: Readonly<Record<ChangedTable, number>>;
+}
 
 /** What an undo did: rows that are as they were, and rows that were changed since and stay as they are now. */
 export interface UndoReport {

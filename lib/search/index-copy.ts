@@ -6,7 +6,7 @@ import { TextColumn } from './text-column';
 
 /** The index as data: parts of a megabyte or so, to be kept in the store and taken over at the next start. */
 
-const FORMAT = 1;
+const FORMAT = 2;
 const SAMPLE = 'Œuvre «fêlée» — straße, ΣΊΣΥΦΟΣ, 令和 ㋿ 42 %, ﬁn, ไทย, naïve’s';
 
 /** Says what a copy was made by: with another stamp it means something else and is not read. */
@@ -23,7 +23,11 @@ const float64 = v.custom<Float64Array<ArrayBuffer>>((value) => value instanceof 
 const of = v.string();
 
 const partSchema = v.variant('kind', [
-  v.object({ kind: v.literal('texts'), of, pieces: v.array(v.object({ text: v.string(), starts: uint32 })) }),
+  v.object({
+    kind: v.literal('texts'),
+    of,
+    pieces: v.array(v.object({ text: v.string(), starts: uint32, initials: uint32 })),
+  }),
   v.object({ kind: v.literal('codes'), of, values: int32 }),
   v.object({ kind: v.literal('times'), of, values: float64 }),
   v.object({ kind: v.literal('slots'), of, ids: words, left: numbers }),

@@ -96,7 +96,13 @@ function lookMany(
   const { hits, any } = dictionary.matching(term.pattern, term.whole);
   if (!any) return;
   for (let slot = 0; slot < into.length; slot++) {
-    if (column[slot]?.some((code) => hits[code] === 1)) into[slot] = (into[slot] ?? 0) + weight;
+    const codes = column[slot];
+    // Plain loops: this is gone through at each key.
+    for (let at = 0; codes !== undefined && at < codes.length; at++) {
+      if (hits[codes[at] ?? -1] !== 1) continue;
+      into[slot] = (into[slot] ?? 0) + weight;
+      break;
+    }
   }
 }
 

@@ -19,8 +19,8 @@ export type Question =
   | { readonly ask: 'search'; readonly state: SearchState; readonly from: number; readonly to: number }
   /** Further lines of the run with that number; none where another search was run since. */
   | { readonly ask: 'items'; readonly run: number; readonly from: number; readonly to: number }
-  /** Everything that a search finds in its view. */
-  | { readonly ask: 'allIds'; readonly state: SearchState }
+  /** Of everything that a search finds in its view, the ids from one place up to another. */
+  | { readonly ask: 'allIds'; readonly state: SearchState; readonly from: number; readonly to: number }
   /** The quotes that a search finds in these articles or claims. */
   | { readonly ask: 'quoteIds'; readonly state: SearchState; readonly ids: readonly string[] };
 
@@ -34,10 +34,17 @@ export interface Found {
   readonly read: number;
 }
 
+/** A stretch of all ids; with another `run`, the library has changed since and the stretches before are stale. */
+export interface SomeIds {
+  readonly run: number;
+  readonly ids: readonly string[];
+  readonly total: number;
+}
+
 export interface Answers {
   readonly search: Found;
   readonly items: readonly Item[];
-  readonly allIds: readonly string[];
+  readonly allIds: SomeIds;
   readonly quoteIds: readonly string[];
 }
 

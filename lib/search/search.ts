@@ -25,7 +25,7 @@ export interface Item {
 const QUOTES_SHOWN = 2;
 const KEPT_TERMS = 48;
 
-/** Answers searches over an index, one at a time: `items` and `allIds` speak of the last one run. */
+/** Answers searches over an index, one at a time: `items` and `idsOf` speak of the last one run. */
 export class LibrarySearch {
   private layout: Layout | null = null;
   private readonly orders = new Map<Sort, Int32Array>();
@@ -57,10 +57,10 @@ export class LibrarySearch {
     return Array.from(this.units.subarray(from, to), (unit) => this.itemOf(unit));
   }
 
-  /** The ids of everything that the search found in its view, in order. */
-  allIds(): string[] {
+  /** Of everything that the search found in its view, in order, the ids from one place up to another. */
+  idsOf(from: number, to: number): { readonly ids: string[]; readonly total: number } {
     const { ids } = this.slotsOf(this.view);
-    return Array.from(this.units, (unit) => ids[unit] ?? '');
+    return { ids: Array.from(this.units.subarray(from, to), (unit) => ids[unit] ?? ''), total: this.units.length };
   }
 
   /** The quotes that the search found in these articles or claims; for quotes, themselves. */

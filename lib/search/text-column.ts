@@ -2,18 +2,28 @@
 const PIECE = 256;
 const SPACE = 32;
 
+/** With which letters the words of a text begin, one bit for each of a to z; other characters share the rest. */
+const initialOf = (code: number): number => 1 << (code >= 97 && code <= 122 ? code - 97 : 26 + (code % 6));
+const isLatin = (code: number): boolean => code >= 97 && code <= 122;
+
+/** Of a piece in which fewer slots than these can hold a pattern, those alone are looked through. */
+const FEW = PIECE / 4;
+
 interface Piece {
   /** The slots' texts one after the other, and where each begins; null while slots are being written. */
   text: string;
   starts: Uint32Array<ArrayBuffer>;
   /** The slots' texts apart, while they are being written. */
   parts: string[] | null;
+  /** For each slot, how its words begin; empty while slots are being written. */
+  initials: Uint32Array<ArrayBuffer>;
 }
 
 /** A piece as it is kept elsewhere: its slots' texts one after the other, and where each begins. */
 export interface TextPiece {
   readonly text: string;
   readonly starts: Uint32Array<ArrayBuffer>;
+  readonly initials: Uint32Array<ArrayBuffer>;
 }
 
 /**
@@ -27,7 +37,7 @@ export class TextColumn {
   set(slot: number, folded: string): void {
     const text = folded === ' ' ? '' : folded;
     const at = Math.floor(slot / PIECE);
-    while (this.pieces.length <= at) this.pieces.push({ text: '', starts: new Uint32Array(PIECE + 1), parts: [] });
+    while (this.pieces.length <= at) this.pieces.push(emptyPiece());
     const piece = this.pieces[at];
     if (piece === undefined || (piece.parts === null && this.get(slot) === text)) return;
     piece.parts ??= Array.from({ length: PIECE }, (_, i) => sliceOf(piece, i));
@@ -47,14 +57,14 @@ export class TextColumn {
   save(): TextPiece[] {
     return this.pieces.map((piece) => {
       if (piece.parts !== null) join(piece);
-      return { text: piece.text, starts: piece.starts.slice() };
+      return { text: piece.text, starts: piece.starts.slice(), initials: piece.initials.slice() };
     });
   }
 
   /** Takes over pieces that were kept elsewhere, in place of its own. */
   load(pieces: readonly TextPiece[]): void {
     this.pieces.splice(0);
-    for (const { text, starts } of pieces) this.pieces.push({ text, starts, parts: null });
+    for (const piece of pieces) this.pieces.push({ ...piece, parts: null });
   }
 
   /**
@@ -63,18 +73,46 @@ export class TextColumn {
    */
   scan(pattern: string, whole: boolean, within: Uint8Array | null, hit: (slot: number) => void): void {
     const wanted = whole ? `${pattern} ` : pattern;
+    const code = pattern.charCodeAt(0);
+    const initial = initialOf(code);
+    const isOneLetter = wanted.length === 1 && isLatin(code);
+    const slots = new Uint8Array(PIECE);
     this.pieces.forEach((piece, number) => {
       const first = number * PIECE;
-      if (within !== null && !anyOf(within, first, first + PIECE)) return;
       if (piece.parts !== null) join(piece);
-      scanPiece(piece, wanted, first, hit);
+      let count = 0;
+      for (let i = 0; i < PIECE; i++) {
+        const beginsSo = ((piece.initials[i] ?? 0) & initial) !== 0;
+        if (beginsSo && (within === null || (within[first + i] ?? 0) > 0)) slots[count++] = i;
+      }
+      if (count === 0) return;
+      if (isOneLetter) for (let at = 0; at < count; at++) hit(first + (slots[at] ?? 0));
+      else if (count > FEW) scanPiece(piece, wanted, first, hit);
+      else
+        for (let at = 0; at < count; at++) {
+          const slot = slots[at] ?? 0;
+          if (hasWord(sliceOf(piece, slot), wanted)) hit(first + slot);
+        }
     });
   }
 }
 
-function anyOf(flags: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if ((flags[at] ?? 0) > 0) return true;
-  return false;
+function emptyPiece(): Piece {
+  return { text: '', starts: new Uint32Array(PIECE + 1), parts: [], initials: new Uint32Array(PIECE) };
+}
+
+function hasWord(text: string, wanted: string): boolean {
+  let at = text.indexOf(wanted);
+  while (at >= 0 && text.charCodeAt(at - 1) !== SPACE) at = text.indexOf(wanted, at + 1);
+  return at >= 0;
+}
+
+function initialsOf(text: string): number {
+  let initials = 0;
+  for (let at = text.indexOf(' '); at >= 0 && at + 1 < text.length; at = text.indexOf(' ', at + 1)) {
+    initials |= initialOf(text.charCodeAt(at + 1));
+  }
+  return initials;
 }
 
 function sliceOf({ text, starts }: Piece, i: number): string {
@@ -87,6 +125,7 @@ function join(piece: Piece): void {
   let at = 0;
   texts.forEach((text, i) => {
     piece.starts[i] = at;
+    piece.initials[i] = initialsOf(text);
     at += text.length;
   });
   piece.starts[PIECE] = at;

@@ -5,7 +5,7 @@ import { isLiving, isTombstone } from '../model/tombstone';
 import { type BulkRun, changeOf, changeQuotes, changeRows } from './change-rows';
 import { mergedClaim } from './claim-joins';
 import { blankClaim, workedOn } from './claims';
-import { portions } from './operations';
+import { portions } from './portions';
 
 /** Claims that quotes were taken from: those that appear nowhere else and were not worked on are deleted with it. */
 export async function leaveClaims(run: BulkRun, ids: readonly string[]): Promise<void> {

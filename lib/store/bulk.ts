@@ -6,7 +6,7 @@ import { joinAll, leaveClaims } from './bulk-claims';
 import { type BulkRun, changeQuotes, changeRows, recorded } from './change-rows';
 import type { Clock } from './clock';
 import type { PressmarkDatabase } from './database';
-import { portions } from './operations';
+import { type OnProgress, portions } from './portions';
 
 const MAX_TAGS = 100;
 
@@ -21,11 +21,13 @@ export function runBulk(
   target: BulkTarget,
   action: BulkAction,
   clock: Clock,
+  onProgress?: OnProgress,
 ): Promise<Operation | undefined> {
-  return recorded(db, id, clock, async (run) => {
+  const change = async (run: BulkRun) => {
     const what = await perform(run, target, action);
     return what === undefined ? undefined : { kind: action.kind, what };
-  });
+  };
+  return recorded(db, id, clock, change, onProgress);
 }
 
 async function perform(run: BulkRun, target: BulkTarget, action: BulkAction): Promise<string | undefined> {

@@ -3,7 +3,8 @@ import type { ChangedTable, Operation } from '../model/bulk';
 import { isTombstone } from '../model/tombstone';
 import type { Clock } from './clock';
 import type { PressmarkDatabase, RowChange } from './database';
-import { ChangeLog, operationOf, portions } from './operations';
+import { ChangeLog, operationOf } from './operations';
+import { type OnProgress, portions, RowReader } from './portions';
 
 /** A change of many rows under way: where it writes, and the one time that all of it carries. */
 export interface BulkRun {
@@ -11,6 +12,7 @@ export interface BulkRun {
   readonly log: ChangeLog;
   readonly now: string;
   readonly clock: Clock;
+  readonly onProgress: OnProgress;
 }
 
 type Done = Pick<Operation, 'kind' | 'what'>;
@@ -21,12 +23,13 @@ export function recorded(
   id: string,
   clock: Clock,
   change: (run: BulkRun) => Promise<Done | undefined>,
+  onProgress: OnProgress = () => {},
 ): Promise<Operation | undefined> {
   const tables = [db.articles, db.annotations, db.claims, db.operations, db.changes];
   return db.transaction('rw', tables, async () => {
     const known = await db.operations.get(id);
     if (known) return operationOf(known);
-    const run = { db, log: new ChangeLog(db, id), now: clock.now(), clock };
+    const run = { db, log: new ChangeLog(db, id), now: clock.now(), clock, onProgress };
     const done = await change(run);
     if (!done) return undefined;
     const operation: Operation = { id, at: run.now, ...done, rows: run.log.rows };
@@ -48,13 +51,17 @@ export function changeQuotes(
 
 /** Changes the rows with these ids that live, in portions; a row that has it all already is not touched. */
 export async function changeRows<Row extends Editable>(
-  { db, log, now }: BulkRun,
+  { db, log, now, onProgress }: BulkRun,
   table: ChangedTable,
   ids: readonly string[],
   edit: (row: Row) => Partial<Row>,
 ): Promise<void> {
-  for (const some of portions([...new Set(ids)])) {
-    const rows = await db.table<Row, string>(table).bulkGet([...some]);
+  // In the order in which they lie in the store.
+  const all = [...new Set(ids)].sort();
+  const reader = await RowReader.for(db, all.length);
+  let done = 0;
+  for (const some of portions(all)) {
+    const rows = await reader.read<Row>(table, some);
     const changes: RowChange[] = [];
     const changed: Row[] = [];
     for (const row of rows) {
@@ -66,6 +73,8 @@ export async function changeRows<Row extends Editable>(
     }
     await db.table(table).bulkPut(changed);
     await log.add(table, changes);
+    done += some.length;
+    onProgress(done, all.length);
   }
 }
 

@@ -7,7 +7,6 @@ import type { Draft } from '../model/draft';
 import type { Tombstone } from '../model/tombstone';
 import { type JournalEntry, journalling } from './journal';
 import { SCHEMAS, type Schema } from './migrations';
-import type { StoredSearchPart } from './search-copy';
 
 /** A snapshot as it lies in the store: its text compressed (gzip). */
 export interface StoredSnapshot {
@@ -54,6 +53,13 @@ export interface StoredChanges {
   seq: number;
   table: ChangedTable;
   rows: RowChange[];
+}
+
+/** A part of a copy of the search's index, or its head: the one row of edition ''. */
+export interface StoredSearchPart {
+  edition: string;
+  number: number;
+  value: unknown;
 }
 
 /** Held while a file is being imported: whoever else would clear the staging table waits or leaves it. */

@@ -2,14 +2,7 @@ import type { ChangedTable, Operation, UndoReport } from '../model/bulk';
 import { isTombstone } from '../model/tombstone';
 import { type Clock, UNDO_WINDOW_MS } from './clock';
 import type { PressmarkDatabase, RowChange, StoredChanges, StoredOperation } from './database';
-
-/** Rows are read and written in portions of this size. */
-export const CHUNK = 500;
-
-/** The list in portions. */
-export function* portions<Item>(list: readonly Item[], size = CHUNK): Generator<readonly Item[]> {
-  for (let at = 0; at < list.length; at += size) yield list.slice(at, at + size);
-}
+import { type OnProgress, RowReader } from './portions';
 
 /** Collects what an operation changes and writes it down beside the changes, in the same transaction. */
 export class ChangeLog {
@@ -86,7 +79,12 @@ export function operationOf({ chunks: _chunks, undone: _undone, ...operation }: 
  * Takes an operation back in one transaction: each row gets its former values where nobody has changed them since, and
  * `updatedAt` moves on. Asked twice it answers the same. Undefined where there is none, or its window has passed.
  */
-export function undoOperation(db: PressmarkDatabase, id: string, clock: Clock): Promise<UndoReport | undefined> {
+export function undoOperation(
+  db: PressmarkDatabase,
+  id: string,
+  clock: Clock,
+  onProgress: OnProgress = () => {},
+): Promise<UndoReport | undefined> {
   const tables = [db.articles, db.annotations, db.claims, db.operations, db.changes];
   return db.transaction('rw', tables, async () => {
     const operation = await db.operations.get(id);
@@ -94,13 +92,16 @@ export function undoOperation(db: PressmarkDatabase, id: string, clock: Clock): 
     if (operation.undone !== null) return operation.undone;
     const now = clock.now();
     const report = { undone: 0, kept: 0 };
+    const rows = operation.rows.articles + operation.rows.annotations + operation.rows.claims;
+    const reader = await RowReader.for(db, rows);
     // Backwards: a row that was changed twice passes through what it was in between.
     for (let seq = operation.chunks - 1; seq >= 0; seq--) {
       const chunk = await db.changes.get([id, seq]);
       if (!chunk) continue;
-      const { undone, kept } = await undoChunk(db, chunk, now);
+      const { undone, kept } = await undoChunk(db, reader, chunk, now);
       report.undone += undone;
       report.kept += kept;
+      onProgress(report.undone + report.kept, rows);
     }
     await changesOf(db, id).delete();
     await db.operations.put({ ...operation, chunks: 0, undone: report });
@@ -115,10 +116,16 @@ function withPatch<Row extends object>(row: Row, patch: Readonly<Record<string, 
   return whole;
 }
 
-async function undoChunk(db: PressmarkDatabase, { table, rows }: StoredChanges, now: string): Promise<UndoReport> {
-  const found = await db
-    .table<{ id: string; deletedAt: string | null }, string>(table)
-    .bulkGet(rows.map(({ id }) => id));
+async function undoChunk(
+  db: PressmarkDatabase,
+  reader: RowReader,
+  { table, rows }: StoredChanges,
+  now: string,
+): Promise<UndoReport> {
+  const found = await reader.read<{ id: string; deletedAt: string | null }>(
+    table,
+    rows.map(({ id }) => id),
+  );
   const restored: { id: string }[] = [];
   const articles = new Set<string>();
   let kept = 0;

@@ -2,7 +2,8 @@ import type { Annotation } from '../model/annotation';
 import { isTombstone, type Tombstone } from '../model/tombstone';
 import { type Clock, UNDO_WINDOW_MS } from './clock';
 import type { AnnotationRow, ClaimRow, PressmarkDatabase } from './database';
-import { forgetOperations, portions } from './operations';
+import { forgetOperations } from './operations';
+import { portions } from './portions';
 import { forgetErased, forgetSearchCopy } from './search-copy';
 
 /** Deletes an article with its quotes, together or not at all. False where there is none. */

@@ -7,13 +7,6 @@ import type { JournalledTable } from './journal';
  * up to which write it has them, and the journal names what was written since. Where either is not whole, it is made anew.
  */
 
-/** A part of a copy, or its head: the one row of edition ''. */
-export interface StoredSearchPart {
-  edition: string;
-  number: number;
-  value: unknown;
-}
-
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const headSchema = v.object({
   /** The edition that is in force; empty for none. */

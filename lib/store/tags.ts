@@ -1,8 +1,9 @@
 import type { Operation, Retag } from '../model/bulk';
 import { tidyTags } from './annotations';
-import { changeQuotes, recorded } from './change-rows';
+import { type BulkRun, changeQuotes, recorded } from './change-rows';
 import type { Clock } from './clock';
 import type { PressmarkDatabase } from './database';
+import type { OnProgress } from './portions';
 
 /**
  * Gives tags one name across all quotes (`to`; a merge, if there are several or the name is in use) or takes them off
@@ -13,16 +14,20 @@ export function retag(
   id: string,
   { from, to }: Retag,
   clock: Clock,
+  onProgress?: OnProgress,
 ): Promise<Operation | undefined> {
-  return recorded(db, id, clock, async (run) => {
+  const change = async (run: BulkRun) => {
     const old = new Set(from);
     const [name] = to === null ? [] : tidyTags([to]);
     const ids = await db.annotations.where('tags').anyOf(from).distinct().primaryKeys();
     await changeQuotes(run, ids, ({ tags }) => ({
       tags: [...new Set(tags.flatMap((tag) => (old.has(tag) ? (name ?? []) : tag)))],
     }));
-    return name === undefined ? { kind: 'delete-tag', what: from.join(', ') } : { kind: 'rename-tag', what: name };
-  });
+    return name === undefined
+      ? ({ kind: 'delete-tag', what: from.join(', ') } as const)
+      : ({ kind: 'rename-tag', what: name } as const);
+  };
+  return recorded(db, id, clock, change, onProgress);
 }
 
 const byUse = (tags: { tag: string; uses: number }[]): { tag: string; uses: number }[] =>

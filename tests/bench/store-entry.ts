@@ -21,6 +21,7 @@ function openStore(): Promise<IDBDatabase> {
 export async function seed(annotations: number, seedNumber = 1): Promise<Record<string, number>> {
   const rows = libraryRows(annotations, seedNumber);
   const db = await openStore();
+  await emptied(db);
   for (const table of TABLES) {
     for (let at = 0; at === 0 || at < rows[table].length; at += AT_ONCE) {
       await new Promise<void>((resolve, reject) => {
@@ -35,6 +36,16 @@ export async function seed(annotations: number, seedNumber = 1): Promise<Record<
   }
   db.close();
   return Object.fromEntries(TABLES.map((table) => [table, rows[table].length]));
+}
+
+/** Rows that are written around the journal leave no copy of the search true. */
+function emptied(db: IDBDatabase): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction('searchParts', 'readwrite');
+    transaction.objectStore('searchParts').clear();
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+  });
 }
 
 /** The rows of a made-up library, for those who keep them in another way. */

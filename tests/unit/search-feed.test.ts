@@ -70,7 +70,7 @@ const change = async (at: number, to: Partial<Annotation>): Promise<unknown> =>
 const agrees = (feed: Feed): Promise<void> =>
   vi.waitFor(async () => expect(answers(feed.index)).toEqual(await truth()), { timeout: 10_000, interval: 60 });
 const hasCopy = (): Promise<void> =>
-  vi.waitFor(async () => expect(await db.searchParts.count()).toBeGreaterThan(0), { timeout: 15_000, interval: 100 });
+  vi.waitFor(async () => expect(await db.searchParts.get(['', 0])).toBeDefined(), { timeout: 15_000, interval: 100 });
 
 describe('the feed of the search', () => {
   it('follows whatever is written, by whomever', { timeout: 60_000 }, async () => {
