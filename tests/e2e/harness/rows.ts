@@ -85,7 +85,9 @@ export async function putRows(own: Page, rows: Readonly<Record<string, readonly 
         opening.onerror = () => reject(new Error('the store does not open'));
         opening.onsuccess = () => {
           const db = opening.result;
-          const transaction = db.transaction(Object.keys(tables), 'readwrite');
+          const transaction = db.transaction([...Object.keys(tables), 'searchParts'], 'readwrite');
+          // Rows that are written around the journal leave no copy of the search true.
+          transaction.objectStore('searchParts').clear();
           for (const [name, list] of Object.entries(tables)) {
             for (const row of list) transaction.objectStore(name).put(row);
           }
