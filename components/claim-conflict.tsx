@@ -16,6 +16,7 @@ const LABELS: Readonly<Partial<Record<ClaimField, MessageKey>>> = {
   claimDate: 'claimDate',
   verdict: 'claimVerdict',
   reviewUrl: 'claimReviewUrl',
+  reviewDate: 'claimReviewDate',
 };
 
 function textOf(field: ClaimField, words: ClaimWords): string {
@@ -29,6 +30,7 @@ function textOf(field: ClaimField, words: ClaimWords): string {
     claimant: claimant && [claimant.name, claimant.role, claimant.sameAs].filter((part) => part !== null).join(', '),
     claimDate: claimDate && formatDate(claimDate),
     reviewUrl: words.reviewUrl ?? null,
+    reviewDate: words.reviewDate ? formatDate(words.reviewDate) : null,
     verdict:
       verdict &&
       [verdictLabel(verdict.scaleId, verdict.label), verdict.explanation].filter((part) => part !== '').join(' – '),

@@ -41,8 +41,9 @@ export const claimFormSchema = v.object({
   scaleId: v.string(),
   verdict: typed,
   explanation: typed,
-  /** Drafts of before have no such field. */
+  /** Drafts of before have no such fields. */
   reviewUrl: v.optional(typed, ''),
+  reviewDate: v.optional(typed, ''),
   evidence: v.array(evidenceFormSchema),
 });
 export type ClaimForm = v.InferOutput<typeof claimFormSchema>;
@@ -64,6 +65,7 @@ export function claimFormOf(claim: ClaimWords | null, scaleId: string): ClaimFor
     verdict: claim?.verdict?.label ?? '',
     explanation: claim?.verdict?.explanation ?? '',
     reviewUrl: claim?.reviewUrl ?? '',
+    reviewDate: claim?.reviewDate ?? '',
     evidence: (claim?.evidence ?? []).map((one) => ({ ...one, url: one.url ?? '', archiveUrl: one.archiveUrl ?? '' })),
   };
 }
@@ -80,6 +82,7 @@ const TYPED_IN = {
   verdict: ['scaleId', 'verdict', 'explanation'],
   evidence: ['evidence'],
   reviewUrl: ['reviewUrl'],
+  reviewDate: ['reviewDate'],
   language: [],
   sameAs: [],
 } as const satisfies Record<keyof ClaimWords, readonly (keyof ClaimForm)[]>;
@@ -102,6 +105,7 @@ export const fieldsTyped = (form: ClaimForm, other: ClaimForm): (keyof ClaimWord
 export type ClaimProblem = 'text' | 'verdict' | 'address';
 
 const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+const dateOf = (text: string): string | null => (v.is(publisherTime, text.trim()) ? text.trim() : null);
 const isAddress = (text: string): boolean => text.trim() === '' || v.is(webAddress, text.trim());
 
 /** Why a form can't be saved yet; null where it can. */
@@ -132,7 +136,6 @@ export function claimWordsOf(
 ): ClaimWords {
   const { type, worthiness, priority, progress } = form;
   const name = filled(form.claimant);
-  const date = filled(form.claimDate);
   return {
     text: form.text.trim(),
     language: before?.language ?? language,
@@ -144,13 +147,14 @@ export function claimWordsOf(
       name === null
         ? null
         : { name: name.slice(0, 500), kind: form.kind, role: filled(form.role), sameAs: filled(form.sameAs) },
-    claimDate: date !== null && v.is(publisherTime, date) ? date : null,
+    claimDate: dateOf(form.claimDate),
     verdict: verdictOf(form, now),
     evidence: form.evidence
       .filter(({ url, title, quote }) => [url, title, quote].some((text) => text.trim() !== ''))
       .map((one): Evidence => ({ ...one, url: filled(one.url), archiveUrl: filled(one.archiveUrl) })),
     sameAs: before?.sameAs ?? [],
     reviewUrl: filled(form.reviewUrl),
+    reviewDate: dateOf(form.reviewDate),
   };
 }
 

@@ -56,6 +56,12 @@ export function VerdictFields({ form, history, onChange }: VerdictFieldsProps): 
         max={8192}
         onInput={(reviewUrl) => onChange({ reviewUrl })}
       />
+      <Text
+        label={t('claimReviewDate')}
+        kind="date"
+        value={form.reviewDate.slice(0, 10)}
+        onInput={(reviewDate) => onChange({ reviewDate })}
+      />
       <History history={history} />
     </fieldset>
   );

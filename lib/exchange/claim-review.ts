@@ -68,11 +68,13 @@ function appearanceOf(article: Article): NewsArticle {
 export function claimReview(claim: Claim, articles: readonly Article[], publisher: Publisher): ClaimReview | null {
   if (claim.verdict === null || !claim.reviewUrl || missingParts(claim, publisher).length > 0) return null;
   const [first] = articles;
+  // Where nobody said when it was made, it was public at the latest when an article first quoted it.
+  const madeOn = claim.claimDate ?? first?.publishedAt;
   const reviewed: SchemaClaim = {
     '@type': 'Claim',
     text: claim.text,
     ...(claim.claimant ? { author: claimantOf(claim.claimant) } : {}),
-    ...(claim.claimDate === null ? {} : { datePublished: claim.claimDate }),
+    ...(madeOn ? { datePublished: madeOn } : {}),
     ...(first ? { firstAppearance: appearanceOf(first), appearance: articles.map(appearanceOf) } : {}),
     ...(claim.sameAs.length > 0 ? { sameAs: claim.sameAs } : {}),
   };
@@ -81,6 +83,9 @@ export function claimReview(claim: Claim, articles: readonly Article[], publishe
     '@id': `urn:uuid:${claim.id}`,
     url: claim.reviewUrl,
     claimReviewed: claim.text,
+    // When it was published only its publisher knows; when the verdict was set is known in any case.
+    ...(claim.reviewDate ? { datePublished: claim.reviewDate } : {}),
+    dateModified: claim.verdict.setAt,
     author: { '@type': 'Organization', name: publisher.name.trim(), url: publisher.url.trim() },
     reviewRating: ratingOf(claim.verdict),
     itemReviewed: reviewed,

@@ -27,7 +27,14 @@ export function templateOf(source: string | null): Template {
 }
 
 /** A text as a YAML string: in double quotes, which leave nothing to interpretation. */
-const yaml = (text: string): string => JSON.stringify(text.toWellFormed());
+const yaml = (text: string): string =>
+  JSON.stringify(text.toWellFormed()).replace(
+    UNPRINTABLE,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+
+/** What JSON leaves as it is and YAML does not take, or takes for the end of a line. */
+const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 /** A text in one line: a heading or a link has no room for more. */
 const inline = (text: string): string => escapeMarkdown(text.replace(/\s+/gu, ' ').trim());
@@ -54,11 +61,11 @@ const yamlDay = (day: string): string => (/^\d{4}-\d\d-\d\d$/.test(day) ? day : 
 
 const dayOf = (time: string): string => time.split('T')[0] ?? time;
 
-/** Obsidian's tags have no spaces and are not numbers alone. */
+/** Obsidian's tags have no spaces and no punctuation, typographic marks included, and are not numbers alone. */
 export function obsidianTag(tag: string): string {
   const plain = tag
     .trim()
-    .replace(/[\s.,;:!?'"()[\]{}#&@*+=<>|\\^%$`~]+/gu, '-')
+    .replace(/[\s.,;:!?'"()[\]{}#&@*+=<>|\\^%$`~\p{Cc}\u2000-\u206f\u2e00-\u2e7f]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   return /^\d+$/.test(plain) ? `t${plain}` : plain || 'tag';
 }
@@ -103,11 +110,33 @@ export function noteName(title: string, id: string): string {
     .toWellFormed()
     .normalize('NFC')
     .replace(/[\\/:*?"<>|#^[\]\p{Cc}]+/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
-  const short = [...plain].slice(0, 100).join('').trim() || id.slice(0, 8);
-  // Windows keeps some names to itself.
-  return /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(short) ? `${short} -` : short;
+    // Marks of direction turn what is read around, the ending included.
+    .replace(/[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/\s+/g, ' ');
+  const short = cutToBytes(bare(plain)) || id.slice(0, 8);
+  // Windows keeps some names to itself, whatever stands after a dot.
+  return short.replace(/^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$)(?=\s*(\.|$))/i, '$1 -');
+}
+
+/** Without the white space and dots at its ends, which Windows drops and Unix hides. */
+const bare = (text: string): string => text.replace(/^[\s.]+|[\s.]+$/g, '');
+
+const MOST_BYTES = 180;
+const MOST_CHARACTERS = 100;
+
+/** As many whole characters as leave room, in the 255 bytes that a name may have, for a number and its ending. */
+function cutToBytes(text: string): string {
+  const encoder = new TextEncoder();
+  let bytes = 0;
+  let characters = 0;
+  let end = 0;
+  for (const { segment, index } of new Intl.Segmenter().segment(text)) {
+    bytes += encoder.encode(segment).byteLength;
+    characters += 1;
+    if (bytes > MOST_BYTES || characters > MOST_CHARACTERS) return bare(text.slice(0, end));
+    end = index + segment.length;
+  }
+  return text;
 }
 
 /** All articles in one file. */

@@ -1,9 +1,12 @@
 import type { Article, Snapshot } from '../model/article';
 import type { Claim } from '../model/claim';
 import { isLiving, isTombstone, type Tombstone } from '../model/tombstone';
+import { changedSettings } from '../settings/merge';
+import type { SettingsPatch } from '../settings/settings';
 import type { AnnotationRow, ArticleRow, ClaimRow, PressmarkDatabase, StoredSnapshot } from '../store/database';
 import { unpackText } from '../store/pack';
 import { portions } from '../store/portions';
+import { getSettings } from '../store/settings';
 import { FORMAT, FORMAT_VERSION, TABLES, type TableName } from './native-format';
 import { articleIdsOf, type Chunk, chosenAnnotations, chosenClaimIds, type Scope } from './scope';
 
@@ -25,7 +28,7 @@ type StoredRow = ArticleRow | AnnotationRow | ClaimRow | StoredSnapshot | Tombst
  */
 export async function* exportNative(db: PressmarkDatabase, options: NativeOptions): AsyncGenerator<Chunk> {
   const { scope, exportedAt, generator } = options;
-  const head = { format: FORMAT, version: FORMAT_VERSION, exportedAt, generator };
+  const head = { format: FORMAT, version: FORMAT_VERSION, exportedAt, generator, ...(await settingsOf(db, scope)) };
   yield { text: JSON.stringify(head, null, 1).slice(0, -2), rows: 0 };
   const articles = new Set<string>();
   for (const table of TABLES) {
@@ -42,10 +45,17 @@ export async function* exportNative(db: PressmarkDatabase, options: NativeOption
   yield { text: '\n}\n', rows: 0 };
 }
 
+/** A file with everything carries what the reader set; one with a choice of quotes is for others as well. */
+async function settingsOf(db: PressmarkDatabase, scope: Scope): Promise<{ readonly settings?: SettingsPatch }> {
+  if (scope.kind !== 'all') return {};
+  const settings = changedSettings(await getSettings(db));
+  return Object.keys(settings).length === 0 ? {} : { settings };
+}
+
 /** How many rows a native file of this scope has, and about how many bytes: the rows of samples, times their number. */
 export async function measureNative(db: PressmarkDatabase, scope: Scope): Promise<{ rows: number; bytes: number }> {
   let rows = 0;
-  let bytes = 200;
+  let bytes = 200 + bytesOf(JSON.stringify(await settingsOf(db, scope)));
   for (const table of TABLES) {
     const whole = scope.kind === 'all' ? await db.table(table).count() : null;
     const sample = await sampleOf(db, table, scope);

@@ -1,4 +1,7 @@
+import { fillSettings } from '../settings/merge';
+import { type Settings, type SettingsPatch, settingsSchema } from '../settings/settings';
 import type { PressmarkDatabase } from '../store/database';
+import { getSettings, patchSettings } from '../store/settings';
 import { type FileProblem, type ImportCounts, ImportStopped, NAMED_REFUSALS, Refusals } from './import-report';
 import { Merge } from './merge';
 import { type ImportSource, readFile } from './read-file';
@@ -48,7 +51,7 @@ export class ImportJob {
         signal,
         onProgress: (done) => this.#tell('reading', done, source.size),
       });
-      return this.#counts(await this.#merge(false));
+      return this.#counts(await this.#merge(false), await this.#newSettings());
     });
   }
 
@@ -58,15 +61,17 @@ export class ImportJob {
    */
   commit(leaveOut: boolean): Promise<ImportResult<ImportCounts>> {
     return guarded(async () => {
-      const { articles, snapshots, claims, annotations, staging } = this.#db;
-      const merge = await this.#db.transaction('rw', [articles, snapshots, claims, annotations, staging], async () => {
+      const { articles, snapshots, claims, annotations, staging, settings } = this.#db;
+      const tables = [articles, snapshots, claims, annotations, staging, settings];
+      return this.#db.transaction('rw', tables, async () => {
         if (!(await this.#staging.isComplete())) throw new ImportStopped({ code: 'storage', detail: 'staging' });
         const done = await this.#merge(true);
         if (!leaveOut && this.#refusals.count + done.refusals.count > 0)
           throw new ImportStopped({ code: 'refused-rows' });
-        return done;
+        const patch = await this.#newSettings();
+        if (Object.keys(patch).length > 0) await patchSettings(this.#db, patch);
+        return this.#counts(done, patch);
       });
-      return this.#counts(merge);
     });
   }
 
@@ -88,13 +93,19 @@ export class ImportJob {
     return merge;
   }
 
+  /** What the file's settings change here. */
+  async #newSettings(): Promise<SettingsPatch> {
+    return fillSettings(await getSettings(this.#db), this.#staging.settings ?? {});
+  }
+
   #tell(phase: ImportProgress['phase'], done: number, total: number): void {
     this.#options.onProgress?.({ phase, done, total });
   }
 
-  #counts(merge: Merge): ImportCounts {
+  #counts(merge: Merge, settings: SettingsPatch): ImportCounts {
     return {
       ...merge.counts,
+      settings: Object.keys(settings).filter((name): name is keyof Settings => name in settingsSchema.entries),
       refused: this.#refusals.count + merge.refusals.count,
       refusals: [...this.#refusals.named, ...merge.refusals.named].slice(0, NAMED_REFUSALS),
     };

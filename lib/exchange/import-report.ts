@@ -1,5 +1,10 @@
-/** The lists that rows are counted in: those of a native file, annotations of another tool, or a table's rows. */
-export type RowList = 'articles' | 'snapshots' | 'claims' | 'annotations' | 'table';
+import type { Settings } from '../settings/settings';
+
+/**
+ * The lists that rows are counted in: those of a native file, annotations of another tool, or a table's rows. A native
+ * file's settings are named like a row.
+ */
+export type RowList = 'articles' | 'snapshots' | 'claims' | 'annotations' | 'table' | 'settings';
 
 /** A row of a file, named so that a person finds it: rows are counted from 1, a table's header included. */
 export interface RowName {
@@ -88,6 +93,8 @@ export interface ImportCounts {
   readonly updated: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** The settings that are taken over from the file. */
+  readonly settings: readonly (keyof Settings)[];
   /** The first of the refused rows. */
   readonly refusals: readonly Refusal[];
 }

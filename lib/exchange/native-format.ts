@@ -3,6 +3,7 @@ import { annotationSchema } from '../model/annotation';
 import { articleSchema, snapshotSchema } from '../model/article';
 import { claimSchema } from '../model/claim';
 import { tombstoneSchema } from '../model/tombstone';
+import { settingsPatchSchema } from '../settings/settings';
 
 /** The native export: every row as it is, deletions as tombstones. See design.md, "The native export". */
 export const FORMAT = 'pressmark';
@@ -26,6 +27,8 @@ export const fileSchema = v.object({
   version: v.literal(FORMAT_VERSION),
   exportedAt: v.string(),
   generator: v.string(),
+  /** What the reader set, in files with everything. Files of before have no such field, and readers of before skip it. */
+  settings: v.exactOptional(settingsPatchSchema),
   articles: v.array(v.union([articleSchema, tombstoneSchema])),
   snapshots: v.array(v.union([snapshotSchema, tombstoneSchema])),
   claims: v.array(v.union([claimSchema, tombstoneSchema])),

@@ -1,13 +1,15 @@
 import * as v from 'valibot';
-import type { Annotation } from '../model/annotation';
 import { tombstoneSchema } from '../model/tombstone';
+import { settingsPatchSchema } from '../settings/settings';
 import type { PressmarkDatabase, StoredSnapshot } from '../store/database';
 import { packText } from '../store/pack';
-import { CsvCutter, MalformedTable } from './csv-cutter';
-import { ForeignRows, type Found, fromAnnotation, fromCells, isOwnHeader, looksLikeAnnotation } from './foreign-rows';
+import { MalformedTable } from './csv-cutter';
+import { fromAnnotation, looksLikeAnnotation } from './foreign-rows';
 import { ImportStopped, type Reason, type Refusals, type RowList, type RowName } from './import-report';
 import { JsonCutter, MalformedFile, type Piece, type Place, parseOrNull } from './json-cutter';
 import { FORMAT, FORMAT_VERSION, isTableName, ROW_SCHEMAS, type TableName } from './native-format';
+import { QuoteStager } from './quote-stager';
+import { TableReader } from './read-table';
 import { reasonOf } from './row-reason';
 import type { Staging } from './staging';
 
@@ -100,66 +102,6 @@ function stopped(error: unknown): unknown {
   return error;
 }
 
-/** What both readers do with another tool's quote. */
-class QuoteStager {
-  readonly #rows: ForeignRows;
-  #articles = 0;
-
-  constructor(
-    db: PressmarkDatabase,
-    now: string,
-    readonly staging: Staging,
-    readonly refusals: Refusals,
-  ) {
-    this.#rows = new ForeignRows(db, now);
-  }
-
-  async stage(found: Found | Reason, row: RowName, again: boolean): Promise<void> {
-    if ('code' in found) return this.refusals.add(row, found);
-    const name = { ...row, id: found.id === '' ? null : found.id.slice(0, 80) };
-    const made = await this.#rows.of(found);
-    if ('code' in made) return this.refusals.add(name, made);
-    if (made.article) {
-      this.#articles += 1;
-      await this.staging.add('articles', this.#articles, made.article);
-    }
-    const fresh = await this.staging.add('annotations', row.number, made.annotation satisfies Annotation);
-    if (!fresh && !again) this.refusals.add(name, { code: 'duplicate' });
-  }
-}
-
-class TableReader {
-  readonly #cutter = new CsvCutter();
-  readonly #quotes: QuoteStager;
-  readonly #now: string;
-  #header: readonly string[] | null = null;
-  #number = 0;
-
-  constructor(db: PressmarkDatabase, staging: Staging, refusals: Refusals, now: string) {
-    this.#quotes = new QuoteStager(db, now, staging, refusals);
-    this.#now = now;
-  }
-
-  async take(text: string): Promise<void> {
-    for (const cells of this.#cutter.feed(text)) await this.#row(cells);
-  }
-
-  async finish(): Promise<void> {
-    for (const cells of this.#cutter.finish()) await this.#row(cells);
-    if (!this.#header) throw new ImportStopped({ code: 'not-pressmark' });
-  }
-
-  async #row(cells: readonly string[]): Promise<void> {
-    this.#number += 1;
-    if (this.#header) {
-      const row: RowName = { list: 'table', number: this.#number, id: null };
-      return this.#quotes.stage(fromCells(this.#header, cells, this.#now), row, false);
-    }
-    if (!isOwnHeader(cells)) throw new ImportStopped({ code: 'not-pressmark' });
-    this.#header = cells;
-  }
-}
-
 /** The native file's lists, and where other tools keep their annotations. */
 const SHAPE = {
   objects: new Set(['', '/first', '/last', '/pages/*']),
@@ -247,11 +189,23 @@ class JsonReader {
     if (key === '' || key.includes('/')) return;
     const value = parseOrNull(json);
     this.#fields.set(key, value);
+    if (key === 'settings' && this.#isNative()) this.#settings(value, json);
     if (key === 'format' && value !== FORMAT) throw new ImportStopped({ code: 'not-pressmark' });
     if (key !== 'version' || !this.#isNative()) return;
     if (typeof value !== 'number' || !Number.isInteger(value) || value < 1)
       throw new ImportStopped({ code: 'not-pressmark' });
     if (value > FORMAT_VERSION) throw new ImportStopped({ code: 'newer-version', version: value });
+  }
+
+  #settings(value: unknown, json: string): void {
+    const name: RowName = { list: 'settings', number: 1, id: null };
+    if (FORBIDDEN_KEY.test(json)) {
+      this.#refusals.add(name, { code: 'forbidden-key' });
+      return;
+    }
+    const parsed = v.safeParse(settingsPatchSchema, value, { abortEarly: true });
+    if (parsed.success) this.#staging.settings = parsed.output;
+    else this.#refusals.add(name, reasonOf(parsed.issues[0]));
   }
 
   async #nativeRow(table: TableName, number: number, json: string): Promise<void> {

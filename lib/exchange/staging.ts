@@ -1,3 +1,4 @@
+import type { SettingsPatch } from '../settings/settings';
 import type { PressmarkDatabase, StagedRow } from '../store/database';
 import { IdSet } from './id-set';
 import { TABLES, type TableName } from './native-format';
@@ -27,6 +28,8 @@ export class Staging {
     claims: new IdSet(),
     annotations: new IdSet(),
   };
+  /** What the file says of settings: little, and kept here. */
+  settings: SettingsPatch | null = null;
   #waiting: StagedRow[] = [];
   #size = 0;
 

@@ -3,7 +3,16 @@ import { claimSchema, evidenceSchema } from './claim';
 import { id, webAddress } from './fields';
 
 /** The fields of a claim that a join fills where they stood empty. */
-export const FILLED = ['type', 'worthiness', 'priority', 'claimant', 'claimDate', 'verdict', 'reviewUrl'] as const;
+export const FILLED = [
+  'type',
+  'worthiness',
+  'priority',
+  'claimant',
+  'claimDate',
+  'verdict',
+  'reviewUrl',
+  'reviewDate',
+] as const;
 export type Filled = (typeof FILLED)[number];
 
 /** What a join did, enough to take it back. */

@@ -61,6 +61,7 @@ const FIELDS = [
   'claimDate',
   'verdict',
   'reviewUrl',
+  'reviewDate',
 ] as const satisfies readonly ClaimField[];
 
 /**

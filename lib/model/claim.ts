@@ -50,6 +50,8 @@ export const claimWordsSchema = v.strictObject({
   sameAs: v.pipe(v.array(webAddress), v.maxLength(200)),
   /** Where the finished check was published; only the person who published it knows. Rows of before have no such field. */
   reviewUrl: v.exactOptional(v.nullable(webAddress)),
+  /** The day on which it was published. */
+  reviewDate: v.exactOptional(v.nullable(publisherTime)),
 });
 export type ClaimWords = v.InferOutput<typeof claimWordsSchema>;
 

@@ -125,6 +125,7 @@ export function splitClaim(db: PressmarkDatabase, annotationId: string, clock: C
       evidence: [],
       sameAs: [],
       reviewUrl: null,
+      reviewDate: null,
       history: [],
       createdAt: now,
       updatedAt: now,

@@ -151,7 +151,12 @@ describe('what leaves', () => {
     await page.close();
   });
 
-  it('comes back whole in an empty profile', async () => {
+  it('comes back whole in an empty profile, settings included', async () => {
+    const set = {
+      scales: [{ id: 'Lighthouse scale', steps: [{ label: 'Sound', value: 1 }] }],
+      colourNames: { yellow: 'to be checked' },
+    };
+    await room.evaluate((payload) => chrome.runtime.sendMessage({ type: 'settings.patch', payload }), set);
     await room.goto(room.url().replace(/#.*/, '#/backup'));
     await room.getByText(/Last backup on .*; since then: 0 changes\./).waitFor();
     const download = room.waitForEvent('download');
@@ -160,10 +165,16 @@ describe('what leaves', () => {
     const other = await launchChromium({ web });
     const empty = await other.own('library.html#/import');
     await empty.setInputFiles('input[type=file]', file(text));
+    await empty.getByText('Settings that come along: Verdict scales, names of colours, and').waitFor();
     await empty.getByRole('button', { name: /^Import 4 rows/ }).click();
     await empty.getByText('Import of pressmark.json complete').waitFor();
     // The same rows; the order of a row's fields means nothing.
     expect(JSON.parse(await everyRow(empty))).toEqual(JSON.parse(await everyRow(room)));
+    const own = await rowsOf<{ value: object }>(empty, 'settings');
+    expect(own.map(({ value }) => value)).toContainEqual(expect.objectContaining(set));
+    await empty.goto(empty.url().replace('#/import', '#/settings'));
+    await empty.locator('strong', { hasText: 'Lighthouse scale' }).waitFor();
+    expect(await empty.getByLabel('Name of Yellow').inputValue()).toBe('to be checked');
     await other.close();
   });
 });

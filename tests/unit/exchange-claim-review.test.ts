@@ -21,6 +21,7 @@ const verdict = {
 const checked = claim({
   verdict,
   reviewUrl: 'https://check.example/dredging',
+  reviewDate: '2026-05-04',
   claimant: { name: 'Ilse Brandt', kind: 'Person', role: 'mayor', sameAs: 'https://who.example/brandt' },
   claimDate: '2026-05-01',
   sameAs: ['https://other.example/claim'],
@@ -75,6 +76,8 @@ const review = {
     claimReviewed: text,
     author: { ...organization, required: ['@type', 'name', 'url'] },
     inLanguage: text,
+    datePublished: date,
+    dateModified: date,
     reviewRating: rating,
     itemReviewed: {
       type: 'object',
@@ -152,8 +155,22 @@ describe('ClaimReview', () => {
         appearance: [{ url: 'https://gazette.example/b' }, { url: 'https://courier.example/harbour' }],
       },
     });
+    expect(file['@graph'][0]).toMatchObject({
+      datePublished: '2026-05-04',
+      dateModified: '2026-05-03T08:00:00Z',
+      itemReviewed: { datePublished: '2026-05-01', firstAppearance: { datePublished: '2026-05-01T10:00:00+02:00' } },
+    });
     expect(file['@graph'][1].itemReviewed.appearance).toBeUndefined();
     expect(file['@graph'][2].reviewRating).toEqual({ '@type': 'Rating', alternateName: 'Mixed', name: 'Mixed' });
+  });
+  it('dates the claim by its first article where nobody said when it was made, and the check by nothing made up', () => {
+    const { reviewDate: _date, ...undated } = checked;
+    const draft = claimReview({ ...undated, claimDate: null }, [article({ publishedAt: '2026-04-30' })], publisher);
+    expect(draft).toMatchObject({ itemReviewed: { datePublished: '2026-04-30' } });
+    expect(draft).not.toHaveProperty('datePublished');
+    expect(claimReview({ ...undated, claimDate: null }, [], publisher)?.itemReviewed).not.toHaveProperty(
+      'datePublished',
+    );
   });
   it('finds fault with a draft that lacks something', () => {
     const { url: _url, ...rest } = { ...claimReview(checked, [], publisher), url: '' };

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import {
   articleNote,
@@ -78,11 +79,17 @@ describe('Markdown', () => {
     expect(note).toContain('Ada \\# Quill');
     expect(note.slice(note.indexOf('# One'))).not.toMatch(/[^\\]\]\(javascript/);
   });
+  it('has front matter that a reader of YAML takes for the very words, whatever they are', () => {
+    const odd = 'a: b\n--- "c" \'d\' #e \\ \u0007\u007f\u0085\u2028\ufeff 😀 \ud800';
+    const note = articleNote({ article: article({ title: odd, authors: [odd], siteName: odd }), quotes: [] }, usual);
+    const front = load(/^---\n(.*?)\n---\n/s.exec(note)?.[1] ?? '');
+    expect(front).toMatchObject({ title: odd.toWellFormed(), authors: [odd.toWellFormed()], site: odd.toWellFormed() });
+  });
   it('makes tags that Obsidian takes', () =>
     expect(['new harbour', '2026', 'à l’été !', '#x'].map(obsidianTag)).toEqual([
       'new-harbour',
       't2026',
-      'à-l’été',
+      'à-l-été',
       'x',
     ]));
   it.each([
@@ -90,6 +97,13 @@ describe('Markdown', () => {
     ['...', '00000000'],
     ['CON', 'CON -'],
     ['x'.repeat(300), 'x'.repeat(100)],
+    ['nul.txt', 'nul -.txt'],
+    ['com¹', 'com¹ -'],
+    ['constant', 'constant'],
+    ['日'.repeat(300), '日'.repeat(60)],
+    ['👨‍👩‍👧‍👦'.repeat(60), '👨‍👩‍👧‍👦'.repeat(7)],
+    ['\u202egnp.exe', 'gnp.exe'],
+    [`${'x'.repeat(99)}. y`, 'x'.repeat(99)],
   ])('makes of %j a file name that every system takes', (title, name) => expect(noteName(title, uuid(1))).toBe(name));
   it('writes several articles into one file', async () =>
     expect((await textOf(exportMarkdown(bundled(sampleBundles(24)), usual))).match(/^# /gm)).toHaveLength(7));

@@ -23,7 +23,7 @@ const read = async (db: PressmarkDatabase, text: string) => {
 };
 const counts = (added: number, updated: number, unchanged: number) => ({
   ok: true,
-  value: { added, updated, unchanged, refused: 0, refusals: [] },
+  value: { added, updated, unchanged, settings: [], refused: 0, refusals: [] },
 });
 const file = (rows: Record<string, unknown[]>, over = {}): string =>
   JSON.stringify({

@@ -88,7 +88,9 @@ function useImport(): Importing {
     if (!job) return;
     setStep({ at: 'working', name: job.name, progress: { phase: 'writing', done: 0, total: 1 } });
     const result = await job.handle.commit(leaveOut);
-    if (result.ok && result.value.added + result.value.updated > 0) await ask('store.changed', {});
+    const { ok } = result;
+    if (ok && result.value.added + result.value.updated + result.value.settings.length > 0)
+      await ask('store.changed', {});
     end(
       result.ok
         ? { at: 'done', name: job.name, counts: result.value }

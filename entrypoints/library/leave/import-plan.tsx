@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { StatusMessage } from '../../../components/status-message';
 import type { ImportCounts } from '../../../lib/exchange/import-report';
-import { formatNumber, type MessageKey, plural, t } from '../../../lib/i18n/translate';
+import { formatList, formatNumber, type MessageKey, plural, t } from '../../../lib/i18n/translate';
+import type { Settings } from '../../../lib/settings/settings';
 import { reasonText, rowText } from './refusal-text';
 
 interface ImportPlanProps {
@@ -23,6 +24,7 @@ const LINES: readonly (readonly ['added' | 'updated' | 'unchanged' | 'refused', 
 /** What an import does with the rows of a file: how many, and for those that it refuses, which and why. */
 export function ImportPlan({ name, counts, done = false, onImport, onCancel }: ImportPlanProps): JSX.Element {
   const good = counts.added + counts.updated;
+  const something = good > 0 || counts.settings.length > 0;
   return (
     <section class="leave-plan">
       <h2 class="headline" dir="auto">
@@ -39,26 +41,53 @@ export function ImportPlan({ name, counts, done = false, onImport, onCancel }: I
           </div>
         ))}
       </dl>
+      {counts.settings.length > 0 ? <SettingsTaken names={counts.settings} done={done} /> : null}
       {counts.refused > 0 ? <Refused counts={counts} /> : null}
       {done || !onImport ? null : (
         <div class="row">
-          {counts.refused === 0 && good > 0 ? (
+          {counts.refused === 0 && something ? (
             <button type="button" class="button primary" onClick={() => onImport(false)}>
-              {plural('importGo', good)}
+              {good > 0 ? plural('importGo', good) : t('importGoSettings')}
             </button>
           ) : null}
-          {counts.refused > 0 && good > 0 ? (
+          {counts.refused > 0 && something ? (
             <button type="button" class="button" onClick={() => onImport(true)}>
-              {plural('importLeaveOut', good)}
+              {good > 0 ? plural('importLeaveOut', good) : t('importGoSettings')}
             </button>
           ) : null}
           <button type="button" class="button quiet" onClick={onCancel}>
-            {t(good === 0 ? 'close' : 'cancel')}
+            {t(something ? 'cancel' : 'close')}
           </button>
         </div>
       )}
-      {!done && good === 0 && counts.refused === 0 ? <p class="help">{t('importNothingNew')}</p> : null}
+      {!done && !something && counts.refused === 0 ? <p class="help">{t('importNothingNew')}</p> : null}
     </section>
+  );
+}
+
+const SETTINGS: Readonly<Record<keyof Settings, MessageKey>> = {
+  scales: 'settingsScales',
+  scaleId: 'settingsScaleOffered',
+  colourNames: 'settingsColourNames',
+  colour: 'settingsColourFirst',
+  suggestClaims: 'settingsSuggestions',
+  mutedSites: 'settingsMuted',
+  notArticles: 'settingsNotArticles',
+  articlesAnyway: 'settingsAnyway',
+  backupDays: 'reminderTitle',
+  backupChanges: 'reminderTitle',
+  markdownTemplate: 'templateTitle',
+  publisher: 'publisherTitle',
+};
+
+/** Which settings come along with the rows. */
+function SettingsTaken({ names, done }: { names: ImportCounts['settings']; done: boolean }): JSX.Element {
+  const list = formatList([...new Set(names.map((name) => t(SETTINGS[name])))]);
+  return (
+    <p>
+      {t(done ? 'importSettingsDone' : 'importSettings', list)}{' '}
+      {done ? null : <span class="help">{t('importSettingsHelp')}</span>}
+    </p>
   );
 }
 

@@ -7,6 +7,7 @@ const LISTS: Readonly<Record<RowList, MessageKey>> = {
   claims: 'importRow_claims',
   annotations: 'importRow_annotations',
   table: 'importRow_table',
+  settings: 'importRow_settings',
 };
 
 const FIELDS: Readonly<Record<FieldProblem, MessageKey>> = {

@@ -213,6 +213,7 @@ function fullArticle(maker: Maker, quotes: number): void {
     row.evidence = maker.evidence(tongue, saved);
     row.progress = 'checked';
     row.reviewUrl = 'https://check.example/ferry';
+    row.reviewDate = '2026-05-08';
   }
 }
 
