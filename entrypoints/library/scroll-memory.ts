@@ -1,10 +1,18 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { cameBack, currentRoute, hashOf } from './route';
 
-/** Where the reader was in a list: how far down the page, and at which line. */
+/** Where the reader was in a list: how far down, and at which line. */
 interface Place {
+  /** From the top of the list: what stands above it may come and go. */
   readonly y: number;
-  readonly line: number;
+  /** Null where none had the focus. */
+  readonly line: number | null;
+}
+
+/** Where the list begins on the page. */
+function listTop(): number {
+  const list = document.querySelector('.virtual');
+  return list ? list.getBoundingClientRect().top + scrollY : 0;
 }
 
 const places = new Map<string, Place>();
@@ -17,7 +25,7 @@ function placeAfterReload(): Place | undefined {
   const place: unknown = typeof state === 'object' && state !== null ? Reflect.get(state, FIELD) : null;
   if (typeof place !== 'object' || place === null) return undefined;
   const [y, line]: unknown[] = [Reflect.get(place, 'y'), Reflect.get(place, 'line')];
-  return typeof y === 'number' && typeof line === 'number' ? { y, line } : undefined;
+  return typeof y === 'number' ? { y, line: typeof line === 'number' ? line : null } : undefined;
 }
 
 /** The line that was left at this address, to be walked on from; null where the list is new. */
@@ -42,7 +50,7 @@ export function useScrollMemory(address: string, height: number): void {
     if (!back) scrollTo({ top: 0 });
   }, [address]);
   useLayoutEffect(() => {
-    const to = goal.current;
+    const to = goal.current === null ? null : Math.max(0, goal.current + listTop());
     if (to === null || document.documentElement.scrollHeight - innerHeight < to) return;
     scrollTo({ top: to });
     goal.current = null;
@@ -57,9 +65,9 @@ function followPlace(address: string, goal: { current: number | null }): () => v
   const note = (part: Partial<Place>): void => {
     // The next room may be drawn, and scrolled, before this one is told that it is over.
     if (hashOf(currentRoute()) !== address) return;
-    places.set(address, { y: 0, line: 0, ...places.get(address), ...part });
+    places.set(address, { y: 0, line: null, ...places.get(address), ...part });
   };
-  addEventListener('scroll', () => goal.current === null && note({ y: scrollY }), options);
+  addEventListener('scroll', () => goal.current === null && note({ y: scrollY - listTop() }), options);
   addEventListener(
     'focusin',
     ({ target }) => {
