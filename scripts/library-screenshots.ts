@@ -11,7 +11,8 @@ import { openWeb, type Web } from '../tests/e2e/harness/web.ts';
 /**
  * Pictures of the library with 0, 10 and 10,000 made-up quotes, light and dark, narrow to wide. Without options the
  * main view, for docs/screenshots. `--all DIR` takes every room instead, for somebody to look at; `--language fr`,
- * `--quotes N`, `--widths 375,900` and `--themes dark` choose among them. Build first.
+ * `--quotes N`, `--widths 375,900`, `--themes dark` and `--rooms REGEXP` choose among them, `--direction rtl` turns them
+ * round. Build first.
  */
 
 const { values } = parseArgs({
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     quotes: { type: 'string', default: '0,10,10000' },
     widths: { type: 'string', default: '375,900,1600' },
     themes: { type: 'string', default: 'light,dark' },
+    rooms: { type: 'string', default: '' },
     direction: { type: 'string' },
   },
 });
@@ -116,6 +118,10 @@ function rooms(ids: { article: string; claim: string } | null): Room[] {
   ];
 }
 
+/** The reminder of a backup is not what these pictures are about. */
+const snooze = (): Promise<unknown> =>
+  chrome.runtime.sendMessage({ type: 'backup.snooze', payload: { until: '2999-01-01T00:00:00.000Z' } });
+
 async function fill(session: Session, quotes: number): Promise<{ article: string; claim: string } | null> {
   if (quotes === 0) return null;
   const text = madeLibrary(quotes);
@@ -123,6 +129,7 @@ async function fill(session: Session, quotes: number): Promise<{ article: string
   await give(page, text);
   await page.locator('.leave-import .button.primary').filter({ hasText: /\d/ }).click({ timeout: 120_000 });
   await page.locator('.leave-import [role=status] *').first().waitFor({ timeout: 120_000 });
+  if (!values.all) await page.evaluate(snooze);
   await page.close();
   const file: { articles: { id: string }[]; claims: { id: string }[] } = JSON.parse(text);
   const [article, claim] = [file.articles[0]?.id, file.claims[0]?.id];
@@ -161,7 +168,8 @@ async function take(web: Web, quotes: number, dark: boolean, extensionDir: strin
   const session = await launchChromium({ web, dark, ...(extensionDir ? { extensionDir, locale: 'fr-FR' } : {}) });
   const ids = await fill(session, quotes);
   const label = `${quotes}${dark ? '-dark' : ''}`;
-  const wanted = values.all ? rooms(ids) : rooms(ids).filter(([name]) => name === 'quotes');
+  const pattern = new RegExp(values.all ? values.rooms : '^quotes$');
+  const wanted = rooms(ids).filter(([name]) => pattern.test(name));
   for (const room of wanted) await takeOne(session, room, label, values.all !== undefined);
   await session.close();
 }

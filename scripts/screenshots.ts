@@ -8,7 +8,10 @@ import { select } from '../tests/e2e/harness/page.ts';
 import { button, waitFor } from '../tests/e2e/harness/shadow.ts';
 import { ENGLISH, FRENCH, HOME, openWeb } from '../tests/e2e/harness/web.ts';
 
-/** Takes the pictures for the README from the built extension, on our sample articles, in light and in dark. */
+/**
+ * Takes the pictures for the README from the built extension, on our sample articles, in light and in dark. Those of the library are taken by
+ * `library-screenshots.ts`.
+ */
 
 const dir = fileURLToPath(new URL('../docs/screenshots', import.meta.url));
 mkdirSync(dir, { recursive: true });
@@ -95,15 +98,6 @@ async function take(session: Session, page: Page, suffix: string): Promise<void>
     await popup.getByText('Nothing to annotate here').waitFor();
   });
   const library = await session.own('library.html');
-  await library.getByText('Ask the board for the list.').waitFor();
-  for (const [width, name] of [
-    [375, `library-375${suffix}`],
-    [900, `library${suffix}`],
-    [1600, `library-1600${suffix}`],
-  ] as const) {
-    await library.setViewportSize({ width, height: 820 });
-    await save(library, name);
-  }
   await library.setViewportSize({ width: 900, height: 820 });
   await library.getByRole('link', { name: /^Articles/ }).click();
   await library.getByRole('link', { name: /Ferry firm/ }).click();

@@ -8,6 +8,7 @@ import { ask, askTab } from '../../lib/messages/client';
 import type { Annotation } from '../../lib/model/annotation';
 import type { SightingStatus } from '../../lib/model/vocabulary';
 import { closePopup } from './close-popup';
+import { CopyQuote } from './copy-quote';
 import { ComposerForm, type WorkProps } from './new-quote';
 import type { OpenPage } from './open-page';
 
@@ -107,6 +108,7 @@ export function SavedQuote(props: SavedQuoteProps): JSX.Element {
       onJump={() => void jump()}
       onEdit={edit}
       onDelete={onDelete}
+      actions={saved.article ? <CopyQuote annotation={annotation} article={saved.article} /> : null}
     />
   );
 }

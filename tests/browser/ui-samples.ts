@@ -57,6 +57,7 @@ export const sampleClaim = (part: Partial<Claim> = {}): Claim => ({
   priority: null,
   progress: 'in progress',
   reviewUrl: null,
+  reviewDate: null,
   claimant: { name: 'Hanne Siversen', kind: 'Person', role: null, sameAs: null },
   claimDate: null,
   verdict: {
