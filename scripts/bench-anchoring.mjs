@@ -1,7 +1,8 @@
 // npm run bench -- anchoring --corpus DIR [--json FILE] [--long]: describes quotes on one version of a page and finds
 // them on the next, in a real Chromium, with the modules that ship. The saved text is the article's body, as a snapshot
 // keeps it; --saved whole: the whole page's; --saved none: none. --fragments: instead, whether the browser's own finder
-// follows our links, for so many --seconds. --long: long pages, beside others.
+// follows our links, for so many --seconds. --long: long pages, beside others; in pieces with
+// --words and --quotes (lists), --rest no (without the lines that have no size), --cap and --rounds.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -65,6 +66,11 @@ export async function run(args) {
       seconds: { type: 'string', default: '120' },
       fragments: { type: 'boolean', default: false },
       saved: { type: 'string', default: 'body' },
+      words: { type: 'string', default: '5000,50000,200000' },
+      quotes: { type: 'string', default: '10,100,1000' },
+      cap: { type: 'string', default: '10000' },
+      rounds: { type: 'string', default: '3' },
+      rest: { type: 'string', default: 'yes' },
     },
   });
   if (values.corpus && values.fragments) {
@@ -73,10 +79,18 @@ export async function run(args) {
   } else if (values.corpus) await runCorpus(resolve(values.corpus), values.json, values.saved);
   if (values.long) {
     const { runLong } = await import('./bench-anchoring-long.mjs');
-    await runLong(values.json);
+    const list = (text) => text.split(',').filter(Boolean).map(Number);
+    const { words, quotes, cap, rounds, rest } = values;
+    await runLong(values.json, {
+      words: list(words),
+      quotes: list(quotes),
+      cap: Number(cap),
+      rounds: Number(rounds),
+      rest: rest === 'yes',
+    });
   }
   if (!values.corpus && !values.long)
     throw new Error(
-      'usage: bench anchoring --corpus DIR [--json FILE] [--saved body|whole|none] [--fragments] [--long]',
+      'usage: bench anchoring --corpus DIR [--json FILE] [--saved body|whole|none] [--fragments] [--long [--words 5000,50000] [--quotes 10,100] [--cap MS] [--rounds N] [--rest no]]',
     );
 }

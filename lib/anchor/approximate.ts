@@ -19,6 +19,9 @@ const MOST_WINDOWS = 6;
 /** Places with less than this share of the best one's votes are chance. */
 const WORTH_A_LOOK = 0.15;
 
+/** The same where a good one, between its neighbours, was found already. */
+const HARDLY_A_RIVAL = 0.4;
+
 /** How much better than the next a match has to be. */
 const MARGIN = 0.06;
 
@@ -109,16 +112,22 @@ function overlaps(a: Span, b: Span): boolean {
 function candidates(index: TextIndex, grams: GramIndex, wanted: Wanted): Candidate[] {
   const found: Candidate[] = [];
   const likely = diagonals(grams, wanted.pattern, MOST_WINDOWS);
-  const fewest = (likely[0]?.votes ?? 0) * WORTH_A_LOOK;
+  const likeliest = likely[0]?.votes ?? 0;
+  const fewest = likeliest * WORTH_A_LOOK;
+  let sure = false;
   for (const diagonal of likely) {
     if (diagonal.votes < fewest) break;
+    // Nothing that is as good as what was found has so few runs of the quote and its neighbours.
+    if (sure && diagonal.votes < likeliest * HARDLY_A_RIVAL) break;
     const candidate = candidateIn(index, wanted, windowAt(index, wanted, diagonal.start));
     if (candidate === null) continue;
     const same = found.findIndex((other) => overlaps(other.span, candidate.span));
     const other = found[same];
     if (other === undefined) found.push(candidate);
     else if (scoreOf(candidate) > scoreOf(other)) found[same] = candidate;
-    if (candidate.quality >= 0.9 && contextScores(candidate.context).mean >= 0.85) break;
+    const { mean, worst } = contextScores(candidate.context);
+    if (candidate.quality >= 0.9 && mean >= 0.85) break;
+    if (candidate.quality >= 0.75 && worst >= 0.6) sure = true;
   }
   return found.sort((a, b) => scoreOf(b) - scoreOf(a));
 }

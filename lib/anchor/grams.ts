@@ -1,6 +1,6 @@
 import { isUnspaced } from '../text/words';
 
-/** Every place of every run of a few characters in a text, for looking up rare ones. */
+/** Every place of a text's runs of a few characters, for looking up rare ones. Runs begin where words do. */
 export interface GramIndex {
   readonly text: string;
   /** Characters per run. */
@@ -17,6 +17,10 @@ const CHUNK = 32_768;
 const BASE = 0x9e3779b1;
 const MIX = 0x85ebca6b;
 
+const SPACE = 32;
+/** From here on stand the scripts without spaces: there each character may begin a run. */
+const UNSPACED_FROM = 0x0e00;
+
 function folded(text: string, at: number): number {
   const code = text.charCodeAt(at);
   return code >= 65 && code <= 90 ? code + 32 : code;
@@ -25,18 +29,13 @@ function folded(text: string, at: number): number {
 function bucketAt(text: string, at: number, size: number, bits: number): number {
   let hash = 0;
   for (let i = 0; i < size; i++) hash = (Math.imul(hash, BASE) + folded(text, at + i)) | 0;
-  return bucketOf(hash, bits);
-}
-
-function bucketOf(hash: number, bits: number): number {
   return Math.imul(hash ^ (hash >>> 15), MIX) >>> (32 - bits);
 }
 
-/** What the first of `size` characters weighs in the hash: with it the hash rolls on to the next run (Rabin and Karp). */
-function weightOfFirst(size: number): number {
-  let weight = 1;
-  for (let i = 1; i < size; i++) weight = Math.imul(weight, BASE);
-  return weight;
+/** Whether a run begins here, by the character before: the same in the text and in whatever is looked up in it. */
+function beginsRun(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= UNSPACED_FROM || (code !== SPACE && at > 0 && text.charCodeAt(at - 1) === SPACE);
 }
 
 /**
@@ -45,30 +44,31 @@ function weightOfFirst(size: number): number {
  */
 export function* buildGrams(text: string): Generator<undefined, GramIndex> {
   const size = isUnspaced(text) ? 3 : 6;
-  const count = Math.max(0, text.length - size + 1);
+  const last = Math.max(0, text.length - size + 1);
+  const starts = new Uint32Array(last);
+  let count = 0;
+  for (let at = 0; at < last; at++) {
+    if (beginsRun(text, at)) starts[count++] = at;
+    if (at % CHUNK === CHUNK - 1) yield;
+  }
   const bits = Math.min(20, Math.max(10, Math.ceil(Math.log2(count + 1))));
   const buckets = new Uint32Array(count);
   const offsets = new Uint32Array((1 << bits) + 1);
-  const first = weightOfFirst(size);
-  let hash = 0;
-  for (let i = 0; i < size - 1; i++) hash = (Math.imul(hash, BASE) + folded(text, i)) | 0;
-  for (let at = 0; at < count; at++) {
-    hash = (Math.imul(hash, BASE) + folded(text, at + size - 1)) | 0;
-    const bucket = bucketOf(hash, bits);
-    hash = (hash - Math.imul(first, folded(text, at))) | 0;
-    buckets[at] = bucket;
+  for (let n = 0; n < count; n++) {
+    const bucket = bucketAt(text, starts[n] ?? 0, size, bits);
+    buckets[n] = bucket;
     offsets[bucket + 1] = (offsets[bucket + 1] ?? 0) + 1;
-    if (at % CHUNK === CHUNK - 1) yield;
+    if (n % CHUNK === CHUNK - 1) yield;
   }
   for (let i = 1; i < offsets.length; i++) offsets[i] = (offsets[i] ?? 0) + (offsets[i - 1] ?? 0);
   const next = offsets.slice();
   const places = new Uint32Array(count);
-  for (let at = 0; at < count; at++) {
-    const bucket = buckets[at] ?? 0;
+  for (let n = 0; n < count; n++) {
+    const bucket = buckets[n] ?? 0;
     const place = next[bucket] ?? 0;
-    places[place] = at;
+    places[place] = starts[n] ?? 0;
     next[bucket] = place + 1;
-    if (at % CHUNK === CHUNK - 1) yield;
+    if (n % CHUNK === CHUNK - 1) yield;
   }
   return { text, size, bits, offsets, places };
 }
@@ -80,37 +80,38 @@ export interface GramHit {
   readonly to: number;
 }
 
+/** Where a pattern's runs begin, `most` of them at the utmost. */
+function runsOf(pattern: string, size: number, most: number): number[] {
+  const runs: number[] = [];
+  for (let at = 0; at + size <= pattern.length; at++) if (beginsRun(pattern, at)) runs.push(at);
+  const step = Math.ceil(runs.length / most);
+  return step <= 1 ? runs : runs.filter((_, i) => i % step === 0);
+}
+
+function hitOf(index: GramIndex, pattern: string, at: number): GramHit {
+  const bucket = bucketAt(pattern, at, index.size, index.bits);
+  return { at, from: index.offsets[bucket] ?? 0, to: index.offsets[bucket + 1] ?? 0 };
+}
+
 /** The pattern's runs that occur in the text, rarest first. A long pattern is sampled, `most` runs at the utmost. */
 export function rareGrams(index: GramIndex, pattern: string, most: number): GramHit[] {
-  const count = pattern.length - index.size + 1;
-  const step = Math.max(1, Math.ceil(count / most));
-  const hits: GramHit[] = [];
-  for (let at = 0; at < count; at += step) {
-    const bucket = bucketAt(pattern, at, index.size, index.bits);
-    const from = index.offsets[bucket] ?? 0;
-    const to = index.offsets[bucket + 1] ?? 0;
-    if (to > from) hits.push({ at, from, to });
-  }
-  return hits.sort((a, b) => a.to - a.from - (b.to - b.from));
+  const hits = runsOf(pattern, index.size, most).map((at) => hitOf(index, pattern, at));
+  return hits.filter(({ from, to }) => to > from).sort((a, b) => a.to - a.from - (b.to - b.from));
 }
 
 /** Every place where the text holds the pattern exactly, at most `most` of them. */
 export function exactPlaces(index: GramIndex, pattern: string, most: number): number[] {
   const { text, size, places } = index;
-  if (pattern.length < size) return plainPlaces(text, pattern, most);
-  let rarest: GramHit | null = null;
-  const last = pattern.length - size;
-  for (let i = 0; i < 12; i++) {
-    const at = Math.floor((last * i) / 11);
-    const bucket = bucketAt(pattern, at, size, index.bits);
-    const from = index.offsets[bucket] ?? 0;
-    const to = index.offsets[bucket + 1] ?? 0;
-    if (from === to) return [];
-    if (rarest === null || to - from < rarest.to - rarest.from) rarest = { at, from, to };
+  const [first, ...others] = runsOf(pattern, size, 12);
+  if (first === undefined) return plainPlaces(text, pattern, most);
+  let rarest = hitOf(index, pattern, first);
+  for (const at of others) {
+    const hit = hitOf(index, pattern, at);
+    if (hit.to - hit.from < rarest.to - rarest.from) rarest = hit;
   }
   const found: number[] = [];
-  for (let i = rarest?.from ?? 0; i < (rarest?.to ?? 0) && found.length < most; i++) {
-    const start = (places[i] ?? 0) - (rarest?.at ?? 0);
+  for (let i = rarest.from; i < rarest.to && found.length < most; i++) {
+    const start = (places[i] ?? 0) - rarest.at;
     if (start >= 0 && text.startsWith(pattern, start)) found.push(start);
   }
   return found;
@@ -137,7 +138,7 @@ const BIN = 32;
 const MOST_VOTES = 600;
 
 /** Diagonals with less than this share of the highest count are chance. */
-const NOISE = 0.1;
+const NOISE = 0.15;
 
 const scratches = new WeakMap<GramIndex, Float64Array>();
 

@@ -41,6 +41,57 @@ function firstAt(words: readonly Word[], offset: number): number {
   return at < 0 ? words.length : at;
 }
 
+/** Quotes that stand where they stood are never cut into words: most are, so that is done when it is asked for. */
+class Prepared implements Wanted {
+  #words: readonly Word[] | null = null;
+  #tokens: readonly Token[] | null = null;
+  #from = 0;
+  #to = 0;
+  #weak: boolean | null = null;
+
+  constructor(
+    readonly id: string,
+    readonly selectors: Selectors,
+    readonly exact: string,
+    readonly prefix: string,
+    readonly suffix: string,
+    readonly pattern: string,
+    readonly offset: number,
+  ) {}
+
+  get words(): readonly Word[] {
+    if (this.#words === null) {
+      this.#words = wordsOf(this.pattern);
+      this.#from = firstAt(this.#words, this.offset);
+      this.#to = Math.max(this.#from, firstAt(this.#words, this.offset + this.exact.length));
+    }
+    return this.#words;
+  }
+
+  get tokens(): readonly Token[] {
+    this.#tokens ??= tokensOf(this.words);
+    return this.#tokens;
+  }
+
+  get from(): number {
+    return this.words.length > 0 ? this.#from : 0;
+  }
+
+  get to(): number {
+    return this.words.length > 0 ? this.#to : 0;
+  }
+
+  get weak(): boolean {
+    this.#weak ??= this.#isWeak();
+    return this.#weak;
+  }
+
+  #isWeak(): boolean {
+    if (isUnspaced(this.exact)) return this.exact.length < 12;
+    return this.exact.length < 24 || this.to - this.from < 4;
+  }
+}
+
 /** Prepares a quote; linear in its length. `exact` is empty where nothing but white space was stored. */
 export function prepareQuote(quote: QuoteToLocate): Wanted {
   const stored = quote.selectors.quote;
@@ -49,24 +100,5 @@ export function prepareQuote(quote: QuoteToLocate): Wanted {
   const suffix = normalise(stored.suffix);
   const before = prefix === '' ? '' : prefix + joint(prefix, exact, /\s$/.test(stored.prefix));
   const after = suffix === '' ? '' : joint(exact, suffix, /^\s/.test(stored.suffix)) + suffix;
-  const pattern = before + exact + after;
-  const words = wordsOf(pattern);
-  const from = firstAt(words, before.length);
-  const to = firstAt(words, before.length + exact.length);
-  const count = to - from;
-  const weak = isUnspaced(exact) ? exact.length < 12 : exact.length < 24 || count < 4;
-  return {
-    id: quote.id,
-    selectors: quote.selectors,
-    exact,
-    prefix,
-    suffix,
-    pattern,
-    offset: before.length,
-    words,
-    tokens: tokensOf(words),
-    from,
-    to: Math.max(from, to),
-    weak,
-  };
+  return new Prepared(quote.id, quote.selectors, exact, prefix, suffix, before + exact + after, before.length);
 }

@@ -206,4 +206,6 @@ async function paint(how: 'pressmark' | 'mark.js'): Promise<number> {
   return document.querySelectorAll('*').length - before;
 }
 
-Object.assign(globalThis, { pressmarkLong: { write, edit, run, longestTask, unchanged, pointing, prepare, paint } });
+Object.assign(globalThis, {
+  pressmarkLong: { write, edit, frame, run, longestTask, unchanged, pointing, prepare, paint },
+});
