@@ -2,8 +2,9 @@ import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import { isLiving, isTombstone, type Tombstone } from '../model/tombstone';
 import type { AnnotationRow, ArticleRow, PressmarkDatabase, StoredSnapshot } from '../store/database';
+import { RowReader } from '../store/portions';
 import { ImportStopped, Refusals } from './import-report';
-import type { TableName } from './native-format';
+import { TABLES, type TableName } from './native-format';
 import type { Staging, Waiting } from './staging';
 
 /** What a merge does, counted. */
@@ -42,6 +43,7 @@ export class Merge {
   readonly #db: PressmarkDatabase;
   readonly #staging: Staging;
   readonly #options: MergeOptions;
+  #reader: RowReader | null = null;
   #done = 0;
   /** Articles that went into another one: old id → the id that stays. */
   readonly #moved = new Map<string, string>();
@@ -61,6 +63,8 @@ export class Merge {
   }
 
   async run(): Promise<void> {
+    const sizes = TABLES.map((name) => [name, this.#staging.ids[name].size] as const);
+    this.#reader = await RowReader.for(this.#db, Object.fromEntries(sizes));
     await this.#staging.each<Article | Tombstone>('articles', (rows) => this.#articles(rows));
     await this.#staging.each<Belonging | Tombstone>('snapshots', (rows) => this.#belonging('snapshots', rows));
     await this.#staging.each<Row>('claims', (rows) => this.#claims(rows));
@@ -79,8 +83,14 @@ export class Merge {
     if (this.#options.write && rows.length > 0) await this.#db.table(table).bulkPut([...rows]);
   }
 
+  /** The rows that the library has of those that wait. Each id is asked for once, before anything is written under it. */
+  async #known<Stored extends Row>(table: TableName, waiting: readonly Waiting<Row>[]) {
+    const ids = waiting.map(({ row }) => row.id);
+    return (await this.#reader?.read<Stored>(table, ids)) ?? [];
+  }
+
   async #articles(waiting: readonly Waiting<Article | Tombstone>[]): Promise<void> {
-    const known = await this.#db.articles.bulkGet(waiting.map(({ row }) => row.id));
+    const known = await this.#known<ArticleRow>('articles', waiting);
     const twins = await this.#twins(waiting.map(({ row }) => row));
     const put: ArticleRow[] = [];
     for (const [i, { row }] of waiting.entries()) {
@@ -131,7 +141,7 @@ export class Merge {
   }
 
   async #claims(waiting: readonly Waiting<Row>[]): Promise<void> {
-    const known = await this.#db.claims.bulkGet(waiting.map(({ row }) => row.id));
+    const known = await this.#known('claims', waiting);
     const put = waiting.filter(({ row }, i) => this.#laterWins(row, known[i])).map(({ row }) => row);
     await this.#put('claims', put);
     this.#step(waiting.length);
@@ -141,7 +151,7 @@ export class Merge {
     table: 'snapshots' | 'annotations',
     waiting: readonly Waiting<Belonging | Tombstone>[],
   ): Promise<void> {
-    const known = await this.#db.table<AnnotationRow, string>(table).bulkGet(waiting.map(({ row }) => row.id));
+    const known = await this.#known<AnnotationRow>(table, waiting);
     const homes = await this.#homes(waiting.map(({ row }) => row));
     const put: Row[] = [];
     const revived: Article[] = [];
@@ -161,9 +171,10 @@ export class Merge {
     this.#step(waiting.length);
   }
 
-  /** The store's rows of the articles that these rows belong to. */
+  /** The store's rows of the articles that these rows belong to, but for those that the file brings itself. */
   async #homes(rows: readonly (Belonging | Tombstone)[]): Promise<Map<string, ArticleRow>> {
-    const ids = [...new Set(rows.flatMap((row) => ('articleId' in row ? [row.articleId] : [])))];
+    const all = new Set(rows.flatMap((row) => ('articleId' in row ? [row.articleId] : [])));
+    const ids = [...all].filter((id) => !this.#staging.ids.articles.has(id) || this.#dead.has(id));
     const found = await this.#db.articles.bulkGet(ids);
     return new Map(found.flatMap((row) => (row ? [[row.id, row]] : [])));
   }

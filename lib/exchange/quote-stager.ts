@@ -23,11 +23,13 @@ export class QuoteStager {
     const name = { ...row, id: found.id === '' ? null : found.id.slice(0, 80) };
     const made = await this.#rows.of(found);
     if ('code' in made) return this.refusals.add(name, made);
+    const { quote, note } = made.annotation;
+    const length = quote.exact.length + quote.prefix.length + quote.suffix.length + note.length;
     if (made.article) {
       this.#articles += 1;
-      await this.staging.add('articles', this.#articles, made.article);
+      await this.staging.add('articles', this.#articles, made.article, length);
     }
-    const fresh = await this.staging.add('annotations', row.number, made.annotation satisfies Annotation);
+    const fresh = await this.staging.add('annotations', row.number, made.annotation satisfies Annotation, length);
     if (!fresh && !again) this.refusals.add(name, { code: 'duplicate' });
   }
 }

@@ -216,7 +216,8 @@ class JsonReader {
     if (FORBIDDEN_KEY.test(json)) return this.#refusals.add(name, { code: 'forbidden-key' });
     const row = parseRow(table, value);
     if ('code' in row) return this.#refusals.add(name, row);
-    if (!(await this.#staging.add(table, number, await stored(row)))) this.#refusals.add(name, { code: 'duplicate' });
+    if (!(await this.#staging.add(table, number, await stored(row), json.length)))
+      this.#refusals.add(name, { code: 'duplicate' });
   }
 
   async #foreignRow(list: string, json: string): Promise<void> {

@@ -78,7 +78,10 @@ export async function chosenClaimIds(
 export async function* articleBundles(db: PressmarkDatabase, scope: Scope): AsyncGenerator<readonly ArticleBundle[]> {
   const chosen = scope.kind === 'annotations' ? new Set(scope.ids) : null;
   for (const ids of portions(await articleIdsOf(db, scope), ARTICLES_AT_ONCE)) {
-    yield await bundlesOf(db, ids, (id) => chosen === null || chosen.has(id));
+    // One transaction for all that is read of these articles: they are told of as they stand at one moment.
+    yield await db.transaction('r', db.articles, db.annotations, db.claims, () =>
+      bundlesOf(db, ids, (id) => chosen === null || chosen.has(id)),
+    );
   }
 }
 
@@ -87,14 +90,13 @@ async function bundlesOf(
   ids: readonly string[],
   isChosen: (id: string) => boolean,
 ): Promise<ArticleBundle[]> {
-  const [articles, rows] = await Promise.all([
+  const [articles, ...rows] = await Promise.all([
     db.articles.bulkGet([...ids]),
-    db.annotations
-      .where('articleId')
-      .anyOf([...ids])
-      .toArray(),
+    // One request for each article: asked for together, the rows would come one by one.
+    ...ids.map((id) => db.annotations.where('articleId').equals(id).toArray()),
   ]);
   const quotes = rows
+    .flat()
     .filter(isLiving<Annotation>)
     .filter(({ id }) => isChosen(id))
     .sort((a, b) => a.position.start - b.position.start || a.createdAt.localeCompare(b.createdAt));

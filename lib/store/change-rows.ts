@@ -58,7 +58,7 @@ export async function changeRows<Row extends Editable>(
 ): Promise<void> {
   // In the order in which they lie in the store.
   const all = [...new Set(ids)].sort();
-  const reader = await RowReader.for(db, all.length);
+  const reader = await RowReader.for(db, { [table]: all.length });
   let done = 0;
   for (const some of portions(all)) {
     const rows = await reader.read<Row>(table, some);

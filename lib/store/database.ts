@@ -25,12 +25,12 @@ export interface StoredSetting {
   value: unknown;
 }
 
-/** A row of a file that is being imported, until the last row has proved valid. */
-export interface StagedRow {
+/** Rows of one list of a file that is being imported, until the last row of all has proved valid. */
+export interface StagedRows {
   importId: string;
   seq: number;
-  table: 'articles' | 'snapshots' | 'claims' | 'annotations';
-  row: unknown;
+  /** Each with its place in the list. */
+  rows: readonly { readonly number: number; readonly row: object }[];
 }
 
 /** What was done to one row: the fields that changed, as they stood before and as they were left. */
@@ -80,7 +80,7 @@ export class PressmarkDatabase extends Dexie {
   declare claims: Table<ClaimRow, string>;
   declare drafts: Table<Draft, [string, string]>;
   declare settings: Table<StoredSetting, string>;
-  declare staging: Table<StagedRow, [string, number]>;
+  declare staging: Table<StagedRows, [string, number]>;
   declare operations: Table<StoredOperation, string>;
   declare changes: Table<StoredChanges, [string, number]>;
   declare journal: Table<JournalEntry, number>;

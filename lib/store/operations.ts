@@ -93,7 +93,7 @@ export function undoOperation(
     const now = clock.now();
     const report = { undone: 0, kept: 0 };
     const rows = operation.rows.articles + operation.rows.annotations + operation.rows.claims;
-    const reader = await RowReader.for(db, rows);
+    const reader = await RowReader.for(db, operation.rows);
     // Backwards: a row that was changed twice passes through what it was in between.
     for (let seq = operation.chunks - 1; seq >= 0; seq--) {
       const chunk = await db.changes.get([id, seq]);
