@@ -107,10 +107,10 @@ export class People {
 
   /**
    * Turns a clause's source into a speaker. A pronoun or an office is resolved only where one person fits.
-   * A source that `speaks` has a verb of saying; another is the subject of a sentence that announces a quotation.
+   * A pronoun is never the `hearer` of "she told Reed". A source that `speaks` has a verb of saying; another is the subject of a sentence that announces a quotation.
    */
-  resolve(source: Source, speaks = true): Resolved {
-    const resolved = this.resolveSource(source);
+  resolve(source: Source, speaks = true, hearer: string | null = null): Resolved {
+    const resolved = this.resolveSource(source, hearer);
     if (speaks && resolved.nameReason === 'unnamed' && this.isOffice(source.words)) this.forget();
     if (speaks && this.lastSpeaker && resolved.speaker === this.lastSpeaker.name) this.spoken.add(this.lastSpeaker);
     return resolved;
@@ -129,8 +129,8 @@ export class People {
     this.recent = this.recent.map(() => []);
   }
 
-  private resolveSource(source: Source): Resolved {
-    if (source.kind === 'pronoun') return this.resolvePronoun(source);
+  private resolveSource(source: Source, hearer: string | null = null): Resolved {
+    if (source.kind === 'pronoun') return this.resolvePronoun(source, hearer);
     if (source.kind === 'phrase') return this.resolvePhrase(source);
     const titles = source.role?.toLowerCase().split(/[^\p{L}.-]+/u) ?? [];
     const known = this.known.bearerOf(source.words);
@@ -169,7 +169,7 @@ export class People {
     return person?.human === true && (person.gender === null || person.gender === gender);
   }
 
-  private resolvePronoun(source: Source): Resolved {
+  private resolvePronoun(source: Source, hearer: string | null): Resolved {
     const nobody: Resolved = { speaker: null, named: false, role: null, nameReason: 'none' };
     const last = this.lastSpeaker;
     if (source.last && last && this.here.has(last))
@@ -177,7 +177,9 @@ export class People {
     if (source.gender === null) return nobody;
     const candidates = new Set(this.recent.flat().filter((person) => person.human));
     if (this.lastSpeaker) candidates.add(this.lastSpeaker);
-    const fitting = [...candidates].filter((person) => person.gender === null || person.gender === source.gender);
+    const fitting = [...candidates].filter(
+      (person) => person.last !== hearer && (person.gender === null || person.gender === source.gender),
+    );
     const sole = fitting.length === 1 && fitting[0] && this.isSure(fitting[0]) ? fitting[0] : undefined;
     const only = sole ?? (this.leads ? undefined : this.speaksHere(fitting, source.gender));
     if (!only) return nobody;
@@ -189,7 +191,7 @@ export class People {
   /** Of several, the one who spoke last, where the paragraph names none of the others. */
   private speaksHere(fitting: readonly Person[], gender: Gender): Person | undefined {
     const last = this.lastSpeaker;
-    if (!last || !this.here.has(last)) return undefined;
+    if (!last || !fitting.includes(last) || !this.here.has(last)) return undefined;
     if (last.gender === null ? !this.spoken.has(last) : last.gender !== gender) return undefined;
     return fitting.some((each) => each !== last && this.here.has(each)) ? undefined : last;
   }

@@ -3,7 +3,7 @@ import type { Attribution } from './cue';
 import { closingAttribution } from './cue-after';
 import { attributionBefore, onlyName, subjectOfSentence } from './cue-before';
 import { attributionInside } from './inside';
-import { breaksPhrase } from './names';
+import { breaksPhrase, capitalRuns } from './names';
 import { cueAcross, onlyMarks, ownCue } from './own-cue';
 import type { People, Resolved } from './people';
 import { readPhrase, type Source } from './phrases';
@@ -144,9 +144,19 @@ function attributeSentence(
 
 function resolved(clause: Clause, attribution: Attribution, people: People): SpeakerFinding {
   const who =
-    pronounOfSentence(clause, attribution.source, people) ?? people.resolve(withRole(clause, attribution.source));
+    pronounOfSentence(clause, attribution.source, people) ??
+    people.resolve(withRole(clause, attribution.source), true, hearer(clause, attribution));
   const doubtful = attribution.reason === 'subject' && isDoubtful(clause, attribution.source, who, people);
   return { ...(doubtful ? NOBODY : who), cue: attribution.cue, reason: attribution.reason };
+}
+
+/** "he told Reed": whoever hears it is not the one who says it. */
+function hearer(clause: Clause, { source, cue }: Attribution): string | null {
+  if (source.kind !== 'pronoun' || !cue || !/^(?:told|tells|asked|asks)$/.test(clause.text.slice(cue.start, cue.end)))
+    return null;
+  const index = indexFrom(clause, cue.end);
+  const [run] = capitalRuns(clause.tokens, index, index + 4, clause.cues);
+  return run?.from === index ? (clause.tokens[run.to - 1]?.text ?? null) : null;
 }
 
 /** "Reed noted that, though she wrote it herself, “…”": the pronoun of a sentence that is somebody's is that somebody. */

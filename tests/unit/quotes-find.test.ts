@@ -125,6 +125,11 @@ describe('speakers', () => {
     expect(findQuotations(text, 'en')).toMatchObject([{ speaker, nameReason: 'pronoun' }]);
   });
 
+  test('a pronoun is not the one it speaks to', () => {
+    expect(speakers('Ann Reed opened the bridge. “It is safe now,” she told Reed.', 'en')).toEqual([null]);
+    expect(speakers('Ann Reed opened the bridge. “It is safe now,” she told Hale.', 'en')).toEqual(['Ann Reed']);
+  });
+
   test.each([
     ['The engineers argue that “the bridge is safe again.”', 'The engineers'],
     ['Ann Reed could only quip: “It holds for now.”', 'Ann Reed'],
