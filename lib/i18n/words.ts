@@ -68,6 +68,7 @@ const ERROR_KEYS: Readonly<Record<ErrorCode, MessageKey>> = {
   'copy-refused': 'error_copy_refused',
   'storage-full': 'error_storage_full',
   'storage-failed': 'error_storage_failed',
+  'storage-private': 'error_storage_private',
   'extension-reloaded': 'error_extension_reloaded',
 };
 

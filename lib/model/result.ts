@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'panel-refused'
   | 'storage-full'
   | 'storage-failed'
+  | 'storage-private'
   | 'extension-reloaded';
 
 export interface Failure {

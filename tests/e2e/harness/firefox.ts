@@ -9,6 +9,10 @@ export interface FirefoxSession {
   own(path: string): Promise<Page>;
   /** Runs an expression in the browser's own window, for what no page can reach: its keys and its sidebar. */
   inWindow(expression: string): Promise<string>;
+  /** Lets the extension into private windows, as its switch in the add-ons manager does. */
+  allowPrivate(): Promise<void>;
+  /** Opens an address in a new private window. */
+  visitPrivately(address: string): Promise<void>;
   /** The browser's number of the tab that shows an address. */
   tabId(address: string): Promise<number>;
   close(): Promise<void>;
@@ -20,7 +24,10 @@ const ID = 'pressmark@pressmark.example';
 const UUID = 'b3f0a1c2-0d4e-4f5a-8b6c-7d8e9f0a1b2c';
 
 /** Starts Firefox with the built extension in a profile of its own, with access to pages granted or withheld. */
-export async function launchFirefox(web: Web, { granted = true } = {}): Promise<FirefoxSession> {
+export async function launchFirefox(
+  web: Web,
+  { granted = true, preferences = {} }: { granted?: boolean; preferences?: Record<string, boolean> } = {},
+): Promise<FirefoxSession> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.PRESSMARK_FIREFOX ?? '/usr/bin/firefox-esr',
@@ -38,8 +45,10 @@ export async function launchFirefox(web: Web, { granted = true } = {}): Promise<
       'network.proxy.no_proxies_on': '',
       'network.proxy.allow_hijacking_localhost': true,
       'dom.security.https_first': false,
+      'dom.security.https_first_pbm': false,
       'dom.security.https_first_schemeless': false,
       'intl.locale.requested': 'en-US',
+      ...preferences,
     },
   });
   const send = senderOf(browser);
@@ -77,6 +86,24 @@ export async function launchFirefox(web: Web, { granted = true } = {}): Promise<
     },
     own,
     inWindow,
+    allowPrivate: async () => {
+      await inWindow(`(async () => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        await ExtensionPermissions.add('${ID}', { permissions: ['internal:privateBrowsingAllowed'], origins: [] });
+        await (await AddonManager.getAddonByID('${ID}')).reload();
+      })()`);
+    },
+    visitPrivately: async (address) => {
+      await inWindow(`(async () => {
+        const opened = OpenBrowserWindow({ private: true });
+        await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }));
+        const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+        const view = opened.gBrowser.selectedBrowser;
+        view.fixupAndLoadURIString(${JSON.stringify(address)}, { triggeringPrincipal });
+        for (let tries = 0; tries < 100 && view.currentURI.spec !== ${JSON.stringify(address)}; tries++)
+          await new Promise((resolve) => setTimeout(resolve, 100));
+      })()`);
+    },
     tabId: async (address) => {
       const page = await own('welcome.html');
       await page.waitForSelector('h1');
