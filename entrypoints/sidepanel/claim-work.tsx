@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { ClaimEditor } from '../../components/claim-editor';
 import { knownClaim, NearOffer } from '../../components/near-offer';
 import { PrivateWindowNotice } from '../../components/notices';
@@ -27,8 +27,24 @@ interface ClaimWorkProps extends TabProps {
 /** One claim being worked on; a saved one waits for its row, lest its form start empty. */
 export function ClaimWork(props: ClaimWorkProps): JSX.Element {
   const claim = props.data.allClaims.find(({ id }) => id === props.work.id) ?? null;
-  if (props.work.id !== null && claim === null) return <p class="help">{t('error_not_found')}</p>;
+  if (props.work.id !== null && claim === null) return <NotThere />;
   return <ClaimDesk {...props} claim={claim} />;
+}
+
+const ROW_COMES_WITHIN_MS = 1500;
+
+/** A claim that was made just now has no row yet; one that stays away was deleted elsewhere. */
+function NotThere(): JSX.Element {
+  const [gone, setGone] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setGone(true), ROW_COMES_WITHIN_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <p class="help" role="status">
+      {t(gone ? 'error_not_found' : 'loading')}
+    </p>
+  );
 }
 
 /** The editor, claims that say nearly the same, and where it appears. */

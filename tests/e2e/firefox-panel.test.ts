@@ -57,6 +57,10 @@ describe('the sidebar in Firefox', () => {
       async () => ((await page.evaluate(() => scrollY)) < 600 ? true : null),
       20_000,
     );
+    await saved?.focus();
+    await panel.keyboard.press('c');
+    const statement = await panel.waitForSelector('::-p-aria([name="Statement"][role="textbox"])', { timeout: 20_000 });
+    expect(await statement?.evaluate((field) => (field as HTMLTextAreaElement).value)).toContain('We followed every');
     await panel.screenshot({ path: join(DIR, 'panel.png'), fullPage: true });
     await panel.close();
   });
