@@ -1,8 +1,12 @@
 // npm run bench -- page-cost [--json FILE] [--rounds N]
 //
-// What the built extension adds to an article and to a page that is none: main-thread time (the renderer's own account
-// of its tasks), bytes of script, heap. Each round opens the page once without and once with the extension, in a fresh
-// tab; the figures are medians over the rounds. Build first (`npx wxt build`).
+// What the built extension adds to an article and to a page that is none. Two browsers stand ready, one with the
+// extension and one without; each round opens each page in both, in a fresh tab, now the one first and now the other.
+//
+// Main thread: a trace of the renderer; what lies within an event that names one of the extension's scripts (compiling,
+// evaluating, calling) is the extension's, in the thread's own time. The whole thread with and without it stands
+// beside that, to show how little of the difference between two loads it explains. Heap: the renderer's JavaScript heap
+// after a forced collection, with and without. Build first (`npx wxt build`).
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -25,7 +29,10 @@ const PAGES = {
   },
 };
 
-const median = (xs) => xs.sort((a, b) => a - b)[xs.length >> 1];
+const median = (xs) => [...xs].sort((a, b) => a - b)[xs.length >> 1];
+const quarter = (xs, q) => [...xs].sort((a, b) => a - b)[Math.min(xs.length - 1, Math.floor(xs.length * q))];
+/** The middle and the two quarters around it. */
+const spread = (xs) => ({ median: median(xs), q1: quarter(xs, 0.25), q3: quarter(xs, 0.75) });
 
 async function open(withExtension) {
   return chromium.launchPersistentContext('', {
@@ -45,19 +52,101 @@ async function open(withExtension) {
   });
 }
 
+const CATEGORIES = ['toplevel', 'devtools.timeline', 'v8', 'disabled-by-default-v8.compile'];
+/** How long a page is watched after it has loaded (milliseconds): the detector runs at idle and may look again. */
+const WATCHED = 1_500;
+
+/** The extension's script that a trace event names, if any. */
+function scriptOf({ args }) {
+  const url = args?.data?.url ?? args?.fileName ?? args?.data?.fileName ?? '';
+  return typeof url === 'string' && url.startsWith('chrome-extension://') ? url.split('/').slice(3).join('/') : '';
+}
+
+/** The events that lie in none of the others, in order. */
+function outermost(events) {
+  let end = 0;
+  return [...events]
+    .sort((a, b) => a.ts - b.ts || b.dur - a.dur)
+    .filter(({ ts, dur }) => {
+      if (ts + dur <= end) return false;
+      end = ts + dur;
+      return true;
+    });
+}
+
+/** Milliseconds that the thread worked on these events; what it waited for other programs is left out. */
+const worked = (events) => outermost(events).reduce((sum, event) => sum + (event.tdur ?? event.dur), 0) / 1000;
+
+/** What of a trace is the extension's, by script and by kind of event, and the page's whole main thread. */
+function account(events) {
+  const timed = events.filter((event) => event.ph === 'X' && event.dur !== undefined);
+  const parser = timed.find((event) => event.name === 'ParseHTML');
+  const own = timed.filter((event) => event.pid === parser?.pid && event.tid === parser?.tid);
+  const parts = {};
+  for (const event of own) {
+    const script = scriptOf(event);
+    if (script === '') continue;
+    for (const name of [script, `${script}: ${event.name}`]) parts[name] = [...(parts[name] ?? []), event];
+  }
+  return {
+    parts: Object.fromEntries(Object.entries(parts).map(([name, list]) => [name, worked(list)])),
+    thread: worked(own.filter((event) => event.name.endsWith('RunTask'))),
+  };
+}
+
 async function visit(context, { url, html }) {
   const page = await context.newPage();
   await page.route('**/*', (route) =>
     route.request().isNavigationRequest() ? route.fulfill({ contentType: 'text/html', body: html }) : route.abort(),
   );
   const session = await context.newCDPSession(page);
-  await session.send('Performance.enable');
+  const events = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: CATEGORIES, excludedCategories: ['*'] },
+  });
   await page.goto(url);
-  await page.waitForTimeout(1_500);
-  const { metrics } = await session.send('Performance.getMetrics');
-  const value = (name) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+  await page.waitForTimeout(WATCHED);
+  await session.send('Tracing.end');
+  await done;
+  await session.send('HeapProfiler.collectGarbage');
+  const heap = await session.send('Runtime.getHeapUsage');
   await page.close();
-  return { ms: value('TaskDuration') * 1000, scriptMs: value('ScriptDuration') * 1000, heap: value('JSHeapUsedSize') };
+  return { ...account(events), heap: heap.usedSize };
+}
+
+/** The rounds' figures of one page, with and without the extension. */
+function summary({ on, off }) {
+  const names = [...new Set([...on, ...off].flatMap((round) => Object.keys(round.parts)))];
+  const of = (rounds, key) => spread(rounds.map((round) => round[key]));
+  const heap = { on: of(on, 'heap'), off: of(off, 'heap') };
+  return {
+    parts: Object.fromEntries(names.map((name) => [name, spread(on.map((round) => round.parts[name] ?? 0))])),
+    roundsWithoutItsScripts: off.filter((round) => Object.keys(round.parts).length === 0).length,
+    thread: { on: of(on, 'thread'), off: of(off, 'thread') },
+    heap,
+    addedHeap: heap.on.median - heap.off.median,
+  };
+}
+
+function report(results) {
+  const range = ({ median, q1, q3 }, unit = 1, digits = 2) =>
+    `${(median / unit).toFixed(digits)} (${(q1 / unit).toFixed(digits)} to ${(q3 / unit).toFixed(digits)})`;
+  console.log(`detector: ${results.scriptBytes} bytes, ${results.scriptGzipBytes} gzip; ${results.rounds} rounds`);
+  console.log('milliseconds of the main thread: median (quartiles)');
+  for (const name of Object.keys(PAGES)) {
+    const { parts, thread, heap, addedHeap, roundsWithoutItsScripts } = results[name];
+    console.log(`\n${name}`);
+    for (const [part, ms] of Object.entries(parts))
+      console.log(`  ${part.includes(':') ? '  ' : ''}${part.padEnd(48)} ${range(ms)}`);
+    console.log(`  whole thread: ${range(thread.off)} without, ${range(thread.on)} with`);
+    console.log(`  none of its scripts in ${roundsWithoutItsScripts} of ${results.rounds} rounds without it`);
+    console.log(
+      `  heap, kB: ${range(heap.off, 1024, 0)} without, ${range(heap.on, 1024, 0)} with, ${(addedHeap / 1024).toFixed(0)} more`,
+    );
+  }
 }
 
 /** Runs the bench; prints a table, with `--json` also writes it. */
@@ -66,27 +155,20 @@ export async function run(args) {
     args,
     options: { json: { type: 'string' }, rounds: { type: 'string', default: '9' } },
   });
+  const rounds = Number(values.rounds);
   const script = readFileSync(join(extension, 'detector.js'));
-  const results = { scriptBytes: script.length, scriptGzipBytes: gzipSync(script, { level: 9 }).length };
-  for (const state of ['off', 'on']) {
-    const context = await open(state === 'on');
-    for (const [name, fixture] of Object.entries(PAGES)) {
-      await visit(context, fixture);
-      const rounds = [];
-      for (let i = 0; i < Number(values.rounds); i++) rounds.push(await visit(context, fixture));
-      const of = (key) => median(rounds.map((round) => round[key]));
-      results[name] = { ...results[name], [state]: { ms: of('ms'), scriptMs: of('scriptMs'), heap: of('heap') } };
-    }
-    await context.close();
-  }
-  console.log(`detector: ${results.scriptBytes} bytes, ${results.scriptGzipBytes} gzip`);
-  for (const name of Object.keys(PAGES)) {
-    const { off, on } = results[name];
-    results[name].added = { ms: on.ms - off.ms, scriptMs: on.scriptMs - off.scriptMs, heap: on.heap - off.heap };
-    const { added } = results[name];
-    console.log(
-      `${name.padEnd(8)} main thread ${off.ms.toFixed(1)} → ${on.ms.toFixed(1)} ms (script ${added.scriptMs.toFixed(2)} ms more), heap ${(added.heap / 1024).toFixed(0)} kB more`,
-    );
-  }
+  const results = { rounds, scriptBytes: script.length, scriptGzipBytes: gzipSync(script, { level: 9 }).length };
+  const browsers = { on: await open(true), off: await open(false) };
+  const seen = Object.fromEntries(Object.keys(PAGES).map((name) => [name, { on: [], off: [] }]));
+  // The first round only warms the browsers up.
+  for (let round = -1; round < rounds; round++)
+    for (const [name, fixture] of Object.entries(PAGES))
+      for (const state of round % 2 === 0 ? ['on', 'off'] : ['off', 'on']) {
+        const found = await visit(browsers[state], fixture);
+        if (round >= 0) seen[name][state].push(found);
+      }
+  for (const context of Object.values(browsers)) await context.close();
+  for (const [name, states] of Object.entries(seen)) results[name] = summary(states);
+  report(results);
   if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
 }
