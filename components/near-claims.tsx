@@ -42,6 +42,11 @@ export function NearClaims({ near, onJoin, onOpen }: NearClaimsProps): JSX.Eleme
                 <TickIcon />
                 {t('nearSame')}
               </p>
+            ) : differs.length === 0 ? (
+              <p class="verdictless">
+                <InfoIcon />
+                {t('nearFigure')}
+              </p>
             ) : (
               differs.map((one) => (
                 <p class="verdictless differs" key={one}>

@@ -22,6 +22,26 @@ async function readPairs() {
   return pairs;
 }
 
+/** Freer rewordings: how many of them are taken for the same claim, or at least shown. */
+async function freerRewordings() {
+  const table = {};
+  for (const language of ['en', 'fr']) {
+    const lines = (await readFile(new URL(`pairs-free-${language}.txt`, FIXTURES), 'utf8')).split('\n');
+    const pairs = lines.filter((line) => !line.startsWith('#') && line.includes('|')).map((line) => line.split('|'));
+    const texts = pairs.map(([a = '', b = '']) => ({ a: a.trim(), b: b.trim() }));
+    const crossed = texts.flatMap(({ a }) => texts.filter((other) => other.a !== a).map(({ b }) => ({ a, b })));
+    const [own, others] = await Promise.all([runInPage('compareAll', texts), runInPage('compareAll', crossed)]);
+    table[language] = {
+      pairs: own.length,
+      same: own.filter(({ same }) => same).length,
+      shown: own.filter(({ alike }) => alike).length,
+      'shown of other claims': others.filter(({ alike }) => alike).length,
+      'other claims': others.length,
+    };
+  }
+  console.table(table);
+}
+
 /** Prints the table. Every statement is also paired with the next one's, as a pair that has nothing in common. */
 export async function run() {
   const pairs = await readPairs();
@@ -48,6 +68,7 @@ export async function run() {
   console.log(
     `same claim: precision ${percent(counts.right, counts.same)}, recall ${percent(counts.right, counts.wanted)} (${pairs.length} pairs)`,
   );
+  await freerRewordings();
   const speed = await runInPage('timeIndex', 10_000);
   console.log(`10,000 claims: index ${speed.index.toFixed(0)} ms, one look-up ${speed.find.toFixed(2)} ms`);
 }

@@ -6,9 +6,9 @@ export type ClaimDifference = 'number' | 'negation' | 'speaker';
 export interface ClaimComparison {
   /** How much of their wording two claims share, 0 to 1. */
   readonly similarity: number;
-  /** Alike enough to be offered as the same claim, and nothing in `differs`. */
+  /** Worded enough alike to be called the same claim, and nothing in `differs`. */
   readonly same: boolean;
-  /** Alike enough to be shown beside each other, the same or not. */
+  /** Shown beside each other, the same or not; with little wording in common only where they share a figure. */
   readonly alike: boolean;
   readonly differs: readonly ClaimDifference[];
 }
@@ -25,6 +25,8 @@ export interface NearDuplicate<C extends ComparableClaim> extends ClaimCompariso
 
 /** Above this share of common wording two claims are shown beside each other. */
 export const ALIKE = 0.42;
+/** The same for claims that share a figure: whoever words it anew keeps that. */
+const ALIKE_BY_FIGURE = 0.28;
 const CANDIDATES = 60;
 const KEY_LENGTH = 4;
 
@@ -116,13 +118,19 @@ function compareSignatures(a: ClaimSignature, b: ClaimSignature): ClaimCompariso
   if (numbersDiffer(a.numbers, b.numbers)) differs.push('number');
   if (a.negated !== b.negated || a.direction * b.direction < 0) differs.push('negation');
   if (a.speaker !== null && b.speaker !== null && a.speaker !== b.speaker) differs.push('speaker');
-  const alike = similarity >= ALIKE;
-  return { similarity, alike, same: alike && differs.length === 0, differs };
+  const alike = similarity >= (sharesFigure(a.numbers, b.numbers) ? ALIKE_BY_FIGURE : ALIKE);
+  return { similarity, alike, same: similarity >= ALIKE && differs.length === 0, differs };
 }
 
 /** Both sides have a number that the other lacks; one that merely says more (a year) does not count. */
 function numbersDiffer(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return [...a].some((number) => !b.has(number)) && [...b].some((number) => !a.has(number));
+}
+
+/** Whether two claims have a figure in common that says something: no year, no number that any two claims may have. */
+function sharesFigure(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const telling = (figure: number) => (figure >= 10 || !Number.isInteger(figure)) && !(figure >= 1900 && figure < 2100);
+  return [...a].some((number) => b.has(number) && telling(Number(number)));
 }
 
 function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

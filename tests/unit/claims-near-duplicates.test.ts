@@ -24,6 +24,21 @@ test('another claimant makes another claim', () => {
   expect(comparison).toMatchObject({ alike: true, same: false, differs: ['speaker'] });
 });
 
+test('a figure in common is shown with little wording in common, and is not called the same', () => {
+  const closed = 'The library closed for 40 days because of mould';
+  expect(compareClaims(closed, 'Fungus on the walls kept readers out of the library for 40 days')).toMatchObject({
+    alike: true,
+    same: false,
+    differs: [],
+  });
+  expect(compareClaims(closed, 'Fungus on the walls kept readers out of the library for 25 days').differs).toContain(
+    'number',
+  );
+  expect(compareClaims('Crime in the suburbs halved after 2015', 'Few trams run to the harbour after 2015').alike).toBe(
+    false,
+  );
+});
+
 test('the saved claims come most alike first, other subjects not at all', () => {
   const saved = [
     { text: 'Wolves killed 63 sheep' },
