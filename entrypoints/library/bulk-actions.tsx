@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { JSX } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { TagUse } from '../../components/composer-value';
 import { withTag } from '../../components/composer-value';
 import { DeleteIcon } from '../../components/icons';
@@ -12,6 +12,7 @@ import type { BulkAction, BulkTarget } from '../../lib/model/bulk';
 import { COLOURS } from '../../lib/model/vocabulary';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { tagsAmong, tagsInUse } from '../../lib/store/tags';
+import { focusList } from './bulk-bar';
 import { exportQuotes } from './leave/rooms';
 import type { Selection } from './selection';
 import type { Operations } from './use-operations';
@@ -26,9 +27,32 @@ interface BulkActionsProps {
   readonly operations: Operations;
 }
 
+interface OpenPanel {
+  readonly panel: Panel | null;
+  readonly toggle: (panel: Panel, button: HTMLElement) => void;
+  readonly close: () => void;
+}
+
+/** One panel at a time; when it closes, the focus goes back to the button that opened it. */
+function usePanel(): OpenPanel {
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const opener = useRef<HTMLElement | null>(null);
+  return {
+    panel,
+    toggle: (one, button) => {
+      opener.current = button;
+      setPanel(panel === one ? null : one);
+    },
+    close: () => {
+      setPanel(null);
+      opener.current?.focus();
+    },
+  };
+}
+
 /** What can be done with what is selected: each at once, in one transaction, with an undo. */
 export function BulkActions({ db, selection, operations }: BulkActionsProps): JSX.Element {
-  const [panel, setPanel] = useState<Panel | null>(null);
+  const { panel, toggle, close } = usePanel();
   const id = useId();
   const { view, ids } = selection;
   const quotes = async (): Promise<BulkTarget> => ({ of: 'annotations', ids: [...(await selection.quoteIds())] });
@@ -39,13 +63,17 @@ export function BulkActions({ db, selection, operations }: BulkActionsProps): JS
   };
   const onQuotes = async (action: BulkAction): Promise<void> => {
     await act(await quotes(), action);
-    setPanel(null);
+    close();
+  };
+  const leave = (): void => {
+    selection.clear();
+    focusList();
   };
   const remove = async (): Promise<void> => {
-    if (await act(rows(), { kind: 'delete' })) selection.clear();
+    if (await act(rows(), { kind: 'delete' })) leave();
   };
   const join = async (): Promise<void> => {
-    if ((await act(rows(), { kind: 'join', keep: null })) && view === 'claims') selection.clear();
+    if ((await act(rows(), { kind: 'join', keep: null })) && view === 'claims') leave();
   };
   return (
     <>
@@ -57,7 +85,7 @@ export function BulkActions({ db, selection, operations }: BulkActionsProps): JS
             class="button small"
             aria-expanded={panel === one}
             aria-controls={id}
-            onClick={() => setPanel(panel === one ? null : one)}
+            onClick={(event) => toggle(one, event.currentTarget)}
           >
             {t(PANELS[one])}
           </button>
@@ -81,7 +109,7 @@ export function BulkActions({ db, selection, operations }: BulkActionsProps): JS
         id={id}
         class={panel === null ? undefined : 'bulk-panel'}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && !event.defaultPrevented) setPanel(null);
+          if (event.key === 'Escape' && !event.defaultPrevented) close();
         }}
       >
         {panel === 'tag' ? <TagPanel db={db} onTag={(tags) => onQuotes({ kind: 'tag', tags })} /> : null}

@@ -10,6 +10,11 @@ interface BulkBarProps {
   readonly children?: ComponentChildren;
 }
 
+/** The bar goes with the selection, and what has the focus in it with the bar: the list is where to go on. */
+export function focusList(): void {
+  document.querySelector<HTMLElement>('.virtual [data-focus]:not([tabindex="-1"])')?.focus({ preventScroll: true });
+}
+
 /** Stands above the list while something is selected. */
 export function BulkBar({ selection, total, children }: BulkBarProps): JSX.Element | null {
   const { size } = selection.ids;
@@ -22,7 +27,14 @@ export function BulkBar({ selection, total, children }: BulkBarProps): JSX.Eleme
           {plural('librarySelectAll', total)}
         </button>
       ) : null}
-      <button type="button" class="button small" onClick={() => selection.clear()}>
+      <button
+        type="button"
+        class="button small"
+        onClick={() => {
+          selection.clear();
+          focusList();
+        }}
+      >
         {t('librarySelectNone')}
       </button>
       {children}

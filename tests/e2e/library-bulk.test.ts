@@ -44,6 +44,7 @@ const count = async (test: (quote: Quote) => boolean): Promise<number> => (await
 const untilCount = (wanted: number, test: (quote: Quote) => boolean) =>
   until(`${wanted} quotes`, async () => ((await count(test)) === wanted ? true : null));
 const button = (name: string | RegExp) => library.getByRole('button', { name, exact: typeof name === 'string' });
+const focused = () => library.evaluate(() => document.activeElement?.textContent ?? '');
 const bare = (rows: readonly Quote[]) => rows.map((row) => ({ ...row, updatedAt: '' }));
 
 describe('many quotes at once', () => {
@@ -52,7 +53,11 @@ describe('many quotes at once', () => {
     await box(0).click();
     await box(4).click({ modifiers: ['Shift'] });
     await library.getByText('5 selected').first().waitFor();
-    await button('Tag…').click();
+    await button('Tag…').press('Enter');
+    await library.getByLabel('Tags', { exact: true }).press('Escape');
+    await library.getByLabel('Tags', { exact: true }).waitFor({ state: 'detached' });
+    expect(await focused()).toBe('Tag…');
+    await library.keyboard.press('Enter');
     await library.getByLabel('Tags', { exact: true }).fill('to check');
     expect(await axeFindings(library)).toEqual([]);
     await button('Add tags').click();
@@ -80,6 +85,9 @@ describe('many quotes at once', () => {
     await untilCount(3, ({ colour }) => colour === 'pink');
     await button('Undo').first().click();
     await untilCount(0, ({ colour }) => colour === 'pink');
+    await button('Select nothing').press('Enter');
+    await library.getByText('3 selected').first().waitFor({ state: 'detached' });
+    expect(await library.evaluate(() => document.activeElement?.closest('[data-place]') !== null)).toBe(true);
   });
 
   it('are deleted, all that the search found, and all come back', async () => {
