@@ -48,4 +48,37 @@ describe('a French reader', () => {
     expect(await library.getByText(/Library|Export everything|Last changed/).count()).toBe(0);
     await library.screenshot({ path: join(DIR, 'library.png') });
   });
+
+  it('works in the panel in French, in a narrow one as well, in both themes', async () => {
+    const page = await session.visit(FRENCH);
+    const panel = await session.own(`sidepanel.html?tab=${await session.tabId(page)}`);
+    await panel.setViewportSize({ width: 320, height: 760 });
+    await panel.locator('.tab-button').first().waitFor();
+    const look = async (name: string): Promise<void> => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await panel.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await panel.screenshot({ path: join(DIR, `${name}-${colorScheme}.png`), fullPage: true });
+        expect(await axeFindings(panel), `${name}, ${colorScheme}`).toEqual([]);
+        const wide = await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wide, `${name} is wider than the panel`).toBeLessThanOrEqual(0);
+      }
+    };
+    const tops = await panel
+      .locator('.tab-button')
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+    expect(new Set(tops).size, 'the tabs stand in one line').toBe(1);
+    const first = panel.locator('.item-list > li').first();
+    await first.waitFor();
+    await look('panel-1-citations');
+    await first.focus();
+    await panel.keyboard.press('c');
+    await panel.getByLabel('Énoncé').waitFor();
+    expect(await panel.getByLabel('Énoncé').inputValue()).not.toBe('');
+    await look('panel-2-affirmation');
+    await panel.getByRole('tab', { name: 'Article' }).click();
+    await look('panel-3-article');
+    await panel.getByRole('button', { name: 'Touches' }).click();
+    await look('panel-4-touches');
+    expect(await panel.getByText(/\b(the|Save|Quotes|Claim|Delete)\b/).count()).toBe(0);
+  });
 });
