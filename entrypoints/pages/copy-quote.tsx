@@ -10,10 +10,12 @@ import type { Article } from '../../lib/model/article';
 interface CopyQuoteProps {
   readonly annotation: Annotation;
   readonly article: Article;
+  /** Short words, where there is little room; what is heard stays the same. */
+  readonly compact?: boolean;
 }
 
 /** Copies a quote with its source: as text and rich text together, or as Markdown. */
-export function CopyQuote({ annotation, article }: CopyQuoteProps): JSX.Element {
+export function CopyQuote({ annotation, article, compact = false }: CopyQuoteProps): JSX.Element {
   const [said, setSaid] = useState('');
   const copy = async (kind: 'rich' | 'markdown'): Promise<void> => {
     const quote = withSource(annotation, article, quoteFragment(annotation.quote.exact));
@@ -31,12 +33,23 @@ export function CopyQuote({ annotation, article }: CopyQuoteProps): JSX.Element 
   };
   return (
     <>
-      <button type="button" class="button quiet small" onClick={() => void copy('rich')}>
+      <button
+        type="button"
+        class="button quiet small"
+        aria-label={compact ? t('copy') : undefined}
+        onClick={() => void copy('rich')}
+      >
         <CopyIcon />
-        {t('copy')}
+        {t(compact ? 'copyShort' : 'copy')}
       </button>
-      <button type="button" class="button quiet small" onClick={() => void copy('markdown')}>
-        {t('copyMarkdown')}
+      <button
+        type="button"
+        class="button quiet small"
+        aria-label={compact ? t('copyMarkdown') : undefined}
+        onClick={() => void copy('markdown')}
+      >
+        {compact ? <CopyIcon /> : null}
+        {t(compact ? 'copyMarkdownShort' : 'copyMarkdown')}
       </button>
       <span class="meta" role="status">
         {said}

@@ -108,7 +108,7 @@ export function SavedQuote(props: SavedQuoteProps): JSX.Element {
       onJump={() => void jump()}
       onEdit={edit}
       onDelete={onDelete}
-      actions={saved.article ? <CopyQuote annotation={annotation} article={saved.article} /> : null}
+      actions={saved.article ? <CopyQuote annotation={annotation} article={saved.article} compact /> : null}
     />
   );
 }
