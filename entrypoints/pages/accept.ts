@@ -16,7 +16,7 @@ const save = (
   to: Acceptance,
   selectors: Selectors,
   speaker: string | null,
-  claim: { readonly claimant: string; readonly type: ClaimType | null } | null,
+  claim: { readonly claimant: string; readonly claimantRole?: string | null; readonly type: ClaimType | null } | null,
 ): Promise<Result<Annotation>> =>
   askTab(to.tabId, 'annotator.save', {
     selectors,
@@ -26,8 +26,10 @@ const save = (
   });
 
 /** Saves a suggested quotation with its speaker; as a claim by that speaker, if so wished. */
-export const acceptQuote = (to: Acceptance, { selectors, speaker, named }: QuoteSuggestion, asClaim: boolean) =>
-  save(to, selectors, speaker, asClaim ? { claimant: named ? (speaker ?? '') : '', type: null } : null);
+export const acceptQuote = (to: Acceptance, { selectors, speaker, named, role }: QuoteSuggestion, asClaim: boolean) => {
+  const claimant = named ? { claimant: speaker ?? '', claimantRole: role } : { claimant: '' };
+  return save(to, selectors, speaker, asClaim ? { ...claimant, type: null } : null);
+};
 
 /** Saves a sentence worth checking as a quote with its claim. */
 export const acceptClaim = (to: Acceptance, { selectors, claimant, type }: ClaimOffer) =>

@@ -140,7 +140,8 @@ function savedItem(props: QuotesTabProps, composer: Composer, annotation: Annota
   };
   const work = async (): Promise<void> => {
     if (annotation.claimId !== null) return onWork(annotation.claimId);
-    const claim = { claimant: annotation.speaker ?? '', claimantKind: 'Person', type: null, verdict: '' } as const;
+    const who = { claimant: annotation.speaker ?? '', claimantKind: 'Person', claimantRole: role } as const;
+    const claim = { ...who, type: null, verdict: '' };
     const made = await ask('claim.tag', { annotationId: id, claim: { ...claim, scaleId: data.settings.scaleId } });
     onFailure(made.ok ? null : made.error);
     if (made.ok) onWork(made.value.id);

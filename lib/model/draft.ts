@@ -10,6 +10,8 @@ export const COMPOSERS = ['popup', 'card', 'edit', 'panel'] as const;
 export const quickClaimSchema = v.strictObject({
   claimant: shortText,
   claimantKind: claimantSchema.entries.kind,
+  /** The office that the article gives; for a claim that has none yet. */
+  claimantRole: v.optional(v.nullable(shortText)),
   type: v.nullable(v.picklist(CLAIM_TYPES)),
   scaleId: verdictSchema.entries.scaleId,
   verdict: shortText,

@@ -68,7 +68,7 @@ export async function putQuickClaim(
       claimantName === ''
         ? null
         : {
-            role: before.claimant?.role ?? null,
+            role: before.claimant?.role ?? (quick.claimantRole?.trim() || null),
             sameAs: before.claimant?.sameAs ?? null,
             name: claimantName,
             kind: quick.claimantKind,

@@ -74,6 +74,7 @@ describe('a French reader', () => {
     await panel.keyboard.press('c');
     await panel.getByLabel('Énoncé').waitFor();
     expect(await panel.getByLabel('Énoncé').inputValue()).not.toBe('');
+    expect(await panel.getByLabel('Fonction').inputValue()).toBe('la maire');
     await look('panel-2-affirmation');
     await panel.getByRole('tab', { name: 'Article' }).click();
     await look('panel-3-article');
