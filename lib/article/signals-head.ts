@@ -70,11 +70,13 @@ const SINGLE =
   ' single single-post article article-page story detail post post-template-default node-type-article page-node-type-article ';
 const LIST = ' archive category home front index section blog search tag overview listing ';
 const PAGE = ' page page-template page-template-default ';
+const KNOWN = SINGLE + LIST + PAGE;
 const SOFTWARE =
   'docusaurus sphinx mkdocs gitbook hugo jekyll shopify woocommerce discourse vbulletin phpbb xenforo wix squarespace webflow';
 
 function classSignals(classes: string, signals: Signals): void {
   for (const word of classes.split(' ')) {
+    if (!has(KNOWN, word)) continue;
     if (has(SINGLE, word)) signals['class-single'] = 1;
     if (has(LIST, word)) signals['class-list'] = 1;
     if (has(PAGE, word)) signals['class-page'] = 1;
