@@ -67,7 +67,8 @@ export async function tab(browser) {
         const type = 'text/html';
         return route.fulfill({ status: 200, headers: { ...headers, 'content-type': type }, body: current.body });
       }
-      return route.abort();
+      // Called off, not failed: a page that sends its reader elsewhere stays where it is, without an error page.
+      return route.abort(request.isNavigationRequest() ? 'aborted' : 'failed');
     });
     return { context, page };
   };
