@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { sourceLabel } from '../lib/i18n/claim-words';
-import { formatDate, formatList, formatNumber, t } from '../lib/i18n/translate';
+import { formatList, formatNumber, formatStatedDay, t } from '../lib/i18n/translate';
 import type { ArticleFacts } from '../lib/model/article';
 
 interface ArticleFactsProps {
@@ -14,7 +14,7 @@ interface ArticleFactsProps {
 
 /** What the page says of its article, and where it says so. What it doesn't say is said too. */
 export function FactList({ facts, canonicalUrl, wordCount, paywalled, sources }: ArticleFactsProps): JSX.Element {
-  const date = (time: string | null): string | null => (time === null ? null : formatDate(time));
+  const date = (time: string | null): string | null => (time === null ? null : formatStatedDay(time));
   const rows: readonly (readonly [string, string | null, string])[] = [
     [t('factTitle'), facts.title || null, 'title'],
     [t('factAuthors'), facts.authors.length > 0 ? formatList(facts.authors) : null, 'authors'],

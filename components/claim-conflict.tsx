@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { priorityLabel, progressLabel, worthinessLabel } from '../lib/i18n/claim-words';
-import { formatDate, type MessageKey, t } from '../lib/i18n/translate';
+import { formatStatedDay, type MessageKey, t } from '../lib/i18n/translate';
 import { claimTypeLabel, verdictLabel } from '../lib/i18n/words';
 import type { ClaimWords } from '../lib/model/claim';
 import type { ClaimField } from '../lib/model/claim-merge';
@@ -28,7 +28,7 @@ function textOf(field: ClaimField, words: ClaimWords): string {
     priority: priority && priorityLabel(priority),
     progress: progressLabel(words.progress),
     claimant: claimant && [claimant.name, claimant.role, claimant.sameAs].filter((part) => part !== null).join(', '),
-    claimDate: claimDate && formatDate(claimDate),
+    claimDate: claimDate && formatStatedDay(claimDate),
     reviewUrl: words.reviewUrl ?? null,
     reviewDate: words.reviewDate ? formatDate(words.reviewDate) : null,
     verdict:

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { formatDate, t } from '../lib/i18n/translate';
+import { formatDate, formatStatedDay, t } from '../lib/i18n/translate';
 import { sightingLabel } from '../lib/i18n/words';
 import type { SightingStatus } from '../lib/model/vocabulary';
 import { Difference } from './difference';
@@ -80,7 +80,7 @@ function EditedTexts({ savedText, savedAt, foundText, acknowledged }: EditedText
 export function Acknowledgement({ corrections, modifiedAt }: Acknowledged): JSX.Element {
   return (
     <>
-      {modifiedAt === null ? null : <span>{t('changeDated', formatDate(modifiedAt))}</span>}
+      {modifiedAt === null ? null : <span>{t('changeDated', formatStatedDay(modifiedAt))}</span>}
       {corrections.map((notice) => (
         <blockquote key={notice} dir="auto">
           {notice}

@@ -1,6 +1,7 @@
 import { findBody } from '../../lib/article/body';
 import type { Body, Metadata } from '../../lib/article/facts';
 import { readMetadata } from '../../lib/article/metadata';
+import { readStory, type Story, storyAt } from '../../lib/article/stories';
 import type { PageFacts } from '../../lib/messages/protocol';
 
 /** What the page is, read when something needs it and kept while the page stays at its address. */
@@ -13,10 +14,18 @@ export interface PageReading {
 
 const MAX_TEXT = 2_000_000;
 
-/** Reads metadata and body of the document as it stands now. */
+const storyOf = (doc: Document, address: string): Story | null =>
+  storyAt(doc, address, doc.defaultView?.innerHeight ?? 0);
+
+/** The body alone, as the document stands now. */
+export const readBody = (doc: Document, address: string): Body | null =>
+  findBody(doc, storyOf(doc, address)?.element ?? null);
+
+/** Reads metadata and body of the document as it stands now; of several stories, those of the one at this address. */
 export function readPage(doc: Document, address: string): PageReading {
-  const body = findBody(doc);
-  const metadata = readMetadata(doc, address, body);
+  const story = storyOf(doc, address);
+  const body = findBody(doc, story?.element ?? null);
+  const metadata = story ? readStory(doc, story, address) : readMetadata(doc, address, body);
   const { title, authors, siteName, publisher, section, language, publishedAt, modifiedAt } = metadata;
   return {
     address,

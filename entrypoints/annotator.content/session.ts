@@ -3,7 +3,6 @@ import { type KeptAnchors, keepAnchored, type Sightings } from '../../lib/anchor
 import type { Located } from '../../lib/anchor/locate';
 import { textFragmentFor } from '../../lib/anchor/text-fragment';
 import type { QuoteToLocate } from '../../lib/anchor/wanted';
-import { findBody } from '../../lib/article/body';
 import { type PageOrders, pageOrders } from '../../lib/highlight/page-orders';
 import type { Painter } from '../../lib/highlight/paint';
 import { nameColours } from '../../lib/i18n/words';
@@ -16,7 +15,7 @@ import { selectedDocument } from '../../lib/text/frames';
 import { withStillThere } from '../../lib/text/still-there';
 import { buildTextIndex, type TextIndex } from '../../lib/text/text-index';
 import { FrameQuotes, isWhole } from './frame-quotes';
-import { type PageReading, readPage } from './page-facts';
+import { type PageReading, readBody, readPage } from './page-facts';
 import { offerSelection } from './selection';
 
 const NOTHING_SAVED: SavedOnPage = {
@@ -134,7 +133,7 @@ export class Session {
         document: this.#doc,
         quotes,
         context: { savedText: snapshotText, savedWordCount: article?.wordCount ?? null },
-        preferred: () => findBody(this.#doc)?.root ?? null,
+        preferred: () => readBody(this.#doc, this.#doc.location.href)?.root ?? null,
         onChange: (sightings) => this.#onSightings(sightings),
         signal: this.#keeping.signal,
       });

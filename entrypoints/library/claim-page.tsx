@@ -6,7 +6,7 @@ import { BackIcon } from '../../components/icons';
 import { NearOffer } from '../../components/near-offer';
 import { FailureMessage, StatusMessage } from '../../components/status-message';
 import { useLive } from '../../components/use-live';
-import { formatDate, t } from '../../lib/i18n/translate';
+import { formatDate, formatStatedDay, t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
 import type { Claim } from '../../lib/model/claim';
 import type { Failure } from '../../lib/model/result';
@@ -90,7 +90,7 @@ function ClaimRoom(props: ClaimRoomProps): JSX.Element {
         <ClaimLine claim={claim} />
         <p class="meta">
           {[
-            claim.claimDate ? t('claimMadeOn', formatDate(claim.claimDate)) : null,
+            claim.claimDate ? t('claimMadeOn', formatStatedDay(claim.claimDate)) : null,
             t('claimChangedOn', formatDate(claim.updatedAt)),
           ]
             .filter((part) => part !== null)

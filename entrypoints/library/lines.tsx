@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { ClaimIcon, NoteIcon } from '../../components/icons';
 import { Marked } from '../../components/marked';
 import { progressLabel } from '../../lib/i18n/claim-words';
-import { formatDate, formatList, plural, t } from '../../lib/i18n/translate';
+import { formatDate, formatList, formatStatedDay, plural, t } from '../../lib/i18n/translate';
 import { claimTypeLabel, sightingLabel, verdictLabel } from '../../lib/i18n/words';
 import type { Article } from '../../lib/model/article';
 import type { Claim } from '../../lib/model/claim';
@@ -149,7 +149,7 @@ export function ArticleLine({ item, rows, query, current }: LineProps): JSX.Elem
           article.authors.length === 0 ? null : (
             <Marked key="by" text={formatList(article.authors)} field="author" query={query} />
           ),
-          article.publishedAt ? formatDate(article.publishedAt) : null,
+          article.publishedAt ? formatStatedDay(article.publishedAt) : null,
           plural('libraryQuotes', item.count),
         ]}
       />

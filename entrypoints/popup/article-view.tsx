@@ -21,6 +21,7 @@ import { NewQuote } from '../pages/new-quote';
 import type { OpenPage } from '../pages/open-page';
 import { NOTHING_SAVED, readSaved, type Saved } from '../pages/saved';
 import { SavedQuotes } from '../pages/saved-quotes';
+import { tellsStory } from '../pages/tells-story';
 import { useComposer } from '../pages/use-composer';
 import { Decisions } from './decisions';
 import { PopupFooter } from './footer';
@@ -76,6 +77,7 @@ function Workbench({ db, page, address, saved = NOTHING_SAVED }: WorkbenchProps)
           host={URL.canParse(page.state.url) ? new URL(page.state.url).host : ''}
           paywalled={page.state.paywalled}
           recognised={recognised}
+          tellsStory={recognised || tellsStory(page)}
           onAnnotateAnyway={annotateAnyway}
         >
           {page.detection ? (

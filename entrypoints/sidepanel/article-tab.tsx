@@ -7,6 +7,7 @@ import type { PageReview } from '../../lib/article/claim-reviews';
 import { t } from '../../lib/i18n/translate';
 import type { PageSuggestions } from '../../lib/messages/suggestions';
 import { ArchiveForm } from '../pages/archive-form';
+import { tellsStory } from '../pages/tells-story';
 import type { TabProps } from './tab-props';
 
 interface ArticleTabProps extends TabProps {
@@ -25,6 +26,7 @@ export function ArticleTab(props: ArticleTabProps): JSX.Element {
         host={URL.canParse(page.state.url) ? new URL(page.state.url).host : ''}
         paywalled={page.state.paywalled}
         recognised
+        tellsStory={data.annotations.length > 0 || tellsStory(page)}
       />
       <PageReviews reviews={suggestions?.reviews ?? []} onTake={onTakeReview} />
       <section aria-labelledby="facts-title">

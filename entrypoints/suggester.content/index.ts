@@ -19,7 +19,11 @@ export default defineContentScript({
     ctx.onInvalidated(() => end.abort());
     let reading: Reading | null = null;
     let version = 1;
+    let address = '';
     const read = (): Reading => {
+      // An endless page may have gone on to its next story since.
+      if (address !== location.href) reading = null;
+      address = location.href;
       reading ??= readSuggestions(document);
       return reading;
     };

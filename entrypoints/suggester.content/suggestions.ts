@@ -1,6 +1,7 @@
 import { describeRange } from '../../lib/anchor/describe';
 import { findBody } from '../../lib/article/body';
 import { readClaimReviews } from '../../lib/article/claim-reviews';
+import { storyAt } from '../../lib/article/stories';
 import { suggestClaims } from '../../lib/claims/suggest';
 import type { ClaimOffer, PageSuggestions, QuoteSuggestion } from '../../lib/messages/suggestions';
 import type { Selectors } from '../../lib/model/annotation';
@@ -33,7 +34,7 @@ interface Found {
 /** Reads the page. Changes nothing; never called unless panel or popup asks. */
 export function readSuggestions(doc: Document): Reading {
   const address = doc.location.href;
-  const body = findBody(doc);
+  const body = findBody(doc, storyAt(doc, address, doc.defaultView?.innerHeight ?? 0)?.element ?? null);
   const index = buildTextIndex(doc, { preferred: body?.root ?? null });
   const paragraphs = body ? readParagraphs(body) : [];
   const texts = paragraphs.map(({ text }) => text);

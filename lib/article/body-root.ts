@@ -107,14 +107,14 @@ function isLink(line: Element, length: number): boolean {
  * Finds the smallest element that holds most of the page's running text. Asks for the paragraphs alone and for what is
  * above them, since they are a tenth of a page; null where they are too few to tell.
  */
-export function locateRoot(doc: Document, body: Element): Located | null {
+export function locateRoot(body: Element): Located | null {
   const { top, placeOf } = placesOf(body);
   const holders = new Set<Element>();
   const found: { place: Place; weight: number }[] = [];
   let all = 0;
   let hiddenWeight = 0;
   let read = 0;
-  const lines = select(doc, 'p,br');
+  const lines = select(body, 'p,br');
   for (let i = 0; i < lines.length && i < MAX_LINES && read < MAX_CHARS; i++) {
     const line = lines[i];
     const parent = line ? parentOf(line) : null;

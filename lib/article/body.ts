@@ -122,15 +122,15 @@ function commonRoot(root: Element, blocks: readonly Block[]): Element {
 }
 
 /**
- * Finds the article's text in the live document: paragraphs, subheadings, list items and quotations in reading order,
+ * Finds the article's text in the live document, or within one of its elements: paragraphs, subheadings, list items and quotations in reading order,
  * without captions, teasers, newsletter boxes, related links, comments and share bars. Null if there is no running
  * text. Reads no layout, changes nothing, never throws.
  */
-export function findBody(doc: Document): Body | null {
+export function findBody(doc: Document, within: Element | null = null): Body | null {
   try {
-    const body = bodyOf(doc);
+    const body = within ?? bodyOf(doc);
     if (body === null) return null;
-    const located = locateRoot(doc, body);
+    const located = locateRoot(body);
     if (located !== null) {
       const { root, hidden } = located;
       const top = readRegion(root, tagOf(root), newWalk(root, hidden));

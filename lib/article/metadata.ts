@@ -98,12 +98,18 @@ function readSite(page: Page): { siteName: Found<string> | null; publisher: Foun
   return { siteName, publisher };
 }
 
+/** Systems put all of a story's categories into its section, one after the other. */
+const firstOfMany = (sections: string): string => {
+  const parts = sections.split(/,\s+/);
+  return parts.length > 2 ? (parts[0] ?? '') : sections;
+};
+
 function readSection(page: Page): Found<string> | null {
   const { metas, data, article, micro, doc, address } = page;
   const crumbs = data.nodes.find((node) => typesOf(node).includes('BreadcrumbList'))?.['itemListElement'];
   const names = (Array.isArray(crumbs) ? crumbs : [])
     .map((crumb: unknown) => (isNode(crumb) ? textValue(crumb['name'] ?? crumb['item']) : ''))
-    .filter((name) => name !== '' && !/^(home|start|startseite|accueil|inicio|https?:.*)$/i.test(name));
+    .filter((name) => name !== '' && !/^(home|start|startseite|accueil|inicio|https?:.*|[\w-]+\.\w{2,4})$/i.test(name));
   const path = URL.canParse(address) ? new URL(address).pathname.split('/').filter((part) => part !== '') : [];
   const folder =
     path.length > 1 &&
@@ -114,7 +120,7 @@ function readSection(page: Page): Found<string> | null {
   const shown = first(doc, '[rel~="category"],[class*="breadcrumb" i] li:nth-child(2) a');
   return firstOf(
     found(meta(metas, 'article:section', 'og:article:section'), 'open-graph'),
-    found(textValue(article?.['articleSection']), 'json-ld'),
+    found(firstOfMany(textValue(article?.['articleSection'])), 'json-ld'),
     found(textValue(micro?.['articleSection']), 'microdata'),
     found(
       meta(

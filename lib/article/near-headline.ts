@@ -44,6 +44,21 @@ export function linesNearHeadline(doc: Document, title: string): string[] {
 const OPENS_BYLINE =
   /^(?:(?:written|authored|posted|published|words|story|text|reported|reporting|rédigé|écrit|escrito|geschrieben|scritto|geschreven|skrevet|skrivet|ein \p{L}+|eine \p{L}+|une? \p{L}+) )?(?:by|von|par|por|di|da|door|av|af|texte?|tekst|text|autor(?:in)?|auteur|author|автор)\s*:?(?:\s+(?=\p{Lu}|\p{Lo})|$)/iu;
 
+const JOINS = /^(?:[,;&]|and|und|et|y|e|og|och|en)(?:\s+|$)/i;
+
+/** The names from this line on, as long as a comma or an "and" goes on to the next line. */
+function withFollowing(lines: readonly string[], from: number, name: string): string {
+  let all = name;
+  for (let i = from; i < from + 12; i++) {
+    const line = lines[i] ?? '';
+    // A lone comma or "and" brings the line after it along.
+    const goesOn = JOINS.test(line) || /(?:[,;&]|\s(?:and|und|et|y|e|og|och|en))$/i.test(all);
+    if (!goesOn || line.length > 60) break;
+    all = `${all} ${line}`;
+  }
+  return all;
+}
+
 /** The lines that read like a byline, the name that follows a lone "By" included. */
 export function bylinesAmong(lines: readonly string[]): string[] {
   const found: string[] = [];
@@ -51,7 +66,7 @@ export function bylinesAmong(lines: readonly string[]): string[] {
     const opening = OPENS_BYLINE.exec(line);
     if (opening === null || line.length > 100) continue;
     const name = line.slice(opening[0].length).trim();
-    found.push(name === '' ? (lines[i + 1] ?? '') : name);
+    found.push(name === '' ? withFollowing(lines, i + 2, lines[i + 1] ?? '') : withFollowing(lines, i + 1, name));
     break;
   }
   return found;

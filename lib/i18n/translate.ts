@@ -72,6 +72,12 @@ export function formatDate(time: string): string {
   return kept(`date ${bareDay}`, (tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', ...zone })).format(parsed);
 }
 
+/**
+ * The day that a publisher or a fact-checker wrote, whatever zone its time is in and wherever its reader is: a story of
+ * 23:30 in New York is not tomorrow's in Paris.
+ */
+export const formatStatedDay = (time: string): string => formatDate(/^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? time);
+
 /** Day and time of day, for what happened in the reader's own sight. */
 export function formatMoment(time: string): string {
   const parsed = Date.parse(time);

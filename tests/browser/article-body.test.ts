@@ -132,6 +132,35 @@ const HOSTILE: Record<string, () => Document> = {
       `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>${story(1, 6)}</body></html>`,
       'application/xhtml+xml',
     ),
+  'objects that name each other': () =>
+    parse(
+      `<script type="application/ld+json">${JSON.stringify([
+        {
+          '@type': 'NewsArticle',
+          '@id': '#a',
+          headline: { '@id': '#b' },
+          author: { '@id': '#b' },
+          isPartOf: { '@id': '#a' },
+        },
+        { '@id': '#b', name: { '@id': '#a' }, author: { '@id': '#b' } },
+      ])}</script>${story(1, 6)}`,
+    ),
+  'numbers, lists and nothing where words belong': () =>
+    parse(
+      `<script type="application/ld+json">${JSON.stringify({ '@type': [7, null, 'NewsArticle'], headline: 42, author: [null, 5, [[]], { name: 9 }], datePublished: 20, dateModified: {}, publisher: [[]], articleSection: [3], inLanguage: 7, isAccessibleForFree: [], url: 5, mainEntityOfPage: 0 })}</script>${story(1, 6)}`,
+    ),
+  'years 0 and 9999': () =>
+    parse(
+      `<meta property="article:published_time" content="0000-01-01T00:00:00Z"><script type="application/ld+json">{"@type":"NewsArticle","headline":"x","datePublished":"9999-12-31","dateModified":"-000001-01-01"}</script><time datetime="0000-00-00">never</time>${story(1, 6)}`,
+    ),
+  '50 levels of lists around the story': () =>
+    parse(`${'<ul><li>'.repeat(50)}${story(1, 12)}${'</li></ul>'.repeat(50)}`),
+  'a frameset': () => parse('<frameset cols="50%,50%"><frame src="about:blank"><frame src="about:blank"></frameset>'),
+  'a drawing': () =>
+    parse(
+      '<svg xmlns="http://www.w3.org/2000/svg"><title>Council votes for a second ferry</title><text>5 March 2024</text></svg>',
+      'image/svg+xml',
+    ),
   'a base to elsewhere': () =>
     parse(`<base href="https://elsewhere.example/"><link rel="canonical" href="//elsewhere.example/a">${story(1, 6)}`),
 };
@@ -146,6 +175,8 @@ describe('hostile pages', () => {
     expect(found.canonicalUrl).toBe(ADDRESS);
     expect(explain(signalsOf(doc, ADDRESS)).length).toBeGreaterThan(0);
     expect(metadata.canonicalUrl).toBe(ADDRESS);
+    for (const date of [metadata.publishedAt, metadata.modifiedAt]) expect(date ?? '2024').toMatch(/^(19|20)\d\d/);
+    expect(metadata.authors.every((name) => typeof name === 'string' && /\p{L}/u.test(name))).toBe(true);
     // No measurement: only that nothing hangs.
     expect(performance.now() - start).toBeLessThan(8_000);
   });

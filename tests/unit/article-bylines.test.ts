@@ -203,6 +203,14 @@ describe('where names stand', () => {
     expect(authors(near, '', TEASER)).toEqual(names);
   });
 
+  it.each([
+    ['<p>By <a>Ada Marsh</a>, <a>Tom Reed</a> and <a>Zoe Hill</a></p>', ['Ada Marsh', 'Tom Reed', 'Zoe Hill']],
+    ['<p>Von: <a>Ada MARSH</a> , <a>Tom REED</a></p><p>Harbour Life</p>', ['Ada MARSH', 'Tom REED']],
+    ['<p>Par <a>Ada Marsh</a> et <a>Tom Reed</a></p>', ['Ada Marsh', 'Tom Reed']],
+  ])('goes on where the line does: %s', (near, names) => {
+    expect(authors(near)).toEqual(names);
+  });
+
   it('takes the printed byline where the system states who put the article into it', () => {
     expect(authors('<p>By Ada Marsh</p>', account('Olaf Other'))).toEqual(['Ada Marsh']);
     expect(authors('<p>By Ada Marsh and Olaf Other</p>', account('Olaf Other'))).toEqual(['Olaf Other']);

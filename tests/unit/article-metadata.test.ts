@@ -169,6 +169,28 @@ describe('readMetadata', () => {
     ]);
   });
 
+  it.each([
+    ['Rettelse: I en tidligere udgave stod der et forkert navn.', true],
+    ['Korrektur: In einer früheren Fassung war die Fähre falsch benannt.', true],
+    ['Rectificatif : le nom du capitaine était mal orthographié.', true],
+    ['Fe de erratas: el nombre del capitán era incorrecto.', true],
+    ['Correzione: il nome del capitano era sbagliato in origine.', true],
+    ['Update, 5 March: the council has answered our questions about the ferry since.', true],
+    ['Update: the council has answered our questions about the ferry since then.', true],
+    ['Update the engine of the ferry before you sail it across the whole harbour.', false],
+    ['<a href="/corrections">Corrections and Clarifications</a>', false],
+  ])('tells a notice from what reads like one: %s', (text, notice) => {
+    expect(readMetadata(page('', `<p>${text}</p>`), ADDRESS).corrections).toHaveLength(notice ? 1 : 0);
+  });
+
+  it('takes the first of many sections', () => {
+    const sections = linked({ ...ARTICLE, articleSection: 'Politics, Ferries, Harbour, Ada Marsh' });
+    expect(readMetadata(page(sections), ADDRESS).section).toBe('Politics');
+    expect(readMetadata(page(linked({ ...ARTICLE, articleSection: 'Food, Drink' })), ADDRESS).section).toBe(
+      'Food, Drink',
+    );
+  });
+
   it('survives numbers, nulls, cycles and depth where strings belong', () => {
     let deep: unknown = 'x';
     for (let i = 0; i < 50; i++) deep = { author: deep };

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readDate } from '../../lib/article/dates';
 import { fromCatalogue } from '../../lib/i18n/catalogue';
-import { formatBytes, formatDate, plural, t, wireMessages } from '../../lib/i18n/translate';
+import { formatBytes, formatDate, formatStatedDay, plural, t, wireMessages } from '../../lib/i18n/translate';
 import { claimTypeLabel, colourLabel, errorText, nameColours, scaleLabel, verdictLabel } from '../../lib/i18n/words';
 import { CLAIM_TYPES, VERDICT_SCALES } from '../../lib/model/vocabulary';
 import en from '../../public/_locales/en/messages.json';
@@ -86,6 +87,25 @@ describe('translation', () => {
     expect(formatDate('2024-05-03')).toBe('3 May 2024');
     expect(formatDate('last spring')).toBe('last spring');
   });
+
+  it.each(['America/Los_Angeles', 'Pacific/Auckland'])(
+    'keeps the day that a publisher wrote for a reader in %s',
+    (zone) => {
+      const before = process.env['TZ'];
+      process.env['TZ'] = zone;
+      try {
+        expect(formatStatedDay('2024-03-05T23:30:00-05:00')).toBe('5 March 2024');
+        expect(formatStatedDay('2024-03-05T00:10:00+13:00')).toBe('5 March 2024');
+        expect(readDate('5 March 2024, 11.30 pm EST', 'en')).toBe('2024-03-05T23:30:00-05:00');
+        expect(readDate('1709681400', 'en')?.slice(0, 10)).toBe('2024-03-05');
+        // The zone counts for what happened in the reader's own sight.
+        expect(formatDate('2024-03-05T12:00:00.000Z')).toMatch(/March 2024/);
+      } finally {
+        if (before === undefined) delete process.env['TZ'];
+        else process.env['TZ'] = before;
+      }
+    },
+  );
 
   it('formats in the language of the catalogue where the browser speaks another one', () => {
     wireMessages(fromCatalogue(english), 'de');

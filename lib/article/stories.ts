@@ -1,0 +1,175 @@
+import { believableCanonical, normaliseAddress } from '../model/address';
+import { attribute, bodyOf, fold, rootOf, select, textOf } from './dom';
+import type { Metadata } from './facts';
+import { meta, readMetas, statedCanonical } from './head';
+import { isNode, type LinkedNode, readLinkedData, textValue, typesOf } from './json-ld';
+import { readMetadata } from './metadata';
+import { similarity } from './title';
+
+/**
+ * Endless pages: when a reader reaches the end of a story, the next is appended and the address changes. Which story
+ * the address stands for, and what that one says of itself.
+ */
+
+/** One of several stories of a page. */
+export interface Story {
+  readonly element: Element;
+  readonly headline: string;
+  /** The address that the story itself states; null if it states none. */
+  readonly address: string | null;
+  /** The head of the page describes this one. */
+  readonly first: boolean;
+}
+
+/** Running text that makes a story of what a headline stands above (characters). */
+const LEAST_TEXT = 600;
+const MAX_HEADLINES = 60;
+/** Where a reader reads: this share of the window's height from above. */
+const READING_LINE = 0.4;
+/** A headline with this likeness to a title is that title's. */
+const ALIKE = 0.6;
+
+function runningText(element: Element): number {
+  let sum = 0;
+  for (const paragraph of select(element, 'p')) {
+    const { length } = textOf(paragraph);
+    if (length > 60) sum += length;
+    if (sum >= LEAST_TEXT) break;
+  }
+  return sum;
+}
+
+/** The headlines of stories: each first heading, or those of elements made like the one with the first heading. */
+function headlinesOf(doc: Document): Element[] {
+  const first = [...select(doc, 'h1')].slice(0, MAX_HEADLINES);
+  if (first.length !== 1) return first;
+  const home = first[0]?.closest('article');
+  if (!home) return first;
+  const alike = [...(home.parentElement?.children ?? [])].filter(
+    (other) =>
+      other !== home && other.localName === 'article' && attribute(other, 'class') === attribute(home, 'class'),
+  );
+  return [...first, ...alike.slice(0, MAX_HEADLINES).flatMap((other) => [...select(other, 'h2')].slice(0, 1))];
+}
+
+const same = (one: string | null, other: string | null): boolean =>
+  one !== null && other !== null && normaliseAddress(one) === normaliseAddress(other);
+
+function statedAddress(element: Element, headline: Element, base: string): string | null {
+  const places = [
+    ...['data-url', 'data-article-url', 'data-href', 'data-permalink', 'data-canonical', 'itemid'].map((name) =>
+      attribute(element, name),
+    ),
+    ...[...select(element, 'link[rel~="canonical"],[itemprop~="mainEntityOfPage"],a[rel~="bookmark"]')]
+      .slice(0, 3)
+      .map((one) => attribute(one, 'href') || attribute(one, 'content') || attribute(one, 'itemid')),
+    ...[...select(headline, 'a')].slice(0, 1).map((link) => attribute(link, 'href')),
+  ];
+  for (const place of places) {
+    if (place === '' || !URL.canParse(place, base)) continue;
+    const whole = new URL(place, base).href;
+    if (same(believableCanonical(whole, base), whole)) return whole;
+  }
+  return null;
+}
+
+/** The stories of a page in document order; empty unless there are several. */
+export function storiesOf(doc: Document, address: string): Story[] {
+  const body = bodyOf(doc);
+  const headlines = headlinesOf(doc);
+  if (body === null || headlines.length < 2) return [];
+  const found: { element: Element; headline: Element }[] = [];
+  for (const headline of headlines) {
+    let element = headline;
+    for (let up = headline.parentElement; up !== null && up !== body; up = up.parentElement) {
+      if (headlines.some((other) => other !== headline && up.contains(other))) break;
+      element = up;
+    }
+    if (runningText(element) >= LEAST_TEXT) found.push({ element, headline });
+  }
+  if (found.length < 2) return [];
+  const metas = readMetas(doc);
+  const title = meta(metas, 'og:title', 'twitter:title') || [...select(doc, 'head > title')].map(textOf).join(' ');
+  const likeness = found.map(({ headline }) => similarity(title, fold(textOf(headline))));
+  const best = Math.max(...likeness);
+  const described = best >= ALIKE ? likeness.indexOf(best) : 0;
+  return found.map(({ element, headline }, i) => ({
+    element,
+    headline: fold(textOf(headline)),
+    address: statedAddress(element, headline, address),
+    first: i === described,
+  }));
+}
+
+function inView(stories: readonly Story[], height: number): Story | undefined {
+  const line = height * READING_LINE;
+  return (
+    stories.find(({ element }) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top <= line && bottom > line;
+    }) ?? stories.find(({ element }) => element.getBoundingClientRect().top > line)
+  );
+}
+
+/**
+ * The story that a page's address stands for: the one that says so, else the one that the head describes, as long as the
+ * address is the one the page was loaded with, else the one in view. Null where the page has one story or none.
+ */
+export function storyAt(doc: Document, address: string, windowHeight: number): Story | null {
+  const stories = storiesOf(doc, address);
+  if (stories.length === 0) return null;
+  const named = stories.find((story) => same(story.address, address));
+  if (named) return named;
+  const first = stories.find((story) => story.first) ?? null;
+  const claimed = statedCanonical(doc, readMetas(doc));
+  const ofHead = claimed === null ? null : believableCanonical(claimed, address);
+  const moved = ofHead !== null && new URL(ofHead).pathname !== new URL(address).pathname;
+  return moved ? (inView(stories, windowHeight) ?? first) : first;
+}
+
+/** What of the head is true of the site, and so of each story. */
+const OF_SITE = /^(og:site_name|og:locale|application-name|apple-mobile-web-app-title|al:ios:app_name|publisher)$/i;
+
+/** The linked data that speaks of this story or of the site. */
+function linkedDataOf(doc: Document, story: Story): LinkedNode[] {
+  return readLinkedData(doc).nodes.filter((node) => {
+    const types = typesOf(node);
+    if (types.some((type) => /^(WebSite|Organization|NewsMediaOrganization)$/.test(type))) return true;
+    const headline = textValue(node['headline'] ?? node['name']);
+    const place = [node['url'], node['mainEntityOfPage'], node['@id']]
+      .map((value) => textValue(isNode(value) ? (value['@id'] ?? value['url']) : value))
+      .find((value) => URL.canParse(value));
+    return (
+      similarity(headline, story.headline) >= ALIKE || (story.address !== null && same(place ?? null, story.address))
+    );
+  });
+}
+
+/**
+ * What one of several stories says of itself. It is read in an inert document of its own, in which nothing is loaded and
+ * no script runs; the page stays as it is.
+ */
+export function readStory(doc: Document, story: Story, address: string): Metadata {
+  const maker: unknown = Reflect.get(Document.prototype, 'implementation', doc);
+  if (!(maker instanceof DOMImplementation)) return readMetadata(doc, address);
+  const alone = maker.createHTMLDocument('');
+  const root = rootOf(doc);
+  if (root) alone.documentElement.lang = attribute(root, 'lang');
+  alone.title = story.first ? [...select(doc, 'head > title')].map(textOf).join(' ') : story.headline;
+  for (const element of select(doc, 'meta[content],link[rel~="canonical" i]')) {
+    if (bodyOf(doc)?.contains(element)) continue;
+    const name = attribute(element, 'property') || attribute(element, 'name');
+    if (story.first || OF_SITE.test(name)) alone.head.append(alone.importNode(element, true));
+  }
+  const data = alone.createElement('script');
+  data.type = 'application/ld+json';
+  data.textContent = JSON.stringify(linkedDataOf(doc, story)).replaceAll('<', '\\u003c');
+  alone.body.append(alone.importNode(story.element, true));
+  for (const script of alone.body.querySelectorAll('script')) script.remove();
+  alone.head.append(data);
+  const found = readMetadata(alone, address);
+  const own = story.address === null ? null : believableCanonical(story.address, address);
+  const canonicalUrl = own ?? (story.first ? found.canonicalUrl : (normaliseAddress(address) ?? address));
+  const source = own === null ? (story.first ? found.sources.canonicalUrl : 'address') : 'page';
+  return { ...found, canonicalUrl, sources: { ...found.sources, ...(source ? { canonicalUrl: source } : {}) } };
+}

@@ -1,0 +1,119 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium, type Session } from './harness/chromium';
+import { badgeOf, until, untilPainted } from './harness/journey';
+import { rowsOf, saveQuote } from './harness/own';
+import { openWeb, type Web } from './harness/web';
+
+const SITE = 'http://harbour-courier.example';
+const FERRY = `${SITE}/news/2026/04/ferry-firm-was-warned`;
+const ROWERS = `${SITE}/sport/2026/04/rowers-take-the-county-cup`;
+const FERRY_QUOTE = 'Nobody had asked the engineers before the ferry sailed.';
+const ROWERS_QUOTE = 'Nobody on the bank could remember a closer finish.';
+
+const story = (headline: string, author: string, day: string, quote: string, about: string): string =>
+  `<article class="story"><h1>${headline}</h1><p class="byline">By ${author}</p><time datetime="${day}">${day}</time><p>${quote}</p>${`<p>The ${about} was talked about in every kitchen of the town for weeks, and in the council for rather longer than that.</p>`.repeat(12)}</article>`;
+
+const NEXT = story('Rowers take the county cup', 'Tom Reed', '2026-04-02', ROWERS_QUOTE, 'county cup');
+
+/** A page that appends its next story when it is scrolled to the end, and calls itself after the story that is read. */
+const PAGE = `<!doctype html><html lang="en"><head><title>Ferry firm was warned</title>
+<meta property="og:title" content="Ferry firm was warned"><meta property="og:type" content="article"><meta property="og:site_name" content="The Harbour Courier">
+<link rel="canonical" href="${FERRY}">
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Ferry firm was warned","datePublished":"2026-04-01","author":{"@type":"Person","name":"Ada Marsh"},"mainEntityOfPage":"${FERRY}"}</script>
+<style>article { min-height: 1500px; font-size: 20px; }</style></head>
+<body><main>${story('Ferry firm was warned', 'Ada Marsh', '2026-04-01', FERRY_QUOTE, 'ferry')}</main>
+<script>
+const main = document.querySelector('main');
+addEventListener('scroll', () => {
+  if (main.children.length === 1 && scrollY > 200) main.insertAdjacentHTML('beforeend', ${JSON.stringify(NEXT).replaceAll('</', '<\\/')});
+  const second = main.children[1];
+  const address = second && second.getBoundingClientRect().top < innerHeight / 2 ? ${JSON.stringify(ROWERS)} : ${JSON.stringify(FERRY)};
+  if (location.href !== address) history.replaceState(null, '', address);
+});
+</script></body></html>`;
+
+let web: Web;
+let session: Session;
+let page: Page;
+
+beforeAll(async () => {
+  web = await openWeb();
+  web.put(FERRY, PAGE);
+  session = await launchChromium({ web });
+  page = await session.visit(FERRY);
+});
+afterAll(async () => {
+  await session?.close();
+  await web?.close();
+});
+
+const scrollTo = async (place: number): Promise<void> => {
+  await page.bringToFront();
+  await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), place);
+};
+const badge = (text: string) =>
+  until(`the badge ${text}`, async () => ((await badgeOf(session, page)) === text ? true : null));
+
+/** What the popup says of the page. */
+async function popupShows(headline: string, author: string): Promise<void> {
+  const popup = await session.popup(page);
+  await popup.getByRole('heading', { name: headline }).waitFor();
+  await popup.getByText(author).first().waitFor();
+  await popup.close();
+}
+
+describe('a page without an end', () => {
+  it('is the story that its reader reads: popup, badge, quotes and what is saved of it', async () => {
+    await badge('•');
+    await popupShows('Ferry firm was warned', 'Ada Marsh');
+    await saveQuote(session, page, FERRY_QUOTE);
+    await untilPainted(page, 1);
+    await badge('1');
+
+    await scrollTo(400);
+    await scrollTo(1_700);
+    await until('the next address', async () => (page.url() === ROWERS ? true : null));
+    await badge('•');
+    await untilPainted(page, 0);
+    await popupShows('Rowers take the county cup', 'Tom Reed');
+    await saveQuote(session, page, ROWERS_QUOTE);
+    await untilPainted(page, 1);
+    await badge('1');
+
+    await scrollTo(0);
+    await until('the first address', async () => (page.url() === FERRY ? true : null));
+    await until('its own quote', async () => {
+      const shown = Object.values(await untilPainted(page, 1)).flat();
+      return shown.includes(FERRY_QUOTE) ? true : null;
+    });
+    await popupShows('Ferry firm was warned', 'Ada Marsh');
+  });
+
+  it('has stored each story as an article of its own, with its own text', async () => {
+    const library = await session.own('library.html');
+    const articles = await rowsOf<{
+      id: string;
+      title: string;
+      authors: string[];
+      urls: string[];
+      publishedAt: string;
+    }>(library, 'articles');
+    expect(articles.map(({ title, authors, urls, publishedAt }) => ({ title, authors, urls, publishedAt }))).toEqual(
+      expect.arrayContaining([
+        { title: 'Ferry firm was warned', authors: ['Ada Marsh'], urls: [FERRY], publishedAt: '2026-04-01' },
+        { title: 'Rowers take the county cup', authors: ['Tom Reed'], urls: [ROWERS], publishedAt: '2026-04-02' },
+      ]),
+    );
+    expect(articles).toHaveLength(2);
+    const annotations = await rowsOf<{ articleId: string; quote: { exact: string } }>(library, 'annotations');
+    const titleOf = (id: string) => articles.find((article) => article.id === id)?.title;
+    expect(annotations.map(({ articleId, quote }) => [quote.exact, titleOf(articleId)]).sort()).toEqual(
+      [
+        [FERRY_QUOTE, 'Ferry firm was warned'],
+        [ROWERS_QUOTE, 'Rowers take the county cup'],
+      ].sort(),
+    );
+    await library.close();
+  });
+});
