@@ -32,7 +32,8 @@ export function linesNearHeadline(doc: Document, title: string): string[] {
     const parent = node.parentElement?.localName;
     if (parent === 'script' || parent === 'style' || parent === 'noscript') continue;
     const line = fold(node.nodeValue ?? '');
-    if (line.length < 2 || line.length > MAX_LINE) continue;
+    // A lone comma goes on to the next name; any other single sign says nothing.
+    if ((line.length < 2 && !/^[,;&]$/.test(line)) || line.length > MAX_LINE) continue;
     const place = headline.compareDocumentPosition(node);
     if (place & Node.DOCUMENT_POSITION_CONTAINED_BY) continue;
     if (place & Node.DOCUMENT_POSITION_FOLLOWING) after.push(line);
