@@ -30,7 +30,7 @@ function textOf(field: ClaimField, words: ClaimWords): string {
     claimant: claimant && [claimant.name, claimant.role, claimant.sameAs].filter((part) => part !== null).join(', '),
     claimDate: claimDate && formatStatedDay(claimDate),
     reviewUrl: words.reviewUrl ?? null,
-    reviewDate: words.reviewDate ? formatDate(words.reviewDate) : null,
+    reviewDate: words.reviewDate ? formatStatedDay(words.reviewDate) : null,
     verdict:
       verdict &&
       [verdictLabel(verdict.scaleId, verdict.label), verdict.explanation].filter((part) => part !== '').join(' – '),
