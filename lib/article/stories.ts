@@ -101,19 +101,22 @@ export function storiesOf(doc: Document, address: string): Story[] {
   }));
 }
 
-function inView(stories: readonly Story[], height: number): Story | undefined {
+/** The story at the line where a reader reads, or the nearest to it. */
+function inView(stories: readonly Story[], height: number): Story | null {
   const line = height * READING_LINE;
-  return (
-    stories.find(({ element }) => {
-      const { top, bottom } = element.getBoundingClientRect();
-      return top <= line && bottom > line;
-    }) ?? stories.find(({ element }) => element.getBoundingClientRect().top > line)
-  );
+  let best: Story | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const story of stories) {
+    const { top, bottom } = story.element.getBoundingClientRect();
+    const away = Math.max(top - line, line - bottom, 0);
+    if (away < least) [best, least] = [story, away];
+  }
+  return best;
 }
 
 /**
  * The story that a page's address stands for: the one that says so, else the one that the head describes, as long as the
- * address is the one the page was loaded with, else the one in view. Null where the page has one story or none.
+ * address is the head's, else the one in view. Null where the page has one story or none.
  */
 export function storyAt(doc: Document, address: string, windowHeight: number): Story | null {
   const stories = storiesOf(doc, address);
@@ -124,7 +127,9 @@ export function storyAt(doc: Document, address: string, windowHeight: number): S
   const claimed = statedCanonical(doc, readMetas(doc));
   const ofHead = claimed === null ? null : believableCanonical(claimed, address);
   const moved = ofHead !== null && new URL(ofHead).pathname !== new URL(address).pathname;
-  return moved ? (inView(stories, windowHeight) ?? first) : first;
+  // An address that is not the head's stands for another story than the head describes.
+  const others = stories.filter((story) => !story.first);
+  return moved ? (inView(others, windowHeight) ?? first) : first;
 }
 
 /** What of the head is true of the site, and so of each story. */

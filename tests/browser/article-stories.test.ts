@@ -76,15 +76,19 @@ describe('the story in view', () => {
     link.rel = 'canonical';
     link.href = `${location.origin}/ferry`;
     document.head.append(link);
-    const holder = new DOMParser().parseFromString(FIRST + SECOND, 'text/html').body;
+    const third = story('harbour wall', 'Wall is to be raised', 'Zoe Hill', '2026-04-03');
+    const holder = new DOMParser().parseFromString(FIRST + SECOND + third, 'text/html').body;
     document.body.append(...holder.children);
-    const [first, second] = document.querySelectorAll('article');
+    const [first, second, last] = document.querySelectorAll('article');
     document.body.style.paddingBottom = '3000px';
     second?.scrollIntoView({ block: 'start' });
     const at = `${location.origin}/rowers`;
     expect(storyAt(document, at, innerHeight)?.headline).toBe('Rowers take the county cup');
+    last?.scrollIntoView({ block: 'start' });
+    expect(storyAt(document, at, innerHeight)?.headline).toBe('Wall is to be raised');
+    // The address says that it is not the first one, however much of that can still be seen.
     first?.scrollIntoView({ block: 'start' });
-    expect(storyAt(document, at, innerHeight)?.headline).toBe('Ferry firm was warned');
+    expect(storyAt(document, at, innerHeight)?.headline).toBe('Rowers take the county cup');
     second?.scrollIntoView({ block: 'start' });
     expect(storyAt(document, link.href, innerHeight)?.headline).toBe('Ferry firm was warned');
     link.remove();
