@@ -1,7 +1,8 @@
 import { findBody } from '../../lib/article/body';
 import type { Body, Metadata } from '../../lib/article/facts';
 import { readMetadata } from '../../lib/article/metadata';
-import { readStory, type Story, storyAt } from '../../lib/article/stories';
+import { type Story, storyAt } from '../../lib/article/stories';
+import { readStory } from '../../lib/article/story-metadata';
 import type { PageFacts } from '../../lib/messages/protocol';
 
 /** What the page is, read when something needs it and kept while the page stays at its address. */

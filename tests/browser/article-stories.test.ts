@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { findBody } from '../../lib/article/body';
-import { readStory, storiesOf, storyAt } from '../../lib/article/stories';
+import { storiesOf, storyAt } from '../../lib/article/stories';
+import { readStory } from '../../lib/article/story-metadata';
 
 const FERRY = 'https://harbour.example/news/ferry-firm-was-warned';
 const ROWERS = 'https://harbour.example/sport/rowers-take-the-county-cup';
