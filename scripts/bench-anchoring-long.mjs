@@ -47,7 +47,7 @@ async function sizeRow(browser, served, session, script, { words, count, rounds,
     for (let round = 0; round < (name === 'pressmark' ? rounds : 1); round++) {
       const quotes = await fresh(served, session, script, words, count);
       const measured = await cpu(session, () =>
-        served.page.evaluate(([n, q, most]) => globalThis.pressmarkLong.run(n, q, most), [name, quotes, cap]),
+        served.page.evaluate(([n, most]) => globalThis.pressmarkLong.run(n, most), [name, cap]),
       );
       result = measured.result;
       times.push((measured.cpuMs * quotes.length) / Math.max(1, result.done));

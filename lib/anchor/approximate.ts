@@ -41,12 +41,26 @@ function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-function windowAt(index: TextIndex, wanted: Wanted, start: number): Span {
-  const slack = Math.round(clamp(wanted.exact.length * 0.6, 240, 900));
+function windowAt(index: TextIndex, wanted: Wanted, start: number, slack: number): Span {
   return {
     start: Math.max(0, start - slack),
     end: Math.min(index.text.length, start + wanted.pattern.length + slack + 32),
   };
+}
+
+/** Characters around a likely place that are looked through first: enough where little came in. */
+const NARROW = 120;
+
+/**
+ * What stands at a likely place. Where the quote is found between both of its neighbours close by, a wider look would
+ * find the same: its time follows the square of the width.
+ */
+function candidateAt(index: TextIndex, wanted: Wanted, start: number): Candidate | null {
+  const close = candidateIn(index, wanted, windowAt(index, wanted, start, NARROW));
+  if (close !== null && close.quality >= 0.75 && close.density >= 0.75 && contextScores(close.context).worst >= 0.75)
+    return close;
+  const slack = Math.round(clamp(wanted.exact.length * 0.6, 240, 900));
+  return candidateIn(index, wanted, windowAt(index, wanted, start, slack));
 }
 
 /** One number to compare candidates by. */
@@ -119,7 +133,7 @@ function candidates(index: TextIndex, grams: GramIndex, wanted: Wanted): Candida
     if (diagonal.votes < fewest) break;
     // Nothing that is as good as what was found has so few runs of the quote and its neighbours.
     if (sure && diagonal.votes < likeliest * HARDLY_A_RIVAL) break;
-    const candidate = candidateIn(index, wanted, windowAt(index, wanted, diagonal.start));
+    const candidate = candidateAt(index, wanted, diagonal.start);
     if (candidate === null) continue;
     const same = found.findIndex((other) => overlaps(other.span, candidate.span));
     const other = found[same];
@@ -136,7 +150,7 @@ function candidates(index: TextIndex, grams: GramIndex, wanted: Wanted): Candida
 export function editedBesides(index: TextIndex, grams: GramIndex, wanted: Wanted, taken: Span): Candidate | null {
   if (isLong(wanted)) return null;
   for (const { start } of diagonals(grams, wanted.pattern, MOST_WINDOWS)) {
-    const candidate = candidateIn(index, wanted, windowAt(index, wanted, start));
+    const candidate = candidateAt(index, wanted, start);
     if (candidate === null || overlaps(candidate.span, taken)) continue;
     const { worst } = contextScores(candidate.context);
     if (worst >= 0.8 && candidate.quality >= 0.4 && candidate.density >= 0.4 && candidate.kept >= HALF)

@@ -135,7 +135,7 @@ export interface Diagonal {
 const BIN = 32;
 
 /** Votes that are counted; the rarest runs, which say most, come first. */
-const MOST_VOTES = 600;
+const MOST_VOTES = 250;
 
 /** Diagonals with less than this share of the highest count are chance. */
 const NOISE = 0.15;
