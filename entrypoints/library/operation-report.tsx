@@ -36,7 +36,7 @@ function OperationProgress({ share }: { readonly share: number }): JSX.Element {
   return (
     <p class="row operation-progress">
       <progress max={1} value={share} aria-label={t('bulkWorking')} />
-      <span class="meta">{formatShare(share)}</span>
+      <span class="meta">{`${t('bulkWorking')} ${formatShare(share)}`}</span>
     </p>
   );
 }
