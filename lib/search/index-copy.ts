@@ -6,7 +6,7 @@ import { TextColumn } from './text-column';
 
 /** The index as data: parts of a megabyte or so, to be kept in the store and taken over at the next start. */
 
-const FORMAT = 2;
+const FORMAT = 3;
 const SAMPLE = 'Œuvre «fêlée» — straße, ΣΊΣΥΦΟΣ, 令和 ㋿ 42 %, ﬁn, ไทย, naïve’s';
 
 /** Says what a copy was made by: with another stamp it means something else and is not read. */
@@ -21,11 +21,13 @@ const int32 = v.custom<Int32Array<ArrayBuffer>>((value) => value instanceof Int3
 const uint32 = v.custom<Uint32Array<ArrayBuffer>>((value) => value instanceof Uint32Array);
 const float64 = v.custom<Float64Array<ArrayBuffer>>((value) => value instanceof Float64Array);
 const of = v.string();
+const SCRIPTS = ['latin', 'other'] as const;
 
 const partSchema = v.variant('kind', [
   v.object({
     kind: v.literal('texts'),
     of,
+    script: v.picklist(SCRIPTS),
     pieces: v.array(v.object({ text: v.string(), starts: uint32, initials: uint32 })),
   }),
   v.object({ kind: v.literal('codes'), of, values: int32 }),
@@ -69,12 +71,15 @@ const columnsOf = (index: LibraryIndex, table: (typeof TABLES)[number]): [string
 
 function saveColumn(name: string, column: Column, length: number): IndexPart[] {
   if (column instanceof TextColumn) {
-    const pieces = column.save();
-    return Array.from({ length: Math.max(1, Math.ceil(pieces.length / PIECES_IN_PART)) }, (_, i) => ({
-      kind: 'texts',
-      of: name,
-      pieces: pieces.slice(i * PIECES_IN_PART, (i + 1) * PIECES_IN_PART),
-    }));
+    return SCRIPTS.flatMap((script) => {
+      const pieces = column[script].save();
+      return Array.from({ length: Math.max(1, Math.ceil(pieces.length / PIECES_IN_PART)) }, (_, i) => ({
+        kind: 'texts' as const,
+        of: name,
+        script,
+        pieces: pieces.slice(i * PIECES_IN_PART, (i + 1) * PIECES_IN_PART),
+      }));
+    });
   }
   if (column instanceof Codes) return [{ kind: 'codes', of: name, values: column.values.slice(0, length) }];
   if (column instanceof Times) return [{ kind: 'times', of: name, values: column.values.slice(0, length) }];
@@ -124,8 +129,13 @@ function filling(name: string, column: Column, parts: readonly IndexPart[]): (()
   const [part] = parts;
   if (part === undefined) return null;
   if (column instanceof TextColumn) {
-    const texts = parts.flatMap((one) => (one.kind === 'texts' ? [one.pieces] : []));
-    return texts.length === parts.length ? () => column.load(texts.flat()) : null;
+    const texts = parts.flatMap((one) => (one.kind === 'texts' ? [one] : []));
+    if (texts.length !== parts.length || SCRIPTS.some((script) => !texts.some((one) => one.script === script)))
+      return null;
+    return () => {
+      for (const one of SCRIPTS)
+        column[one].load(texts.flatMap(({ script, pieces }) => (script === one ? pieces : [])));
+    };
   }
   if (column instanceof Codes) return part.kind === 'codes' ? () => column.load(part.values) : null;
   if (column instanceof Times) return part.kind === 'times' ? () => column.load(part.values) : null;

@@ -1,6 +1,7 @@
 /** Slots in one piece of text: small enough to be rewritten when one changes, large enough to be scanned at speed. */
 const PIECE = 256;
 const SPACE = 32;
+const BEYOND_LATIN = /[^\0-\xff]/;
 
 /** With which letters the words of a text begin, one bit for each of a to z; other characters share the rest. */
 const initialOf = (code: number): number => 1 << (code >= 97 && code <= 122 ? code - 97 : 26 + (code % 6));
@@ -26,17 +27,14 @@ export interface TextPiece {
   readonly initials: Uint32Array<ArrayBuffer>;
 }
 
-/**
- * One folded text per slot, held in long strings: searching is a walk of `indexOf` over a few hundred of them, which
- * browsers do at about a gigabyte a second. A piece in which nothing is beyond Latin-1 takes one byte a character.
- */
-export class TextColumn {
+/** Texts by slot, in pieces. */
+class Texts {
   private readonly pieces: Piece[] = [];
 
-  /** Sets the folded text of a slot; an empty text is never found. */
   set(slot: number, folded: string): void {
     const text = folded === ' ' ? '' : folded;
     const at = Math.floor(slot / PIECE);
+    if (text === '' && at >= this.pieces.length) return;
     while (this.pieces.length <= at) this.pieces.push(emptyPiece());
     const piece = this.pieces[at];
     if (piece === undefined || (piece.parts === null && this.get(slot) === text)) return;
@@ -46,8 +44,7 @@ export class TextColumn {
     if (slot % PIECE === PIECE - 1) join(piece);
   }
 
-  /** The folded text of a slot; empty where none was set. */
-  get(slot: number): string {
+  private get(slot: number): string {
     const piece = this.pieces[Math.floor(slot / PIECE)];
     if (piece === undefined) return '';
     return piece.parts === null ? sliceOf(piece, slot % PIECE) : (piece.parts[slot % PIECE] ?? '');
@@ -67,10 +64,7 @@ export class TextColumn {
     for (const piece of pieces) this.pieces.push({ ...piece, parts: null });
   }
 
-  /**
-   * Calls `hit` once for each slot in which `pattern` stands at the beginning of a word; with `whole`, only where a word
-   * ends with it too. Slots that are 0 in `within` may be left out: those that a shorter pattern was not found in.
-   */
+  /** See `TextColumn`. */
   scan(pattern: string, whole: boolean, within: Uint8Array | null, hit: (slot: number) => void): void {
     const wanted = whole ? `${pattern} ` : pattern;
     const code = pattern.charCodeAt(0);
@@ -97,6 +91,32 @@ export class TextColumn {
   }
 }
 
+/**
+ * One folded text per slot, held in long strings: searching is a walk of `indexOf` over a few hundred of them, which
+ * browsers do at about a gigabyte a second. Texts of Latin letters alone lie apart from others: a string in which nothing
+ * is beyond them takes one byte a character, and one quote in Chinese would double all of its piece.
+ */
+export class TextColumn {
+  readonly latin = new Texts();
+  readonly other = new Texts();
+
+  /** Sets the folded text of a slot; an empty text is never found. */
+  set(slot: number, folded: string): void {
+    const isLatin = !BEYOND_LATIN.test(folded);
+    this.latin.set(slot, isLatin ? folded : '');
+    this.other.set(slot, isLatin ? '' : folded);
+  }
+
+  /**
+   * Calls `hit` once for each slot in which `pattern` stands at the beginning of a word; with `whole`, only where a word
+   * ends with it too. Slots that are 0 in `within` may be left out: those that a shorter pattern was not found in.
+   */
+  scan(pattern: string, whole: boolean, within: Uint8Array | null, hit: (slot: number) => void): void {
+    if (!BEYOND_LATIN.test(pattern)) this.latin.scan(pattern, whole, within, hit);
+    this.other.scan(pattern, whole, within, hit);
+  }
+}
+
 function emptyPiece(): Piece {
   return { text: '', starts: new Uint32Array(PIECE + 1), parts: [], initials: new Uint32Array(PIECE) };
 }
@@ -119,6 +139,12 @@ function sliceOf({ text, starts }: Piece, i: number): string {
   return text.slice(starts[i] ?? 0, starts[i + 1] ?? 0);
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** The same text in one byte a character: what came out of a text of two keeps them, however few it needs. */
+const narrow = (text: string): string => decoder.decode(encoder.encode(text));
+
 function join(piece: Piece): void {
   const parts = piece.parts ?? [];
   const texts = Array.from({ length: PIECE }, (_, i) => parts[i] ?? '');
@@ -129,7 +155,8 @@ function join(piece: Piece): void {
     at += text.length;
   });
   piece.starts[PIECE] = at;
-  piece.text = texts.join('');
+  const text = texts.join('');
+  piece.text = BEYOND_LATIN.test(text) ? text : narrow(text);
   piece.parts = null;
 }
 
