@@ -36,7 +36,8 @@ export async function benchBulk({ context, origin, profile }) {
     await page.locator('.bulk-actions .danger').click();
     await undo.waitFor();
   });
-  // They stand in the list again.
+  // The search follows; then they stand in the list again.
+  await page.locator('.virtual .pick input').first().waitFor({ state: 'detached' });
   await step('undoDelete', () => takeBack('.virtual .pick input'));
   await page.close();
   const all = Object.values(steps);
