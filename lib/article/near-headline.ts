@@ -23,21 +23,24 @@ export function linesNearHeadline(doc: Document, title: string): string[] {
   const body = bodyOf(doc);
   const headline = headlineElement(doc, title);
   if (body === null || headline === null) return [];
-  const walker = Document.prototype.createTreeWalker.call(doc, body, NodeFilter.SHOW_TEXT);
+  const walker = Document.prototype.createTreeWalker.call(doc, body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const before: string[] = [];
   const after: string[] = [];
-  for (let i = 0; i < MAX_WALK && after.length < AFTER; i++) {
+  // Asking for positions would cost as much as there are nodes before each; the walk itself tells when it has passed.
+  let passed = false;
+  for (let texts = 0; texts < MAX_WALK && after.length < AFTER; ) {
     const node = walker.nextNode();
     if (node === null) break;
+    if (node === headline) passed = true;
+    if (node.nodeType !== Node.TEXT_NODE) continue;
+    texts++;
     const parent = node.parentElement?.localName;
     if (parent === 'script' || parent === 'style' || parent === 'noscript') continue;
     const line = fold(node.nodeValue ?? '');
     // A lone comma goes on to the next name; any other single sign says nothing.
     if ((line.length < 2 && !/^[,;&]$/.test(line)) || line.length > MAX_LINE) continue;
-    const place = headline.compareDocumentPosition(node);
-    if (place & Node.DOCUMENT_POSITION_CONTAINED_BY) continue;
-    if (place & Node.DOCUMENT_POSITION_FOLLOWING) after.push(line);
-    else before.push(line);
+    if (!passed) before.push(line);
+    else if (!headline.contains(node)) after.push(line);
   }
   return [...after, ...before.slice(-BEFORE).reverse()];
 }

@@ -101,18 +101,40 @@ const ENDS = [1, 3];
 const isAfter = (one: Node, other: Node): boolean =>
   (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
 
+/** Elements of one kind that are looked at for a byline: comparing places costs as much as a page has nodes. */
+const MOST_OF_A_KIND = 300;
+
+/** The first long paragraphs behind the headline, as many as may end the head of an article. */
+function longBehind(doc: Document, headline: Element): Element[] {
+  const all = [...select(doc, 'p')];
+  // In document order those behind come last, so few of them need to be compared.
+  let from = 0;
+  for (let to = all.length; from < to; ) {
+    const middle = (from + to) >> 1;
+    const one = all[middle];
+    if (one !== undefined && isAfter(headline, one)) to = middle;
+    else from = middle + 1;
+  }
+  const long: Element[] = [];
+  for (let i = from; i < all.length && long.length < Math.max(...ENDS); i++) {
+    const one = all[i];
+    if (one !== undefined && textOf(one).length > LONG) long.push(one);
+  }
+  return long;
+}
+
 /** The names in the byline between headline and text; empty if there is none. */
 export function bylineNear(doc: Document, headline: Element | null): string[] {
   if (headline === null) return [];
   const box = headline.parentElement?.parentElement ?? headline;
   const close = /^(body|main|html)$/.test(box.localName) ? headline.parentElement : box;
   const isNear = (element: Element) => isAfter(headline, element) || close?.contains(element) === true;
-  const long = [...select(doc, 'p')].filter((one) => isAfter(headline, one) && textOf(one).length > LONG);
+  const long = longBehind(doc, headline);
   for (const count of ENDS) {
     const end = long[count - 1];
     for (const place of NEAR_PLACES) {
       const near: Element[] = [];
-      for (const element of select(doc, place)) {
+      for (const element of [...select(doc, place)].slice(0, MOST_OF_A_KIND)) {
         if (near.length > 11 || (end !== undefined && !isAfter(element, end))) break;
         if (isNear(element)) near.push(element);
       }
