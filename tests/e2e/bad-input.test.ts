@@ -142,17 +142,6 @@ describe('selections that are no quote', () => {
     await noticed(page, /inside a form field/);
   });
 
-  it('says so for words in an embedded frame', async () => {
-    const page = await open(
-      'frame',
-      story('<iframe srcdoc="<p id=f>Words from somewhere else entirely</p>"></iframe>'),
-    );
-    await page.frameLocator('iframe').locator('#f').click();
-    await page.frameLocator('iframe').locator('#f').selectText();
-    await press(session, page, 'highlight-selection');
-    await noticed(page, /embedded frame/);
-  });
-
   it('says so for words in its own card', async () => {
     const page = await open('own', story(''));
     const id = await saveQuote(session, page, SENTENCE, { note: 'A note that is long enough to be selected' });
