@@ -7,16 +7,29 @@ import type { PressmarkDatabase } from '../../lib/store/database';
 import { annotationsOf } from '../../lib/store/read';
 import { showFinding } from './badge';
 
+/** How long pages are given to hear of a change (milliseconds): one that hangs must not hold up whoever saves. */
+const PATIENCE = 1_500;
+
+/** Waits until all pages were told, or for as long as one that answers would take. */
+async function patiently(telling: readonly (Promise<unknown> | null)[]): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE);
+  });
+  await Promise.race([Promise.all(telling), enough]);
+  clearTimeout(timer);
+}
+
 /** Tells every page that what is saved has changed. Pages without an annotator do not hear it. */
 export async function tellPages(): Promise<void> {
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
-  await Promise.all(tabs.map((tab) => (tab.id === undefined ? null : askTab(tab.id, 'annotator.refresh', {}))));
+  await patiently(tabs.map((tab) => (tab.id === undefined ? null : askTab(tab.id, 'annotator.refresh', {}))));
 }
 
 /** Tells every page that what is saved has changed, and brings the badges of those that show an article up to date. */
 export async function tellEveryPage(db: PressmarkDatabase): Promise<void> {
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
-  await Promise.all(
+  await patiently(
     tabs.map(async ({ id, url }) => {
       if (id === undefined) return;
       const key = url === undefined ? null : addressKey(url);
@@ -39,7 +52,7 @@ export async function tellPagesOfArticle(db: PressmarkDatabase, articleId: strin
   if (!article || isTombstone(article)) return;
   const saved = (await annotationsOf(db, articleId)).length;
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
-  await Promise.all(
+  await patiently(
     tabs.map(async ({ id, url }) => {
       if (id === undefined || url === undefined) return;
       const address = addressKey(url);

@@ -114,10 +114,8 @@ function Workbench({ db, page, address, saved = NOTHING_SAVED }: WorkbenchProps)
         <LiveRegion text={said} />
       </main>
       <PopupFooter>
-        <>
-          {saved.article ? <ExportButton articleId={saved.article.id} /> : null}
-          {saved.backupDue ? <BackupButton /> : null}
-        </>
+        {saved.article ? <ExportButton articleId={saved.article.id} /> : null}
+        {saved.backupDue ? <BackupButton /> : null}
       </PopupFooter>
     </div>
   );

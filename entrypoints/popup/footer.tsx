@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { KeyIcon, LibraryIcon } from '../../components/icons';
 import { browser } from '../../lib/browser';
@@ -8,7 +8,7 @@ import { closePopup } from '../pages/close-popup';
 import { PanelButton } from './panel-button';
 
 /** The way into the library, from every state. */
-export function PopupFooter({ children }: { readonly children?: JSX.Element | null }): JSX.Element {
+export function PopupFooter({ children }: { readonly children?: ComponentChildren }): JSX.Element {
   const [refused, setRefused] = useState(false);
   return (
     <footer class="popup-footer">

@@ -245,8 +245,17 @@ describe('files that are not what they should be', () => {
         Object.assign(first, { note: 'changed elsewhere', updatedAt: '2099-01-01T00:00:00.000Z' });
       }),
     );
+    // A page that hangs all the while does not hold the import up.
+    const hung = await open('hung', story(''));
+    await hung.evaluate(() => {
+      setTimeout(() => {
+        for (const end = Date.now() + 20_000; Date.now() < end; );
+      });
+    });
+    await library.bringToFront();
     await library.getByRole('button', { name: 'Import 2 rows' }).click();
-    await library.getByText('Import of pressmark.json complete').waitFor();
+    await library.getByText('Import of pressmark.json complete').waitFor({ timeout: 12_000 });
+    await hung.close();
     const rows = await rowsOf<Row>(library, 'annotations');
     expect(rows.find((row) => row.id === id)?.note).toBe('came with the file');
     expect(rows.filter((row) => row.note === 'changed elsewhere')).toHaveLength(1);
