@@ -72,6 +72,7 @@ describe('a page without an end', () => {
     await badge('1');
 
     await scrollTo(400);
+    await page.locator('article').nth(1).waitFor();
     await scrollTo(1_700);
     await until('the next address', async () => (page.url() === ROWERS ? true : null));
     await badge('•');

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type FirefoxSession, launchFirefox } from './harness/firefox';
+import { type FirefoxSession, launchFirefox, settled } from './harness/firefox';
 import { until } from './harness/journey';
 import { ENGLISH, openWeb, type Web } from './harness/web';
 
@@ -26,14 +26,20 @@ describe('private windows in Firefox', () => {
     const panel = await session.own('welcome.html');
     await panel.waitForSelector('h1');
     await session.visitPrivately(ENGLISH);
-    await panel.evaluate(async (url) => {
-      const {
-        tabs,
-      }: { tabs: { query(filter: object): Promise<{ id?: number | undefined; url?: string | undefined }[]> } } =
-        Reflect.get(globalThis, 'browser');
-      const id = (await tabs.query({})).find((tab) => tab.url === url)?.id;
-      location.assign(`sidepanel.html?tab=${id}`);
-    }, ENGLISH);
+    const tab = await until('the tab’s number', () =>
+      panel.evaluate(async (url) => {
+        const {
+          tabs,
+        }: { tabs: { query(filter: object): Promise<{ id?: number | undefined; url?: string | undefined }[]> } } =
+          Reflect.get(globalThis, 'browser');
+        return (await tabs.query({})).find((tab) => tab.url === url)?.id ?? null;
+      }, ENGLISH),
+    );
+    await panel.evaluate((id) => location.assign(`sidepanel.html?tab=${id}`), tab);
+    await until('the panel', () =>
+      panel.evaluate(() => (location.pathname === '/sidepanel.html' ? true : null)).catch(() => null),
+    );
+    await settled(panel);
     const row = await panel.waitForSelector('.item-list > li', { timeout: 20_000 });
     expect(await words(panel)).toContain('Private window');
     await row?.focus();

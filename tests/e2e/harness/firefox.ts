@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { until } from './journey.ts';
 import type { Web } from './web.ts';
 
 export interface FirefoxSession {
   readonly browser: Browser;
   visit(address: string): Promise<Page>;
-  /** One of the extension's own pages. Firefox never reports such a navigation as done, so it is not waited for. */
+  /** One of the extension's own pages, loaded. Firefox never reports such a navigation as done: the page is asked. */
   own(path: string): Promise<Page>;
   /** Runs an expression in the browser's own window, for what no page can reach: its keys and its sidebar. */
   inWindow(expression: string): Promise<string>;
@@ -61,8 +62,9 @@ export async function launchFirefox(
   const own = async (path: string): Promise<Page> => {
     const page = await open();
     void page.goto(`moz-extension://${UUID}/${path}`).catch(() => {
-      // It is there all the same; whoever asked waits for what the page shows.
+      // It is there all the same.
     });
+    await settled(page);
     return page;
   };
   const inWindow = async (expression: string): Promise<string> => {
@@ -97,11 +99,13 @@ export async function launchFirefox(
       await inWindow(`(async () => {
         const opened = OpenBrowserWindow({ private: true });
         await new Promise((resolve) => opened.addEventListener('load', resolve, { once: true }));
+        const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+        // The window loads its own first page late; what was asked for before that would be lost.
+        for (let tries = 0; tries < 100 && !opened.gBrowserInit.delayedStartupFinished; tries++) await pause();
         const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
         const view = opened.gBrowser.selectedBrowser;
         view.fixupAndLoadURIString(${JSON.stringify(address)}, { triggeringPrincipal });
-        for (let tries = 0; tries < 100 && view.currentURI.spec !== ${JSON.stringify(address)}; tries++)
-          await new Promise((resolve) => setTimeout(resolve, 100));
+        for (let tries = 0; tries < 100 && view.currentURI.spec !== ${JSON.stringify(address)}; tries++) await pause();
       })()`);
     },
     tabId: async (address) => {
@@ -121,6 +125,18 @@ export async function launchFirefox(
     },
     close: () => browser.close(),
   };
+}
+
+/** Waits until one of the extension's own pages stands in a tab; what is asked of it on the way there fails. */
+export async function settled(page: Page): Promise<void> {
+  await until(
+    'a page of the extension',
+    () =>
+      page
+        .evaluate(() => (location.protocol === 'moz-extension:' && document.readyState === 'complete' ? true : null))
+        .catch(() => null),
+    30_000,
+  );
 }
 
 /** Commands of the protocol that Puppeteer has no method for. */
