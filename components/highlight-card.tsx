@@ -9,7 +9,7 @@ import { ClaimLine } from './claim-line';
 import { type ComposerValue, composerOf, type TagUse } from './composer-value';
 import { BackIcon, ClaimIcon, CloseIcon, CopyIcon, DeleteIcon, EditIcon } from './icons';
 import { PrivateWindowNotice } from './notices';
-import { QuoteComposer, QuotePreview } from './quote-composer';
+import { type MarksToggle, QuoteComposer, QuotePreview } from './quote-composer';
 import { TagList } from './quote-item';
 import { type Acknowledged, SightingNote } from './sighting-note';
 import { FailureMessage } from './status-message';
@@ -234,6 +234,7 @@ function CardActions({ highlight, onOpen, onCopy, onDelete }: CardActionsProps):
 
 export interface NewQuoteCardProps {
   readonly quote: string;
+  readonly marks: MarksToggle | null;
   /** What the form starts with. With `focus` set to claim, give it an empty claim. */
   readonly initial: ComposerValue;
   readonly focus: 'note' | 'claim';
@@ -257,6 +258,7 @@ export function NewQuoteCard(props: NewQuoteCardProps): JSX.Element {
       <QuoteComposer
         mode="new"
         quote={props.quote}
+        marks={props.marks}
         value={value}
         focus={props.focus}
         known={props.known}

@@ -6,11 +6,19 @@ import { ColourPicker } from './colour-picker';
 import { type ComposerValue, emptyClaim, type TagUse } from './composer-value';
 import { TagField } from './tag-field';
 
+/** The choice between a quote with its quotation marks and without them. */
+export interface MarksToggle {
+  readonly taken: boolean;
+  readonly onTake: (taken: boolean) => void;
+}
+
 export interface QuoteComposerProps {
   /** The quoted words, shown above the fields; null where the surroundings show them already. */
   readonly quote: string | null;
   readonly value: ComposerValue;
   readonly onChange: (value: ComposerValue) => void;
+  /** Whether the quote has its quotation marks, where the reader may choose. */
+  readonly marks?: MarksToggle | null | undefined;
   readonly onSave: () => void;
   /** Gives what was typed up: "Discard" on a new quote, "Cancel" on a saved one. Without it there is no such button. */
   readonly onDiscard?: (() => void) | undefined;
@@ -27,7 +35,7 @@ export interface QuoteComposerProps {
 
 /** Where a quote gets its note, tags, colour and claim. Controlled: what is typed lives with whoever keeps the draft. */
 export function QuoteComposer(props: QuoteComposerProps): JSX.Element {
-  const { quote, value, onChange, mode, known = [], scaleId, focus, saving = false, onDiscard } = props;
+  const { quote, marks, value, onChange, mode, known = [], scaleId, focus, saving = false, onDiscard } = props;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -69,6 +77,16 @@ export function QuoteComposer(props: QuoteComposerProps): JSX.Element {
       }}
     >
       {quote === null ? null : <QuotePreview quote={quote} colour={value.words.colour} />}
+      {marks ? (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={marks.taken}
+            onChange={(event) => marks.onTake(event.currentTarget.checked)}
+          />
+          <span>{t('composerMarks')}</span>
+        </label>
+      ) : null}
       {claimFirst ? claim : null}
       <div class="field">
         <label class="label" for={`${id}-note`}>

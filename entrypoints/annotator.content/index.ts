@@ -89,7 +89,7 @@ function answerMessages(session: Session, ui: PageUi, signal: AbortSignal): void
         else if (command === 'claim' || command === 'note') await ui.openForm(command);
         else {
           const id = neighbourQuote(session.orders.whole, current, command === 'next' ? 1 : -1);
-          if (id !== null) await goTo(id);
+          if (id !== null && (await goTo(id))) ui.announce(id);
         }
         return ok(null);
       },

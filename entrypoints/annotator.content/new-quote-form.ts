@@ -7,6 +7,8 @@ import {
 } from '../../components/composer-value';
 import type { NewQuoteCardProps } from '../../components/highlight-card';
 import { type Mounted, mountNewQuote } from '../../components/mount';
+import type { MarksToggle } from '../../components/quote-composer';
+import type { MarksChoice } from '../../lib/anchor/quotation-marks';
 import type { Selectors } from '../../lib/model/annotation';
 import { CardDrafts } from './card-drafts';
 import { type Box, lineBox } from './places';
@@ -45,23 +47,38 @@ export class NewQuoteForm {
     const box = selection ? lineBox(selection, 'last') : null;
     const known = await this.#stage.tags();
     this.#onOpen();
-    this.#mount(offer.selectors, focus, box, known);
+    this.#mount(offer.selectors, focus, box, known, offer.marks);
   }
 
-  #mount(selectors: Selectors, focus: Opening, box: Box | null, known: readonly TagUse[]): void {
+  #mount(
+    selectors: Selectors,
+    focus: Opening,
+    box: Box | null,
+    known: readonly TagUse[],
+    choice: MarksChoice | null = null,
+  ): void {
+    let now = selectors;
     const empty = emptyComposer(this.#stage.session.saved.colour);
     const draft = this.#drafts.kept(selectors);
     const initial = draft ?? empty;
+    const marksOf = (of: MarksChoice): MarksToggle => ({
+      taken: now.quote.exact === of.with.quote.exact,
+      onTake: (taken) => {
+        now = taken ? of.with : of.without;
+        this.#update({ quote: now.quote.exact, marks: marksOf(of) });
+      },
+    });
     const props: NewQuoteCardProps = {
       quote: selectors.quote.exact,
+      marks: choice && marksOf(choice),
       initial: focus === 'claim' ? { ...initial, claim: initial.claim ?? emptyClaim() } : initial,
       focus,
       known,
       privateWindow: this.#stage.session.saved.privateWindow,
       failure: null,
       saving: false,
-      onSave: (value, consent) => void this.#save(selectors, value, consent),
-      onChange: (value) => this.#drafts.keep(selectors, value),
+      onSave: (value, consent) => void this.#save(now, value, consent),
+      onChange: (value) => this.#drafts.keep(now, value),
       onClose: () => {
         this.#drafts.forget();
         this.close();

@@ -107,6 +107,14 @@ export class PageUi {
     await this.#card.open(ids, how);
   }
 
+  /** Tells those who can't see the page move where the walk has come to. */
+  announce(id: string): void {
+    const { orders, saved } = this.#stage.session;
+    const at = orders.whole.findIndex((drawn) => drawn.id === id) + 1;
+    const quote = saved.annotations.find((one) => one.id === id)?.quote.exact ?? '';
+    this.#stage.corner.say(t('cardWalked', at, orders.whole.length, excerpt(quote)));
+  }
+
   closeCard(): void {
     this.#card.close();
   }
@@ -130,6 +138,8 @@ export class PageUi {
     this.#stage.corner.show(null);
   }
 }
+
+const excerpt = (quote: string): string => (quote.length > 200 ? `${quote.slice(0, 200)}…` : quote);
 
 const sameRange = (a: Range, b: Range): boolean =>
   a.startContainer === b.startContainer &&

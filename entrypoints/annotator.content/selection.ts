@@ -1,3 +1,4 @@
+import { marksChoice } from '../../lib/anchor/quotation-marks';
 import { quoteFromSelection } from '../../lib/anchor/selection';
 import type { SelectionOffer } from '../../lib/messages/protocol';
 import type { TextIndex } from '../../lib/text/text-index';
@@ -22,7 +23,9 @@ const isSayable = (code: string): code is Sayable => (SAYABLE as ReadonlySet<str
  */
 export function offerSelection(doc: Document, index: TextIndex, ownWords: () => string): SelectionOffer {
   const quote = quoteFromSelection(index, doc.getSelection());
-  if (quote.ok) return { kind: 'quote', selectors: quote.value.selectors };
+  if (quote.ok) {
+    return { kind: 'quote', selectors: quote.value.selectors, marks: marksChoice(index, quote.value.span) };
+  }
   const { code } = quote.error;
   // An open card has the focus without anything being selected in it: that is no selection at all.
   if (code === 'selection-own-interface' && ownWords().trim() === '') return { kind: 'none' };

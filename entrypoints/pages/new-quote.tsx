@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { NoteIcon } from '../../components/icons';
 import { EmptyState, PrivateWindowNotice } from '../../components/notices';
-import { QuoteComposer } from '../../components/quote-composer';
+import { type MarksToggle, QuoteComposer } from '../../components/quote-composer';
 import { FailureMessage, StatusMessage } from '../../components/status-message';
 import { t } from '../../lib/i18n/translate';
 import type { Failure } from '../../lib/model/result';
@@ -45,7 +45,7 @@ export function NewQuote(props: WorkProps): JSX.Element | null {
 function WritingNotes({ page, composer, writing }: Pick<WorkProps, 'page' | 'composer'> & { writing: Writing }) {
   const { selection } = page.state;
   if (!writing.restored) return null;
-  const other = selection.kind === 'quote' && selection.selectors.quote.exact !== writing.selectors?.quote.exact;
+  const other = selection.kind === 'quote' && !isOf(selection, writing);
   return (
     <div class="composer-notes">
       <StatusMessage tone="info">
@@ -57,6 +57,27 @@ function WritingNotes({ page, composer, writing }: Pick<WorkProps, 'page' | 'com
         ) : null}
       </StatusMessage>
     </div>
+  );
+}
+
+type SelectedWords = Extract<OpenPage['state']['selection'], { kind: 'quote' }>;
+
+/** Whether what is written is of the words that are selected, with quotation marks around them or not. */
+function isOf({ selectors, marks }: SelectedWords, writing: Writing): boolean {
+  const words = writing.selectors?.quote.exact;
+  return [selectors, marks?.with, marks?.without].some((one) => one?.quote.exact === words);
+}
+
+/** The choice of quotation marks, while their words are the ones selected on the page. */
+function marksOf(page: OpenPage, composer: Composer, writing: Writing): MarksToggle | null {
+  const { selection } = page.state;
+  if (writing.annotationId !== null || selection.kind !== 'quote' || !isOf(selection, writing)) return null;
+  const { marks } = selection;
+  return (
+    marks && {
+      taken: writing.selectors?.quote.exact === marks.with.quote.exact,
+      onTake: (taken) => composer.reselect(taken ? marks.with : marks.without),
+    }
   );
 }
 
@@ -83,6 +104,7 @@ export function ComposerForm(props: WorkProps & { readonly writing: Writing; rea
     <QuoteComposer
       mode={editing ? 'edit' : 'new'}
       quote={quote}
+      marks={marksOf(page, composer, writing)}
       value={writing.value}
       known={saved.known}
       scaleId={saved.settings.scaleId}

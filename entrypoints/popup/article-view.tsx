@@ -162,9 +162,11 @@ function useAnyway(page: OpenPage, address: string, settings: Settings): [boolea
 function offered(page: OpenPage, saved: Saved) {
   const { selection } = page.state;
   if (selection.kind !== 'quote') return null;
-  const { position, quote } = selection.selectors;
-  const known = saved.annotations.some(
-    (one) => one.quote.exact === quote.exact && one.position.start === position.start,
+  const { selectors, marks } = selection;
+  const known = saved.annotations.some(({ quote, position }) =>
+    [selectors, marks?.with, marks?.without].some(
+      (one) => one?.quote.exact === quote.exact && one.position.start === position.start,
+    ),
   );
-  return known ? null : selection.selectors;
+  return known ? null : selectors;
 }

@@ -10,8 +10,6 @@ import { describeSpan } from './describe';
 export interface SelectionOptions {
   /** Widens the ends to whole words; true unless told otherwise. */
   readonly wholeWords?: boolean;
-  /** Quotation marks at the ends: as they were selected, left out, or taken in where they stand next to it. */
-  readonly marks?: 'as-selected' | 'without' | 'with';
 }
 
 /** What a selection comes to. */
@@ -97,25 +95,11 @@ function toWholeWords(text: string, span: Span): Span {
   return { start, end };
 }
 
-function withMarks(text: string, span: Span, marks: 'without' | 'with'): Span {
-  const isMark = (at: number): boolean => text.charAt(at) === '"' || text.charAt(at) === "'";
-  let { start, end } = span;
-  if (marks === 'without') {
-    while (start < end && isMark(start)) start++;
-    while (end > start && isMark(end - 1)) end--;
-  } else if (isMark(start - 1) && isMark(end)) {
-    start--;
-    end++;
-  }
-  return { start, end };
-}
-
 function adjust(index: TextIndex, span: Span, options: SelectionOptions): Span | null {
   const trimmed = trimSpan(index, withoutCaption(index, span));
   if (trimmed === null) return null;
   const whole = options.wholeWords === false ? trimmed : toWholeWords(index.text, trimmed);
-  const { marks = 'as-selected' } = options;
-  return trimSpan(index, marks === 'as-selected' ? whole : withMarks(index.text, whole, marks));
+  return trimSpan(index, whole);
 }
 
 /**

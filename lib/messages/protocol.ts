@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { MarksChoice } from '../anchor/quotation-marks';
 import { type Annotation, annotationWordsSchema, selectorsSchema, sightingSchema } from '../model/annotation';
 import { type Article, articleFactsSchema } from '../model/article';
 import { type Claim, claimWordsSchema } from '../model/claim';
@@ -173,7 +174,11 @@ export const toBackground = {
 /** Why the annotator can't offer the page's selection, or that selection. */
 export type SelectionOffer =
   | { readonly kind: 'none' }
-  | { readonly kind: 'quote'; readonly selectors: v.InferOutput<typeof selectorsSchema> }
+  | {
+      readonly kind: 'quote';
+      readonly selectors: v.InferOutput<typeof selectorsSchema>;
+      readonly marks: MarksChoice | null;
+    }
   | {
       readonly kind: 'unusable';
       readonly code:

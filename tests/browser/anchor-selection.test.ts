@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { marksChoice } from '../../lib/anchor/quotation-marks';
 import { quoteFromSelection, type SelectionOptions } from '../../lib/anchor/selection';
 import { buildTextIndex } from '../../lib/text/text-index';
 import { rangeOver, show } from './anchor-page';
@@ -12,6 +13,15 @@ function select(range: Range): void {
 function taken(options: SelectionOptions = {}): string {
   const result = quoteFromSelection(buildTextIndex(document), getSelection(), options);
   return result.ok ? result.value.range.toString() : result.error.code;
+}
+
+/** The words with their quotation marks and without, as they are drawn. */
+function choice(words: string): string[] | null {
+  select(rangeOver(words));
+  const index = buildTextIndex(document);
+  const result = quoteFromSelection(index, getSelection());
+  const marks = result.ok ? marksChoice(index, result.value.span) : null;
+  return marks && [marks.with, marks.without].map(({ quote }) => quote.exact);
 }
 
 beforeEach(() => {
@@ -44,12 +54,25 @@ describe('a selection', () => {
     expect(taken()).toMatch(/^“The dam will hold/);
   });
 
-  it('takes its quotation marks in or leaves them out by choice', () => {
-    select(rangeOver('The dam will hold,'));
-    expect(taken({ marks: 'with' })).toBe('“The dam will hold,”');
-    select(rangeOver('“The dam will hold,”'));
-    expect(taken({ marks: 'without' })).toBe('The dam will hold,');
-    expect(taken()).toBe('“The dam will hold,”');
+  it.each(['The dam will hold,', '“The dam will hold,', '“The dam will hold,”'])(
+    'offers its quotation marks, in or out: %s',
+    (words) => {
+      expect(choice(words)).toEqual(['“The dam will hold,”', 'The dam will hold,']);
+      expect(taken()).toBe(words);
+    },
+  );
+
+  it('offers no marks that do not belong together, nor words without any', () => {
+    show('<p>“We tried,” she said. “Twice.” It isn’t the drivers’ fault. He took ‘what wasn’t his’.</p>');
+    expect(choice('“We tried,” she said. “Twice.”')).toBeNull();
+    expect(choice('said. “Twice.”')).toBeNull();
+    expect(choice('isn’t the drivers’')).toBeNull();
+    expect(choice('what wasn’t his')).toEqual(['‘what wasn’t his’', 'what wasn’t his']);
+  });
+
+  it('keeps the spaces of French marks with them, and the marks inside', () => {
+    show('<p>Elle répond : «\u00a0Il a dit “non” deux fois.\u00a0» Puis rien.</p>');
+    expect(choice('Il a dit “non” deux fois.')).toEqual(['« Il a dit “non” deux fois. »', 'Il a dit “non” deux fois.']);
   });
 
   it('says why nothing can be made of it', () => {

@@ -133,6 +133,7 @@ const STATES: Readonly<Record<string, () => JSX.Element>> = {
     <NewQuoteCard
       {...card}
       quote="A quote."
+      marks={{ taken: true, onTake: nothing }}
       initial={emptyComposer()}
       focus="note"
       privateWindow

@@ -163,6 +163,7 @@ describe('over a page', () => {
       { x: 0, y: 0 },
       {
         quote: 'Words.',
+        marks: null,
         initial: { ...emptyComposer(), claim: emptyClaim() },
         focus: 'claim',
         known,
