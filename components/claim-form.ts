@@ -158,6 +158,21 @@ export function claimWordsOf(
   };
 }
 
+/** A saved quote as evidence: its article with the archived copy, its words, and which quote it is. */
+export function evidenceOfQuote(
+  annotation: { readonly id: string; readonly exact: string },
+  source: { readonly url: string | null; readonly title: string; readonly archiveUrl: string | null } | null,
+  now: string,
+): EvidenceForm {
+  return {
+    ...evidenceFrom('', now, source?.title ?? ''),
+    url: source?.url ?? '',
+    archiveUrl: source?.archiveUrl ?? '',
+    quote: annotation.exact,
+    annotationId: annotation.id,
+  };
+}
+
 /** Evidence out of what was pasted or dropped: a link by itself, or words. */
 export function evidenceFrom(dropped: string, now: string, title = ''): EvidenceForm {
   const text = dropped.trim();

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import { t } from '../lib/i18n/translate';
 import { kindLabel } from '../lib/i18n/words';
 import type { Claimant } from '../lib/model/claim';
@@ -7,19 +6,18 @@ import { CLAIMANT_KINDS } from '../lib/model/vocabulary';
 import type { ClaimForm } from './claim-form';
 import { fold } from './composer-value';
 import { Choice, Text } from './fields';
+import { NameField } from './name-field';
 
 interface ClaimantFieldsProps {
   readonly form: ClaimForm;
-  /** Claimants and speakers that are known already, for completion. */
+  /** Claimants of saved claims, the latest first, for completion. */
   readonly known: readonly Claimant[];
   readonly onChange: (part: Partial<ClaimForm>) => void;
 }
 
 /** Who makes the claim. A known name brings its kind, role and link along where those fields are still empty. */
 export function ClaimantFields({ form, known, onChange }: ClaimantFieldsProps): JSX.Element {
-  const id = useId();
-  const name = (typed: string): void => {
-    const match = known.find((one) => fold(one.name) === fold(typed));
+  const name = (typed: string, match: Claimant | undefined): void => {
     const along =
       match && form.role === '' && form.sameAs === ''
         ? { kind: match.kind, role: match.role ?? '', sameAs: match.sameAs ?? '' }
@@ -30,13 +28,18 @@ export function ClaimantFields({ form, known, onChange }: ClaimantFieldsProps): 
     <fieldset class="form-part">
       <legend class="part-title">{t('claimWho')}</legend>
       <div class="pair">
-        <Text
+        <NameField
           label={t('claimClaimant')}
           value={form.claimant}
           hint={t('claimClaimantHint')}
-          list={`${id}-known`}
-          max={500}
-          onInput={name}
+          known={known}
+          onInput={(typed) =>
+            name(
+              typed,
+              known.find((one) => fold(one.name) === fold(typed)),
+            )
+          }
+          onPick={(one) => name(one.name, one)}
         />
         <Choice
           label={t('claimKind')}
@@ -45,13 +48,6 @@ export function ClaimantFields({ form, known, onChange }: ClaimantFieldsProps): 
           onChange={(picked) => onChange({ kind: CLAIMANT_KINDS.find((kind) => kind === picked) ?? 'Person' })}
         />
       </div>
-      <datalist id={`${id}-known`}>
-        {known.map((one) => (
-          <option key={one.name} value={one.name}>
-            {one.role ?? ''}
-          </option>
-        ))}
-      </datalist>
       <Text
         label={t('claimRole')}
         value={form.role}

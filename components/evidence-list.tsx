@@ -3,8 +3,8 @@ import { useId, useState } from 'preact/hooks';
 import { stanceLabel } from '../lib/i18n/claim-words';
 import { t } from '../lib/i18n/translate';
 import { STANCES } from '../lib/model/vocabulary';
-import { type EvidenceForm, evidenceFrom } from './claim-form';
-import { readDraggedQuote } from './dragged-quote';
+import { type EvidenceForm, evidenceFrom, evidenceOfQuote } from './claim-form';
+import { readDraggedQuote, readGiven } from './dragged-quote';
 import { Area, Choice, Text } from './fields';
 import { DeleteIcon } from './icons';
 
@@ -33,40 +33,31 @@ export function EvidenceList({ evidence, onChange }: EvidenceListProps): JSX.Ele
   );
 }
 
-/** What a drop holds: the link of it, and the words of it. */
-function readDrop(data: DataTransfer): { readonly link: string; readonly text: string } {
-  const link =
-    data
-      .getData('text/uri-list')
-      .split(/\r?\n/)
-      .find((line) => line !== '' && !line.startsWith('#')) ?? '';
-  return { link, text: data.getData('text/plain') };
+/** Evidence of what was pasted or dropped: a saved quote, a link with its title, or words. Null where it is empty. */
+function evidenceGiven(data: DataTransfer): EvidenceForm | null {
+  const now = new Date().toISOString();
+  const { link, title, text } = readGiven(data);
+  const quote = readDraggedQuote(data);
+  if (quote) return evidenceOfQuote({ id: quote.annotationId, exact: text }, quote, now);
+  if (link !== '') return evidenceFrom(link, now, title.slice(0, 300));
+  return text === '' ? null : evidenceFrom(text, now);
 }
 
 function DropField({ onAdd }: { readonly onAdd: (item: EvidenceForm) => void }): JSX.Element {
   const id = useId();
   const [over, setOver] = useState(false);
   const [typed, setTyped] = useState('');
-  const add = (text: string, words = ''): void => {
-    if (text.trim() === '') return;
-    const item = evidenceFrom(text, new Date().toISOString());
-    onAdd(words === '' || words === text ? item : { ...item, title: words.slice(0, 300) });
+  const add = (): void => {
+    if (typed.trim() === '') return;
+    onAdd(evidenceFrom(typed, new Date().toISOString()));
     setTyped('');
   };
   const onDrop = (event: DragEvent): void => {
     setOver(false);
     if (!event.dataTransfer) return;
     event.preventDefault();
-    const { link, text } = readDrop(event.dataTransfer);
-    const quote = readDraggedQuote(event.dataTransfer);
-    if (quote) {
-      const { annotationId, title } = quote;
-      const item = evidenceFrom(text, new Date().toISOString(), title);
-      onAdd({ ...item, url: quote.url ?? '', quote: text, annotationId });
-      return;
-    }
-    if (link === '') add(text);
-    else add(link, text);
+    const item = evidenceGiven(event.dataTransfer);
+    if (item) onAdd(item);
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: one field that also takes drops, inside a fieldset already
@@ -95,16 +86,16 @@ function DropField({ onAdd }: { readonly onAdd: (item: EvidenceForm) => void }):
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.isComposing || event.ctrlKey || event.metaKey) return;
             event.preventDefault();
-            add(typed);
+            add();
           }}
           onPaste={(event) => {
-            const text = event.clipboardData?.getData('text/plain') ?? '';
-            if (typed !== '' || text.trim() === '') return;
+            const item = event.clipboardData && evidenceGiven(event.clipboardData);
+            if (typed !== '' || !item) return;
             event.preventDefault();
-            add(text);
+            onAdd(item);
           }}
         />
-        <button type="button" class="button" onClick={() => add(typed)}>
+        <button type="button" class="button" onClick={add}>
           {t('evidenceAdd')}
         </button>
       </div>

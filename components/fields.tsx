@@ -36,12 +36,11 @@ interface TextProps {
   readonly onInput: (typed: string) => void;
   readonly hint?: string | undefined;
   readonly kind?: 'text' | 'url' | 'date' | undefined;
-  readonly list?: string | undefined;
   readonly max?: number | undefined;
 }
 
 /** A labelled line of text. */
-export function Text({ label, value, onInput, hint, kind = 'text', list, max }: TextProps): JSX.Element {
+export function Text({ label, value, onInput, hint, kind = 'text', max }: TextProps): JSX.Element {
   const id = useId();
   return (
     <div class="field">
@@ -56,7 +55,8 @@ export function Text({ label, value, onInput, hint, kind = 'text', list, max }: 
         inputMode={kind === 'url' ? 'url' : undefined}
         autocomplete="off"
         dir={kind === 'url' ? 'ltr' : 'auto'}
-        list={list}
+        // Preact's types tell the roles of inputs apart by whether they have a list.
+        list={undefined}
         maxLength={max}
         placeholder={hint}
         value={value}

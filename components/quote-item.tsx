@@ -5,7 +5,7 @@ import type { Annotation } from '../lib/model/annotation';
 import type { Claim } from '../lib/model/claim';
 import type { SightingStatus } from '../lib/model/vocabulary';
 import { ClaimLine } from './claim-line';
-import { fillDrag } from './dragged-quote';
+import { type DraggedQuote, fillDrag } from './dragged-quote';
 import { DeleteIcon, EditIcon, JumpIcon } from './icons';
 import { QuotePreview } from './quote-composer';
 import { SightingNote } from './sighting-note';
@@ -18,7 +18,7 @@ export interface QuoteItemProps {
   readonly status: SightingStatus | null;
   readonly foundText: string | null;
   /** Its article: with it the quote can be dragged into a claim's evidence. */
-  readonly source?: { readonly url: string; readonly title: string } | undefined;
+  readonly source?: Omit<DraggedQuote, 'annotationId'> | undefined;
   /** The speaker's role, where the page gives one. */
   readonly role?: string | null | undefined;
   readonly onJump?: (() => void) | undefined;

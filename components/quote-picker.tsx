@@ -7,7 +7,7 @@ import { PlusIcon } from './icons';
 /** A saved quote that may become evidence, with the article that it stands in. */
 export interface PickableQuote {
   readonly annotation: Annotation;
-  readonly article: { readonly title: string; readonly url: string } | null;
+  readonly article: { readonly title: string; readonly url: string; readonly archiveUrl: string | null } | null;
 }
 
 interface QuotePickerProps {

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { formatNumber } from '../lib/i18n/translate';
 
 export interface Tab<Name extends string> {
@@ -9,6 +9,9 @@ export interface Tab<Name extends string> {
   readonly count?: number | null;
 }
 
+/** So long something that is dragged rests on a tab before it turns. */
+const REST_MS = 400;
+
 interface TabsProps<Name extends string> {
   readonly label: string;
   readonly tabs: readonly Tab<Name>[];
@@ -17,7 +20,10 @@ interface TabsProps<Name extends string> {
   readonly children: ComponentChildren;
 }
 
-/** Tabs with automatic activation (WAI-ARIA): arrows, Home and End turn, Tab goes on into the panel. */
+/**
+ * Tabs with automatic activation (WAI-ARIA): arrows, Home and End turn, Tab goes on into the panel. What is dragged over
+ * a tab turns it too, so that it can be dropped there.
+ */
 export function Tabs<Name extends string>({ label, tabs, chosen, onChoose, children }: TabsProps<Name>): JSX.Element {
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
@@ -31,6 +37,13 @@ export function Tabs<Name extends string>({ label, tabs, chosen, onChoose, child
     event.preventDefault();
     onChoose(tab.name);
     list.current?.querySelector<HTMLElement>(`[data-tab="${tab.name}"]`)?.focus();
+  };
+  const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const leave = (): void => clearTimeout(resting.current);
+  useEffect(() => leave, []);
+  const rest = (name: Name): void => {
+    leave();
+    resting.current = setTimeout(() => onChoose(name), REST_MS);
   };
   return (
     <>
@@ -47,6 +60,9 @@ export function Tabs<Name extends string>({ label, tabs, chosen, onChoose, child
             aria-controls={name === chosen ? `${id}-panel` : undefined}
             tabIndex={name === chosen ? 0 : -1}
             onClick={() => onChoose(name)}
+            onDragEnter={() => rest(name)}
+            onDragLeave={leave}
+            onDrop={leave}
           >
             {words}
             {count === null ? null : <span class="tab-count">{formatNumber(count)}</span>}

@@ -50,7 +50,7 @@ export function VerdictFields({ form, history, onChange }: VerdictFieldsProps): 
       />
       <Text
         label={t('claimReviewUrl')}
-        hint={t('claimReviewUrlHint')}
+        hint="https://"
         kind="url"
         value={form.reviewUrl}
         max={8192}
@@ -68,13 +68,15 @@ export function VerdictFields({ form, history, onChange }: VerdictFieldsProps): 
 }
 
 function History({ history }: { readonly history: Claim['history'] }): JSX.Element | null {
-  if (history.length === 0) return null;
+  // That there was none before the first one is no verdict.
+  const told = history.filter(({ verdict }, at) => verdict !== null || at > 0);
+  if (told.length === 0) return null;
   return (
     <details class="folded">
-      <summary>{plural('claimHistory', history.length)}</summary>
+      <summary>{plural('claimHistory', told.length)}</summary>
       <ol class="history">
-        {[...history].reverse().map(({ verdict, changedAt }) => (
-          <li key={changedAt}>
+        {[...told].reverse().map(({ verdict, changedAt }, at) => (
+          <li key={`${changedAt} ${told.length - at}`}>
             <strong>{verdict ? verdictLabel(verdict.scaleId, verdict.label) : t('claimHistoryNone')}</strong>{' '}
             <span class="meta">{t('claimHistoryUntil', formatDate(changedAt))}</span>
             {verdict && verdict.explanation !== '' ? (

@@ -124,7 +124,7 @@ function ArticleQuotes({ view, quote, onDeleteQuote }: ArticlePageProps & { read
           >
             <QuoteItem
               annotation={annotation}
-              source={{ url: article.canonicalUrl, title: article.title }}
+              source={{ url: article.canonicalUrl, title: article.title, archiveUrl: article.archiveUrl }}
               claim={annotation.claimId === null ? null : (claims.get(annotation.claimId) ?? null)}
               status={annotation.sighting?.status ?? null}
               foundText={annotation.sighting?.foundText ?? null}

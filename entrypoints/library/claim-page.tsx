@@ -7,13 +7,12 @@ import { NearOffer } from '../../components/near-offer';
 import { FailureMessage, StatusMessage } from '../../components/status-message';
 import { useLive } from '../../components/use-live';
 import { formatDate, formatStatedDay, t } from '../../lib/i18n/translate';
-import { ask } from '../../lib/messages/client';
 import type { Claim } from '../../lib/model/claim';
 import type { Failure } from '../../lib/model/result';
 import { type ClaimView, claimView } from '../../lib/store/claim-views';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { getSettings } from '../../lib/store/settings';
-import { useClaimActions } from '../pages/claim-actions';
+import { splitOff, useClaimActions } from '../pages/claim-actions';
 import { Conflict } from '../pages/conflict';
 import { useClaimDraft } from '../pages/use-claim-form';
 import type { Undo, Work } from '../pages/work';
@@ -74,13 +73,8 @@ interface ClaimRoomProps extends ClaimPageProps {
 
 function ClaimRoom(props: ClaimRoomProps): JSX.Element {
   const { claim, appearances } = props.view;
-  const split = async (annotationId: string): Promise<void> => {
-    const made = await ask('claim.split', { annotationId });
-    props.onFailure(made.ok ? null : made.error);
-    if (!made.ok) return;
-    props.onSaid(t('claimSplitDone'));
-    props.onOpen(made.value.id);
-  };
+  const split = (annotationId: string): Promise<void> =>
+    splitOff({ ...props, onWork: props.onOpen }, claim, annotationId);
   return (
     <>
       <header class="page-header">
@@ -113,7 +107,7 @@ function ClaimRoom(props: ClaimRoomProps): JSX.Element {
 
 function Editor({ db, view, scaleId, ...place }: ClaimRoomProps): JSX.Element | null {
   const { claim } = view;
-  const work: Work = { id: claim.id, seed: null, turn: 0 };
+  const work: Work = { id: claim.id, seed: null };
   const draft = useClaimDraft({ db, draftKey: `claim ${claim.id}`, claim, scaleId, work, keeps: true });
   const known = useClaimIndex(db, claim.updatedAt);
   const doing = useClaimActions(

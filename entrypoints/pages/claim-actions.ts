@@ -115,6 +115,29 @@ export function useClaimActions(place: ClaimPlace, claim: Claim | null, draft: C
   return { saving, consent, setConsent, conflict, keepMine, takeTheirs, save, remove, join };
 }
 
+/** Makes an appearance of a claim a claim of its own and opens it; taking that back joins the two again. */
+export async function splitOff(
+  { onFailure, onSaid, onUndo, onWork }: Pick<ClaimPlace, 'onFailure' | 'onSaid' | 'onUndo' | 'onWork'>,
+  whole: Claim,
+  annotationId: string,
+): Promise<void> {
+  const made = await ask('claim.split', { annotationId });
+  onFailure(made.ok ? null : made.error);
+  if (!made.ok) return;
+  onSaid(t('claimSplitDone'));
+  onWork(made.value.id);
+  onUndo({
+    text: t('claimSplitDone'),
+    run: async () => {
+      const joined = await ask('claim.join', { keep: whole.id, gone: made.value.id });
+      onFailure(joined.ok ? null : joined.error);
+      if (!joined.ok) return;
+      onSaid(t('nearJoined'));
+      onWork(whole.id);
+    },
+  });
+}
+
 /** What is typed, and what was there when typing began, both as the form writes them: else its tidying were a change. */
 function wordsFor(form: ClaimForm, claim: Claim | null, draft: ClaimDraft, { language, scaleId }: ClaimPlace) {
   const now = new Date().toISOString();

@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { composerOf } from '../../components/composer-value';
+import type { DraggedQuote } from '../../components/dragged-quote';
 import { QuoteItem } from '../../components/quote-item';
 import { DeletedList, UndoBar } from '../../components/undo-bar';
 import { formatNumber, t } from '../../lib/i18n/translate';
 import { ask, askTab } from '../../lib/messages/client';
 import type { Annotation } from '../../lib/model/annotation';
+import type { Article } from '../../lib/model/article';
 import type { SightingStatus } from '../../lib/model/vocabulary';
 import { closePopup } from './close-popup';
 import { CopyQuote } from './copy-quote';
@@ -98,9 +100,11 @@ export function SavedQuote(props: SavedQuoteProps): JSX.Element {
     if (result.ok) closePopup();
   };
   const { status, foundText } = sightingOf(page, annotation);
+  const { article } = saved;
   return (
     <QuoteItem
       annotation={annotation}
+      source={article ? sourceOf(article) : undefined}
       claim={claim}
       status={status}
       foundText={foundText}
@@ -108,10 +112,17 @@ export function SavedQuote(props: SavedQuoteProps): JSX.Element {
       onJump={() => void jump()}
       onEdit={edit}
       onDelete={onDelete}
-      actions={saved.article ? <CopyQuote annotation={annotation} article={saved.article} compact /> : null}
+      actions={article ? <CopyQuote annotation={annotation} article={article} compact /> : null}
     />
   );
 }
+
+/** An article as evidence names it. */
+export const sourceOf = ({ canonicalUrl, title, archiveUrl }: Article): Omit<DraggedQuote, 'annotationId'> => ({
+  url: canonicalUrl,
+  title,
+  archiveUrl,
+});
 
 /** What became of a quote at this visit: the page's word, unless the store has heard of it since. */
 function sightingOf(

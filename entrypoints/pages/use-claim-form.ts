@@ -85,16 +85,26 @@ function keep(draftKey: string, form: ClaimForm, origin: ClaimWords | null): voi
   });
 }
 
+/** Seeds that went into a draft: one that is taken up again, after another tab was looked at, has them already. */
+const sown = new WeakSet<Seed>();
+
 /** The form of one claim; what is not typed on follows the claim when it is changed elsewhere. */
 export function useClaimDraft({ db, draftKey, claim, scaleId, work, keeps }: ClaimDraftOptions): ClaimDraft {
   const [form, setForm] = useState<ClaimForm | null>(null);
   const [restored, setRestored] = useState(false);
   const base = claimFormOf(claim, scaleId);
   const origin = useRef<ClaimWords | null>(claim && wordsOfClaim(claim));
-  const applied = useRef(0);
+  // Where no draft is kept, the form starts anew with the page's part and so does what went into it.
+  const mine = useRef(new WeakSet<Seed>());
   const put = (next: ClaimForm): void => {
     setForm(next);
     if (keeps) keep(draftKey, next, origin.current);
+  };
+  const takeSeed = (): Seed | null => {
+    const done = keeps ? sown : mine.current;
+    if (!work.seed || done.has(work.seed)) return null;
+    done.add(work.seed);
+    return work.seed;
   };
   useEffect(() => {
     const stored = keeps ? db.drafts.get([draftKey, 'panel']).catch(() => undefined) : Promise.resolve(undefined);
@@ -102,9 +112,9 @@ export function useClaimDraft({ db, draftKey, claim, scaleId, work, keeps }: Cla
       const found = parse(draft?.form);
       if (found?.origin) origin.current = found.origin;
       setRestored(found !== null && !equal(found.form, base));
-      applied.current = work.turn;
-      const next = withSeed(found?.form ?? base, work.seed);
-      if (work.seed) put(next);
+      const seed = takeSeed();
+      const next = withSeed(found?.form ?? base, seed);
+      if (seed) put(next);
       else setForm(next);
     });
   }, [draftKey]);
@@ -118,10 +128,9 @@ export function useClaimDraft({ db, draftKey, claim, scaleId, work, keeps }: Cla
     setForm(withFieldsOf(form, base, others));
   }, [claim?.updatedAt, form === null]);
   useEffect(() => {
-    if (form === null || applied.current === work.turn) return;
-    applied.current = work.turn;
-    if (work.seed) put(withSeed(form, work.seed));
-  }, [work.turn]);
+    const seed = form && takeSeed();
+    if (seed) put(withSeed(form, seed));
+  }, [work.seed, form === null]);
   return {
     form,
     dirty: form !== null && !equal(form, base),

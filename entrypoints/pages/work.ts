@@ -16,7 +16,6 @@ export interface Seed {
 /** The claim that is being worked on: a saved one, or a new one; null for the list. */
 export interface Work {
   readonly id: string | null;
-  /** What goes into the form besides; applied once for each turn. */
+  /** What goes into the form besides; each is applied once. */
   readonly seed: Seed | null;
-  readonly turn: number;
 }

@@ -8,11 +8,13 @@ import { Keys } from '../pages/all-keys';
 import { OtherPage } from '../pages/other-page';
 import { ArticlePanel } from './article-panel';
 import { isTyping } from './keys';
+import type { PanelWork } from './tab-props';
 import { usePanelPage } from './use-panel-page';
 
 /** The panel: the page in front of the reader, for longer work. */
 export function PanelApp({ db }: { readonly db: PressmarkDatabase }): JSX.Element {
   const { page, look } = usePanelPage();
+  const [work, turnTo] = useState<PanelWork | null>(null);
   const [keys, showKeys] = useState(location.hash === '#keys');
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -28,7 +30,7 @@ export function PanelApp({ db }: { readonly db: PressmarkDatabase }): JSX.Elemen
         {keys ? <Keys onBack={() => showKeys(false)} /> : null}
         <div hidden={keys}>
           {page.kind === 'open' ? (
-            <ArticlePanel key={`${page.tabId} ${page.state.url}`} db={db} page={page} />
+            <ArticlePanel key={`${page.tabId} ${page.state.url}`} db={db} page={page} work={work} onTurn={turnTo} />
           ) : (
             <OtherPage page={page} onRetry={look} />
           )}

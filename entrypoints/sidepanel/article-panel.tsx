@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { evidenceFrom } from '../../components/claim-form';
+import { type EvidenceForm, evidenceFrom } from '../../components/claim-form';
 import { LiveRegion } from '../../components/live-region';
 import { FailureMessage } from '../../components/status-message';
 import { Tabs } from '../../components/tabs';
@@ -14,49 +14,71 @@ import type { Failure } from '../../lib/model/result';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import type { OpenPage } from '../pages/open-page';
 import { useSuggestions } from '../pages/use-suggestions';
-import type { Seed, Undo, Work } from '../pages/work';
+import type { Seed, Undo } from '../pages/work';
 import { ArticleTab } from './article-tab';
 import { ClaimsTab } from './claims-tab';
 import { readPanel } from './panel-data';
 import { QuotesTab } from './quotes-tab';
-import type { TabProps } from './tab-props';
+import type { PanelWork, TabProps } from './tab-props';
 import { useShown } from './use-shown';
 
 interface ArticlePanelProps {
   readonly db: PressmarkDatabase;
   readonly page: OpenPage;
+  readonly work: PanelWork | null;
+  readonly onTurn: (work: PanelWork | null) => void;
 }
 
 /** The panel on a page that the annotator is in. */
-export function ArticlePanel({ db, page }: ArticlePanelProps): JSX.Element {
+export function ArticlePanel({ page, ...props }: ArticlePanelProps): JSX.Element {
   const address = normaliseAddress(page.state.url) ?? page.state.url;
   const { canonicalUrl } = page.state.page;
-  const live = useLive(() => liveQuery(() => readPanel(db, [address, canonicalUrl])), `${address} ${canonicalUrl}`);
+  const live = useLive(
+    () => liveQuery(() => readPanel(props.db, [address, canonicalUrl])),
+    `${address} ${canonicalUrl}`,
+  );
   if (live.state === 'loading') return <p class="help">{t('loading')}</p>;
   if (live.state === 'failed') {
     return <FailureMessage failure={{ code: 'storage-failed' }} onRetry={() => location.reload()} />;
   }
-  return <Desk db={db} page={page} address={address} data={live.value} />;
+  return <Desk {...props} page={page} address={address} data={live.value} />;
 }
 
 type TabName = 'quotes' | 'claims' | 'article';
 
-function Desk({ db, page, address, data }: Pick<TabProps, 'db' | 'page' | 'address' | 'data'>): JSX.Element {
-  const [tab, setTab] = useState<TabName>('quotes');
+type DeskProps = ArticlePanelProps & Pick<TabProps, 'address' | 'data'>;
+
+function Desk({ db, page, work, onTurn, address, data }: DeskProps): JSX.Element {
+  // Back on the article where a claim was opened, it is in view again; elsewhere the article's quotes are.
+  const [tab, setTab] = useState<TabName>(work?.address === address ? 'claims' : 'quotes');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [said, say] = useState('');
   const [undo, setUndo] = useState<Undo | null>(null);
-  const [work, setWork] = useState<Work | null>(null);
   const shown = useShown(page.tabId, () => setTab('quotes'));
   const offered = useSuggestions(page.tabId, page.state.url);
   const onWork = (id: string | null, seed: Seed | null = null): void => {
-    setWork((now) => ({ id, seed, turn: (now?.turn ?? 0) + 1 }));
+    onTurn({ id, seed, address, language: data.article?.language ?? page.state.page.facts.language });
     setTab('claims');
   };
-  const shared: TabProps = { db, page, address, data, onFailure: setFailure, onSaid: say, onUndo: setUndo, onWork };
+  const addTo = (open: PanelWork, evidence: EvidenceForm): void => {
+    onTurn({ ...open, seed: { evidence: [evidence] } });
+    setTab('claims');
+  };
+  const onEvidence = work && ((evidence: EvidenceForm) => addTo(work, evidence));
+  const shared: TabProps = {
+    db,
+    page,
+    address,
+    data,
+    onFailure: setFailure,
+    onSaid: say,
+    onUndo: setUndo,
+    onWork,
+    onEvidence,
+  };
   const takeReview = (review: PageReview): void => {
     const evidence = evidenceOf(review, page.state.page.canonicalUrl);
-    if (work) onWork(work.id, { evidence: [evidence] });
+    if (onEvidence) onEvidence(evidence);
     else onWork(null, { text: review.claim, claimant: review.claimant ?? '', evidence: [evidence] });
   };
   return (
@@ -85,7 +107,7 @@ function Desk({ db, page, address, data }: Pick<TabProps, 'db' | 'page' | 'addre
           />
         ) : null}
         {tab === 'quotes' ? <QuotesTab {...shared} offered={offered} shown={shown} /> : null}
-        {tab === 'claims' ? <ClaimsTab {...shared} work={work} onList={() => setWork(null)} /> : null}
+        {tab === 'claims' ? <ClaimsTab {...shared} work={work} onList={() => onTurn(null)} /> : null}
         {tab === 'article' ? (
           <ArticleTab {...shared} suggestions={offered.suggestions} onTakeReview={takeReview} />
         ) : null}
@@ -96,7 +118,7 @@ function Desk({ db, page, address, data }: Pick<TabProps, 'db' | 'page' | 'addre
 }
 
 /** A published check as evidence: its address, who rated, the rating in their own words. */
-function evidenceOf(review: PageReview, pageAddress: string) {
+function evidenceOf(review: PageReview, pageAddress: string): EvidenceForm {
   const now = new Date().toISOString();
   const title = review.author === null ? review.rating : `${review.author}: ${review.rating}`;
   return { ...evidenceFrom(review.url ?? pageAddress, now, title), quote: review.claim };

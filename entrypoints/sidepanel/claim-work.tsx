@@ -8,19 +8,17 @@ import { StatusMessage } from '../../components/status-message';
 import { useLive } from '../../components/use-live';
 import { indexClaims } from '../../lib/claims/near-duplicates';
 import { t } from '../../lib/i18n/translate';
-import { ask } from '../../lib/messages/client';
 import type { Claim, Claimant } from '../../lib/model/claim';
 import { appearancesOf } from '../../lib/store/claim-views';
-import { useClaimActions } from '../pages/claim-actions';
+import { splitOff, useClaimActions } from '../pages/claim-actions';
 import { Conflict } from '../pages/conflict';
 import { useClaimDraft } from '../pages/use-claim-form';
-import type { Work } from '../pages/work';
 import { Appearances } from './appearances';
 import { EvidencePicker } from './evidence-picker';
-import type { TabProps } from './tab-props';
+import type { PanelWork, TabProps } from './tab-props';
 
 interface ClaimWorkProps extends TabProps {
-  readonly work: Work;
+  readonly work: PanelWork;
   readonly onList: () => void;
 }
 
@@ -49,10 +47,10 @@ function NotThere(): JSX.Element {
 
 /** The editor, claims that say nearly the same, and where it appears. */
 function ClaimDesk(props: ClaimWorkProps & { readonly claim: Claim | null }): JSX.Element | null {
-  const { db, page, address, data, work, claim, onWork } = props;
+  const { db, page, data, work, claim, onWork } = props;
   const draft = useClaimDraft({
     db,
-    draftKey: `claim ${work.id ?? address}`,
+    draftKey: `claim ${work.id ?? work.address}`,
     claim,
     scaleId: data.settings.scaleId,
     work,
@@ -64,7 +62,7 @@ function ClaimDesk(props: ClaimWorkProps & { readonly claim: Claim | null }): JS
     {
       ...props,
       privateWindow: page.privateWindow,
-      language: data.article?.language ?? page.state.page.facts.language,
+      language: work.language,
       scaleId: data.settings.scaleId,
     },
     claim,
@@ -109,16 +107,10 @@ function claimantsOf(claims: readonly Claim[]): Claimant[] {
   return [...byName.values()];
 }
 
-function ClaimAppearances({ db, claim, onFailure, onSaid, onWork }: ClaimWorkProps & { claim: Claim }) {
+function ClaimAppearances({ claim, ...props }: ClaimWorkProps & { claim: Claim }) {
+  const { db } = props;
   const live = useLive(() => liveQuery(() => appearancesOf(db, claim.id)), claim.id);
-  const split = async (annotationId: string): Promise<void> => {
-    const made = await ask('claim.split', { annotationId });
-    onFailure(made.ok ? null : made.error);
-    if (!made.ok) return;
-    onSaid(t('claimSplitDone'));
-    onWork(made.value.id);
-  };
   return live.state === 'ready' ? (
-    <Appearances appearances={live.value} onSplit={(annotationId) => void split(annotationId)} />
+    <Appearances appearances={live.value} onSplit={(annotationId) => void splitOff(props, claim, annotationId)} />
   ) : null;
 }

@@ -6,12 +6,11 @@ import { EmptyState } from '../../components/notices';
 import { progressLabel } from '../../lib/i18n/claim-words';
 import { formatNumber, t } from '../../lib/i18n/translate';
 import type { Claim } from '../../lib/model/claim';
-import type { Work } from '../pages/work';
 import { ClaimWork } from './claim-work';
-import type { TabProps } from './tab-props';
+import type { PanelWork, TabProps } from './tab-props';
 
 interface ClaimsTabProps extends TabProps {
-  readonly work: Work | null;
+  readonly work: PanelWork | null;
   readonly onList: () => void;
 }
 
@@ -38,7 +37,7 @@ export function ClaimsTab(props: ClaimsTabProps): JSX.Element {
             {t('claimBack')}
           </button>
         </div>
-        <ClaimWork key={work.id ?? 'new'} {...props} work={work} />
+        <ClaimWork key={work.id ?? `new ${work.address}`} {...props} work={work} />
       </div>
     );
   }

@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { type ClaimForm, evidenceFrom } from '../../components/claim-form';
+import { type ClaimForm, evidenceOfQuote } from '../../components/claim-form';
 import { type PickableQuote, QuotePicker } from '../../components/quote-picker';
 import { useLive } from '../../components/use-live';
 import type { PressmarkDatabase } from '../../lib/store/database';
@@ -23,13 +23,8 @@ export function EvidencePicker({ db, form, onChange }: EvidencePickerProps): JSX
   const quotes =
     live.state === 'ready' ? live.value.filter(({ annotation }) => !used.has(annotation.id)).slice(0, MOST) : null;
   const pick = ({ annotation, article }: PickableQuote): void => {
-    const item = evidenceFrom('', new Date().toISOString(), article?.title ?? '');
-    const { exact } = annotation.quote;
-    const evidence = [
-      ...form.evidence,
-      { ...item, url: article?.url ?? '', quote: exact, annotationId: annotation.id },
-    ];
-    onChange({ ...form, evidence });
+    const quote = { id: annotation.id, exact: annotation.quote.exact };
+    onChange({ ...form, evidence: [...form.evidence, evidenceOfQuote(quote, article, new Date().toISOString())] });
   };
   return <QuotePicker typed={typed} quotes={quotes} onType={setTyped} onPick={pick} />;
 }

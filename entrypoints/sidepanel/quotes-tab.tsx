@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { ClaimIcon, QuoteIcon } from '../../components/icons';
+import { evidenceOfQuote } from '../../components/claim-form';
+import { ClaimIcon, PlusIcon, QuoteIcon } from '../../components/icons';
 import { EmptyState, PrivateWindowNotice } from '../../components/notices';
 import { SuggestedQuote } from '../../components/suggestion-item';
 import { DeletedList } from '../../components/undo-bar';
@@ -11,7 +12,7 @@ import type { Annotation } from '../../lib/model/annotation';
 import { acceptQuote, showSuggestion } from '../pages/accept';
 import { quoteMark, useDismissals, worthMark } from '../pages/dismissed';
 import { currentEntry, type Entry, entriesOf } from '../pages/quote-entries';
-import { SavedQuote } from '../pages/saved-quotes';
+import { SavedQuote, sourceOf } from '../pages/saved-quotes';
 import { type Composer, useComposer } from '../pages/use-composer';
 import type { Offered } from '../pages/use-suggestions';
 import { ItemList, type ListItem } from './item-list';
@@ -124,8 +125,9 @@ function useItems(
 }
 
 function savedItem(props: QuotesTabProps, composer: Composer, annotation: Annotation, role: string | null): ListItem {
-  const { page, data, onFailure, onSaid, onUndo, onWork } = props;
+  const { page, data, onFailure, onSaid, onUndo, onWork, onEvidence } = props;
   const { id } = annotation;
+  const quote = { id, exact: annotation.quote.exact };
   const remove = async (): Promise<void> => {
     const result = await ask('annotation.delete', { id });
     onFailure(result.ok ? null : result.error);
@@ -161,10 +163,24 @@ function savedItem(props: QuotesTabProps, composer: Composer, annotation: Annota
         onBusy={(busy) => busy && onSaid(t('composerBusy'))}
         onDelete={() => void remove()}
       />
-      <button type="button" class="button small work-on" onClick={() => void work()}>
-        <ClaimIcon />
-        {t(annotation.claimId === null ? 'worthAccept' : 'claimOpen')}
-      </button>
+      <div class="row work-on">
+        <button type="button" class="button small" onClick={() => void work()}>
+          <ClaimIcon />
+          {t(annotation.claimId === null ? 'worthAccept' : 'claimOpen')}
+        </button>
+        {onEvidence ? (
+          <button
+            type="button"
+            class="button small"
+            onClick={() =>
+              onEvidence(evidenceOfQuote(quote, data.article && sourceOf(data.article), new Date().toISOString()))
+            }
+          >
+            <PlusIcon />
+            {t('pickAdd')}
+          </button>
+        ) : null}
+      </div>
     </>
   );
   return { key: id, kind: 'saved', view, claim: () => void work(), jump };

@@ -212,7 +212,8 @@ describe('the claim editor', () => {
   it('takes a saved quote of another article that is dragged in', () => {
     const onChange = vi.fn();
     const annotation = sampleAnnotation();
-    const source = { url: 'https://courier.example/other', title: 'Another article' };
+    const archiveUrl = 'https://archive.example/other';
+    const source = { url: 'https://courier.example/other', title: 'Another article', archiveUrl };
     const { getByRole, getByText } = render(
       <>
         <QuoteItem annotation={annotation} claim={null} status={null} foundText={null} source={source} />
