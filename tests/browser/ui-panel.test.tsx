@@ -229,6 +229,33 @@ describe('the claim editor', () => {
     ]);
   });
 
+  it('offers names used before, across case and accents, and folds the offer away on Escape alone', () => {
+    const names = ['Agnès Roche', 'Bureau Roche', 'Crochet & Fils', 'Dora Quill'];
+    const known = names.map((name) => ({ name, kind: 'Person', role: null, sameAs: null }) as const);
+    const onChange = vi.fn();
+    const onEscape = vi.fn();
+    const { container, getByLabelText } = render(
+      // biome-ignore lint/a11y/noStaticElementInteractions: it stands for the page that listens around the editor
+      <div onKeyDown={onEscape}>
+        <ClaimEditor {...editor} form={{ ...full, claimant: 'roche' }} known={known} onChange={onChange} />
+      </div>,
+    );
+    const input = getByLabelText('Claimant');
+    const options = () => [...container.querySelectorAll('[role=option]')];
+    const offered = () => options().map((one) => one.firstChild?.textContent);
+    expect(offered()).toEqual([]);
+    fireEvent.input(input, { target: { value: 'ROCHE' } });
+    expect(offered()).toEqual(['Agnès Roche', 'Bureau Roche']);
+    fireEvent.keyDown(input, { key: 'ArrowUp' });
+    expect(input.getAttribute('aria-activedescendant')).toBe(options()[1]?.id);
+    fireEvent.keyDown(input, { key: 'Escape' });
+    expect(offered()).toEqual([]);
+    expect(onEscape.mock.calls.some(([event]) => event.key === 'Escape')).toBe(false);
+    fireEvent.keyDown(input, { key: 'ArrowDown' });
+    fireEvent.keyDown(input, { key: 'Enter' });
+    expect(onChange.mock.lastCall?.[0].claimant).toBe('Agnès Roche');
+  });
+
   it('brings a known claimant’s kind, role and link along', () => {
     const onChange = vi.fn();
     const known = [
