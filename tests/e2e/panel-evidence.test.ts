@@ -117,6 +117,8 @@ describe('a claim and what it rests on, in the side panel', () => {
 
   it('takes a quote by a button, once, however often other tabs are looked at', async () => {
     await tab(/Quotes/).click();
+    await item('On ne construit pas une digue').getByRole('button', { name: 'Add as evidence' }).waitFor();
+    await panel.screenshot({ path: join(DIR, 'quotes.png') });
     await item('On ne construit pas une digue').getByRole('button', { name: 'Add as evidence' }).click();
     await evidence(2).waitFor();
     await tab(/Quotes/).click();
@@ -238,17 +240,16 @@ describe('a claim and what it rests on, in the side panel', () => {
     };
     const first = appears.locator('li', { has: panel.locator(`[href="${ENGLISH}"]`) });
     await first.getByRole('button', { name: 'Make this a claim of its own' }).click();
-    await until('one article each', async () => ((await links()).length === 1 ? true : null));
-    expect(await links()).toEqual([ENGLISH]);
+    // What is left of the whole may be seen for a moment, then the part is opened.
+    await until('the part', async () => ((await links()).join() === ENGLISH ? true : null));
     expect(await holders()).toBe(2);
     await near.getByText('Same statement').waitFor();
     await near.getByRole('button', { name: /^Open/ }).click();
-    await until('the other article', async () => ((await links())[0] === SECOND ? true : null));
-    expect(await links()).toEqual([SECOND]);
+    await until('what is left', async () => ((await links()).join() === SECOND ? true : null));
 
     await panel.getByRole('button', { name: 'Undo' }).click();
     await until('both articles again', async () => ((await links()).length === 2 ? true : null));
     expect(await holders()).toBe(1);
-    expect(await near.count()).toBe(0);
+    await near.waitFor({ state: 'detached' });
   });
 });
