@@ -31,9 +31,14 @@ function stretches(
     const place = at[i] ?? -1;
     if (place < 0) continue;
     if (from < 0) from = i;
-    else if (isTorn(index, wanted, page, [last, place], lengthOf(wanted.words.slice(lastWord + 1, i)), framed)) {
-      found.push({ from, to: lastWord + 1 });
-      from = i;
+    else {
+      // One word at an end does not hold what comes between it and the rest.
+      const held = framed && lastWord > from && i + 1 < wanted.to;
+      const dropped = lengthOf(wanted.words.slice(lastWord + 1, i));
+      if (isTorn(index, wanted, page, [last, place], dropped, held)) {
+        found.push({ from, to: lastWord + 1 });
+        from = i;
+      }
     }
     last = place;
     lastWord = i;

@@ -160,6 +160,22 @@ describe('locate', () => {
     expect(located.range?.toString()).toBe(`${first} ${added} ${second}`);
   });
 
+  it('does not take in a long sentence that came between its first word and the rest', () => {
+    const page = (added: string): string =>
+      `<p>The pool will be closed for a very long time.${added} Parents keep the children away from the old pier.</p>
+       <p>The council meets again in autumn.</p>`;
+    show(page(''));
+    const quote = save('time. Parents keep the children away');
+    show(
+      page(
+        ' The council has kept a rule of the previous one, by which children under fourteen swim with their parents only, in summer as in winter.',
+      ),
+    );
+    const located = find(quote);
+    expect(located.status).toBe('edited');
+    expect(located.range?.toString()).toBe('Parents keep the children away');
+  });
+
   it('draws nothing where less than half of the words are left in their place', () => {
     show(ARTICLE);
     const quote = save('Repairs are due to begin in April and will take two years, according to the county engineer.');
