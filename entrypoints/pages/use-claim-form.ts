@@ -71,9 +71,12 @@ const withFields = (words: ClaimWords, other: ClaimWords, fields: readonly Claim
   ...Object.fromEntries(fields.map((field) => [field, other[field]])),
 });
 
+/** The last writing of each draft: what is read before it has ended would lack what was typed last. */
+const writing = new Map<string, Promise<unknown>>();
+
 function keep(draftKey: string, form: ClaimForm, origin: ClaimWords | null): void {
   const { words } = emptyComposer();
-  void ask('draft.put', {
+  const put = ask('draft.put', {
     page: draftKey,
     composer: 'panel',
     annotationId: null,
@@ -83,6 +86,7 @@ function keep(draftKey: string, form: ClaimForm, origin: ClaimWords | null): voi
     form: JSON.stringify({ ...form, origin }),
     updatedAt: new Date().toISOString(),
   });
+  writing.set(draftKey, put);
 }
 
 /** Seeds that went into a draft: one that is taken up again, after another tab was looked at, has them already. */
@@ -107,7 +111,11 @@ export function useClaimDraft({ db, draftKey, claim, scaleId, work, keeps }: Cla
     return work.seed;
   };
   useEffect(() => {
-    const stored = keeps ? db.drafts.get([draftKey, 'panel']).catch(() => undefined) : Promise.resolve(undefined);
+    const read = async () => {
+      await writing.get(draftKey);
+      return db.drafts.get([draftKey, 'panel']);
+    };
+    const stored = keeps ? read().catch(() => undefined) : Promise.resolve(undefined);
     void stored.then((draft) => {
       const found = parse(draft?.form);
       if (found?.origin) origin.current = found.origin;
@@ -144,7 +152,7 @@ export function useClaimDraft({ db, draftKey, claim, scaleId, work, keeps }: Cla
       origin.current = saved && wordsOfClaim(saved);
       setForm(claimFormOf(saved, scaleId));
       setRestored(false);
-      if (keeps) void ask('draft.clear', { page: draftKey, composer: 'panel' });
+      if (keeps) writing.set(draftKey, ask('draft.clear', { page: draftKey, composer: 'panel' }));
     },
   };
 }
