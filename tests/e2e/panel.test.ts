@@ -1,14 +1,13 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Session } from './harness/chromium';
 import { QUOTE_EN, until, untilPainted } from './harness/journey';
+import { axeFindings } from './harness/own';
 import { ENGLISH, openWeb, type Web } from './harness/web';
 
 const DIR = join(process.cwd(), '.output', 'tests', 'panel');
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the side panel in Chromium', () => {
   let web: Web;
@@ -35,7 +34,7 @@ describe('the side panel in Chromium', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await panel.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await panel.screenshot({ path: join(DIR, `${name}-${colorScheme}.png`), fullPage: true });
-      const found = await violations(panel);
+      const found = await axeFindings(panel);
       expect(found, `${name}, ${colorScheme}`).toEqual([]);
     }
     await panel.emulateMedia({ colorScheme: 'light' });
@@ -185,18 +184,3 @@ describe('the side panel in Chromium', () => {
     await popup.close();
   });
 });
-
-/** What axe objects to. The page's policy lets no script in, so it is run from the side of the tools. */
-async function violations(panel: Page): Promise<string[]> {
-  await panel.evaluate(AXE);
-  return panel.evaluate(async () => {
-    const axe: unknown = Reflect.get(globalThis, 'axe');
-    if (typeof axe !== 'object' || axe === null || !('run' in axe) || typeof axe.run !== 'function') return ['no axe'];
-    const { violations: found } = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return found.map(
-      (one: { id: string; nodes: { html: string }[] }) => `${one.id}: ${one.nodes[0]?.html.slice(0, 160)}`,
-    );
-  });
-}

@@ -51,6 +51,24 @@ describe('before anything is saved', () => {
     await library.close();
   });
 
+  it('moves nothing for readers who ask for less motion', async () => {
+    const library = await session.own('library.html');
+    await library.getByText('Your library is empty').waitFor();
+    const moving = (): Promise<string[]> =>
+      library.evaluate(() =>
+        [...document.querySelectorAll('*')].flatMap((element) => {
+          const { transitionDuration, animationName } = getComputedStyle(element);
+          const still =
+            animationName === 'none' && transitionDuration.split(',').every((time) => parseFloat(time) === 0);
+          return still ? [] : [element.className.toString()];
+        }),
+      );
+    expect(await moving()).toContain('button primary');
+    await library.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await moving()).toEqual([]);
+    await library.close();
+  });
+
   it('the popup on an article where nothing is selected', async () => {
     article = await session.visit(ENGLISH);
     const popup = await session.popup(article);
