@@ -5,9 +5,10 @@ import type { Annotation } from '../lib/model/annotation';
 import type { Claim } from '../lib/model/claim';
 import type { Failure } from '../lib/model/result';
 import type { SightingStatus } from '../lib/model/vocabulary';
+import { ActionButton } from './action-button';
 import { ClaimLine } from './claim-line';
 import { type ComposerValue, composerOf, type TagUse } from './composer-value';
-import { BackIcon, ClaimIcon, CloseIcon, CopyIcon, DeleteIcon, EditIcon } from './icons';
+import { BackIcon, ClaimIcon, CloseIcon, CopyIcon, DeleteIcon, EditIcon, MarkdownIcon } from './icons';
 import { PrivateWindowNotice } from './notices';
 import { type MarksToggle, QuoteComposer, QuotePreview } from './quote-composer';
 import { TagList } from './quote-item';
@@ -209,25 +210,20 @@ function CardActions({ highlight, onOpen, onCopy, onDelete }: CardActionsProps):
   const { annotation, claim } = highlight;
   return (
     <div class="actions">
-      <button type="button" class="button quiet small" onClick={() => onOpen('note')}>
-        <EditIcon />
-        {t('edit')}
-      </button>
-      <button type="button" class="button quiet small" onClick={() => onOpen('claim')}>
-        <ClaimIcon />
-        {t(claim ? 'cardEditClaim' : 'cardAddClaim')}
-      </button>
-      <button type="button" class="button quiet small" onClick={() => onCopy(annotation, 'rich')}>
-        <CopyIcon />
-        {t('copy')}
-      </button>
-      <button type="button" class="button quiet small" onClick={() => onCopy(annotation, 'markdown')}>
-        {t('copyMarkdown')}
-      </button>
-      <button type="button" class="button quiet small danger" onClick={() => onDelete(annotation)}>
-        <DeleteIcon />
-        {t('delete')}
-      </button>
+      <ActionButton icon={<EditIcon />} label={t('edit')} onClick={() => onOpen('note')} />
+      <ActionButton
+        icon={<ClaimIcon />}
+        label={t(claim ? 'cardEditClaim' : 'cardAddClaim')}
+        onClick={() => onOpen('claim')}
+      />
+      <ActionButton icon={<CopyIcon />} label={t('copy')} compact onClick={() => onCopy(annotation, 'rich')} />
+      <ActionButton
+        icon={<MarkdownIcon />}
+        label={t('copyMarkdown')}
+        compact
+        onClick={() => onCopy(annotation, 'markdown')}
+      />
+      <ActionButton icon={<DeleteIcon />} label={t('delete')} compact danger onClick={() => onDelete(annotation)} />
     </div>
   );
 }

@@ -46,6 +46,10 @@ export const DeleteIcon = icon(
 );
 /** Two sheets. */
 export const CopyIcon = icon(<path d="M5.5 5.500h8v8h-8zM10.5 5.500v-3h-8v8h3" />);
+/** A sheet of Markdown: its M and an arrow. */
+export const MarkdownIcon = icon(
+  <path d="M1.8 11.500v-7l2.900 3.600 2.900-3.600v7M12 4.500v6.800M9.7 9l2.3 2.4 2.3-2.400" />,
+);
 /** A cross. */
 export const CloseIcon = icon(<path d="M3.8 3.800l8.4 8.400M12.2 3.800l-8.4 8.4" />);
 /** A tick. */

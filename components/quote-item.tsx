@@ -4,6 +4,7 @@ import { formatDate, t } from '../lib/i18n/translate';
 import type { Annotation } from '../lib/model/annotation';
 import type { Claim } from '../lib/model/claim';
 import type { SightingStatus } from '../lib/model/vocabulary';
+import { ActionButton } from './action-button';
 import { ClaimLine } from './claim-line';
 import { type DraggedQuote, fillDrag } from './dragged-quote';
 import { DeleteIcon, EditIcon, JumpIcon } from './icons';
@@ -24,6 +25,8 @@ export interface QuoteItemProps {
   readonly onJump?: (() => void) | undefined;
   readonly onEdit?: (() => void) | undefined;
   readonly onDelete?: (() => void) | undefined;
+  /** Icons for all that can be done but the jump, where there is little room. */
+  readonly compact?: boolean;
   /** What else can be done with it, beside the usual. */
   readonly actions?: ComponentChildren;
 }
@@ -84,31 +87,19 @@ export function TagList({ tags }: { readonly tags: readonly string[] }): JSX.Ele
   );
 }
 
-function QuoteActions({ annotation, onJump, onEdit, onDelete, actions }: QuoteItemProps): JSX.Element | null {
+function QuoteActions(props: QuoteItemProps): JSX.Element | null {
+  const { annotation, onJump, onEdit, onDelete, actions, compact } = props;
   if (!onJump && !onEdit && !onDelete && !actions) return null;
   const words = annotation.quote.exact;
   const label = t('quoteActions', words.length > 60 ? `${words.slice(0, 60)}…` : words);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields, these are three buttons
     <div class="actions" role="group" aria-label={label}>
-      {onJump ? (
-        <button type="button" class="button quiet small" onClick={onJump}>
-          <JumpIcon />
-          {t('jump')}
-        </button>
-      ) : null}
-      {onEdit ? (
-        <button type="button" class="button quiet small" onClick={onEdit}>
-          <EditIcon />
-          {t('edit')}
-        </button>
-      ) : null}
+      {onJump ? <ActionButton icon={<JumpIcon />} label={t('jump')} onClick={onJump} /> : null}
+      {onEdit ? <ActionButton icon={<EditIcon />} label={t('edit')} compact={compact} onClick={onEdit} /> : null}
       {actions}
       {onDelete ? (
-        <button type="button" class="button quiet small danger" onClick={onDelete}>
-          <DeleteIcon />
-          {t('delete')}
-        </button>
+        <ActionButton icon={<DeleteIcon />} label={t('delete')} compact={compact} danger onClick={onDelete} />
       ) : null}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { CopyIcon } from '../../components/icons';
+import { ActionButton } from '../../components/action-button';
+import { CopyIcon, MarkdownIcon } from '../../components/icons';
 import { quoteFragment } from '../../lib/exchange/export-w3c';
 import { asHtml, asMarkdown, asText, withSource } from '../../lib/exchange/quote-text';
 import { t } from '../../lib/i18n/translate';
@@ -10,7 +11,7 @@ import type { Article } from '../../lib/model/article';
 interface CopyQuoteProps {
   readonly annotation: Annotation;
   readonly article: Article;
-  /** Short words, where there is little room; what is heard stays the same. */
+  /** Icons alone, where there is little room. */
   readonly compact?: boolean;
 }
 
@@ -33,24 +34,13 @@ export function CopyQuote({ annotation, article, compact = false }: CopyQuotePro
   };
   return (
     <>
-      <button
-        type="button"
-        class="button quiet small"
-        aria-label={compact ? t('copy') : undefined}
-        onClick={() => void copy('rich')}
-      >
-        <CopyIcon />
-        {t(compact ? 'copyShort' : 'copy')}
-      </button>
-      <button
-        type="button"
-        class="button quiet small"
-        aria-label={compact ? t('copyMarkdown') : undefined}
+      <ActionButton icon={<CopyIcon />} label={t('copy')} compact={compact} onClick={() => void copy('rich')} />
+      <ActionButton
+        icon={<MarkdownIcon />}
+        label={t('copyMarkdown')}
+        compact={compact}
         onClick={() => void copy('markdown')}
-      >
-        {compact ? <CopyIcon /> : null}
-        {t(compact ? 'copyMarkdownShort' : 'copyMarkdown')}
-      </button>
+      />
       <span class="meta" role="status">
         {said}
       </span>

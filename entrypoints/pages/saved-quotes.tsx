@@ -112,6 +112,7 @@ export function SavedQuote(props: SavedQuoteProps): JSX.Element {
       onJump={() => void jump()}
       onEdit={edit}
       onDelete={onDelete}
+      compact
       actions={article ? <CopyQuote annotation={annotation} article={article} compact /> : null}
     />
   );
