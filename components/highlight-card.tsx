@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { keptOf } from '../lib/anchor/kept';
 import { t } from '../lib/i18n/translate';
 import type { Annotation } from '../lib/model/annotation';
 import type { Claim } from '../lib/model/claim';
@@ -44,7 +45,8 @@ export interface HighlightCardProps {
   readonly onDelete: (annotation: Annotation) => void;
   /** Copies the quote with its source, as text and rich text or as Markdown. */
   readonly onCopy: (annotation: Annotation, kind: 'rich' | 'markdown') => void;
-  readonly onKeepOld: (annotation: Annotation) => void;
+  /** Keeps the words as they were saved although the page says these; null takes that back. */
+  readonly onKeepOld: (annotation: Annotation, foundText: string | null) => void;
   readonly onTakeNew: (annotation: Annotation) => void;
   readonly onClose: () => void;
   /** Said politely: "Copied with its source." */
@@ -181,17 +183,19 @@ function openedFor(focus: 'note' | 'claim', value: ComposerValue, speaker: strin
 function CardSighting({ highlight, onKeepOld, onTakeNew }: HighlightCardProps & { highlight: CardHighlight }) {
   const { annotation, status, foundText, acknowledged } = highlight;
   if (status !== 'edited') return null;
+  const kept = keptOf(annotation, foundText);
   return (
     <SightingNote
       status={status}
       savedText={annotation.quote.exact}
       savedAt={annotation.createdAt}
       foundText={foundText}
+      kept={kept}
       acknowledged={acknowledged}
     >
       <div class="row">
-        <button type="button" class="button small" onClick={() => onKeepOld(annotation)}>
-          {t('editedKeep')}
+        <button type="button" class="button small" onClick={() => onKeepOld(annotation, kept ? null : foundText)}>
+          {t(kept ? 'editedAgain' : 'editedKeep')}
         </button>
         <button type="button" class="button small" onClick={() => onTakeNew(annotation)}>
           {t('editedTake')}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId } from 'preact/hooks';
+import { keptOf } from '../lib/anchor/kept';
 import { formatDate, t } from '../lib/i18n/translate';
 import type { Annotation } from '../lib/model/annotation';
 import type { Claim } from '../lib/model/claim';
@@ -56,6 +57,7 @@ export function QuoteItem(props: QuoteItemProps): JSX.Element {
           savedText={annotation.quote.exact}
           savedAt={annotation.createdAt}
           foundText={foundText}
+          kept={keptOf(annotation, foundText)}
         />
       ) : null}
       {claim ? <ClaimLine claim={claim} /> : null}

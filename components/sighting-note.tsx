@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { formatDate, formatStatedDay, t } from '../lib/i18n/translate';
 import { sightingLabel } from '../lib/i18n/words';
+import type { Kept } from '../lib/model/annotation';
 import type { SightingStatus } from '../lib/model/vocabulary';
 import { Difference } from './difference';
 import { InfoIcon, WarnIcon } from './icons';
@@ -20,6 +21,8 @@ export interface SightingNoteProps {
   readonly savedAt: string;
   /** The words that stand there now, where they differ. */
   readonly foundText: string | null;
+  /** The reader has seen the difference and keeps the quote as it was. */
+  readonly kept: Kept | null;
   /** What the publisher says of changes to the page; left out where it was not looked for. */
   readonly acknowledged?: Acknowledged | undefined;
   /** Buttons: keep the old, take the new. */
@@ -32,21 +35,28 @@ export function SightingNote({
   savedText,
   savedAt,
   foundText,
+  kept,
   acknowledged,
   children,
 }: SightingNoteProps): JSX.Element | null {
   if (status === 'unchanged') return null;
-  const calm = status === 'moved' || status === 'unseen';
+  const calm = status === 'moved' || status === 'unseen' || kept !== null;
+  const texts = <EditedTexts {...{ savedText, savedAt, foundText, acknowledged }} />;
   return (
     <div class={calm ? 'sighting calm' : 'sighting'}>
       <strong>
         {calm ? <InfoIcon /> : <WarnIcon />}
         {sightingLabel(status)}
       </strong>
-      {status === 'edited' ? (
-        <EditedTexts savedText={savedText} savedAt={savedAt} foundText={foundText} acknowledged={acknowledged} />
-      ) : (
+      {status !== 'edited' ? (
         <span>{t(`sightingHelp_${status}`)}</span>
+      ) : kept === null ? (
+        texts
+      ) : (
+        <details>
+          <summary>{t('editedKept', formatDate(kept.since), formatDate(kept.keptAt))}</summary>
+          {texts}
+        </details>
       )}
       {children}
     </div>

@@ -67,7 +67,7 @@ export class Card {
       onSave: (annotation, value) => void this.#save(annotation, value),
       onDelete: (annotation) => void this.#delete(annotation),
       onCopy: (annotation, kind) => void this.#copy(annotation, kind),
-      onKeepOld: () => this.close(),
+      onKeepOld: ({ id }, foundText) => void this.#decide(ask('annotation.keepOld', { id, foundText })),
       onTakeNew: (annotation) => void this.#takeNew(annotation),
       onClose: () => this.close(),
     };
@@ -159,8 +159,12 @@ export class Card {
   async #takeNew(annotation: Annotation): Promise<void> {
     const selectors = this.#stage.session.describeFound(annotation.id);
     if (!selectors) return;
-    const taken = await ask('annotation.takeNew', { id: annotation.id, selectors });
-    if (taken.ok) await this.#stage.session.refresh();
-    else this.#update({ failure: taken.error });
+    await this.#decide(ask('annotation.takeNew', { id: annotation.id, selectors }));
+  }
+
+  async #decide(asked: Promise<Result<Annotation>>): Promise<void> {
+    const decided = await asked;
+    if (decided.ok) await this.#stage.session.refresh();
+    else this.#update({ failure: decided.error });
   }
 }

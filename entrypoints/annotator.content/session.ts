@@ -1,5 +1,6 @@
 import { describeRange } from '../../lib/anchor/describe';
 import { type KeptAnchors, keepAnchored, type Sightings } from '../../lib/anchor/keep';
+import { keptOf } from '../../lib/anchor/kept';
 import type { Located } from '../../lib/anchor/locate';
 import { textFragmentFor } from '../../lib/anchor/text-fragment';
 import type { QuoteToLocate } from '../../lib/anchor/wanted';
@@ -175,11 +176,13 @@ export class Session {
 
   #show(located: readonly Located[]): void {
     this.#located = new Map(located.map((one) => [one.id, one]));
-    const drawn = this.#saved.annotations.flatMap(({ id, colour }) => {
+    const drawn = this.#saved.annotations.flatMap((annotation) => {
+      const { id, colour } = annotation;
       const found = this.#located.get(id);
-      return found?.range && isDrawn(found)
-        ? [{ id, colour, edited: found.status === 'edited', range: found.range }]
-        : [];
+      if (!found?.range || !isDrawn(found)) return [];
+      // What the reader has seen and turned down asks for nothing any more.
+      const edited = found.status === 'edited' && keptOf(annotation, found.foundText) === null;
+      return [{ id, colour, edited, range: found.range }];
     });
     this.#painter.paint(drawn);
     this.#orders = pageOrders(drawn, this.#doc);

@@ -12,6 +12,7 @@ import {
   createAnnotation,
   deleteAnnotation,
   getAnnotation,
+  keepOldText,
   restoreAnnotation,
   takeNewText,
   updateAnnotation,
@@ -165,6 +166,8 @@ function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBac
       (await mayTouch(db, sender, id)) ? after(await restoreAnnotation(db, id, clock)) : fail('not-found'),
     'annotation.takeNew': async ({ id, selectors }, sender) =>
       (await mayTouch(db, sender, id)) ? after(await takeNewText(db, id, selectors, clock)) : fail('not-found'),
+    'annotation.keepOld': async ({ id, foundText }, sender) =>
+      (await mayTouch(db, sender, id)) ? after(await keepOldText(db, id, foundText, clock)) : fail('not-found'),
     'sightings.report': async ({ sightings }, sender) => {
       if (sender.privateWindow) return ok(null);
       const mine = [];

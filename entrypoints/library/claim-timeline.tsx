@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { WarnIcon } from '../../components/icons';
+import { InfoIcon, WarnIcon } from '../../components/icons';
 import { stanceLabel } from '../../lib/i18n/claim-words';
 import { formatDate, formatNumber, t } from '../../lib/i18n/translate';
-import { sightingLabel, verdictLabel } from '../../lib/i18n/words';
+import { verdictLabel } from '../../lib/i18n/words';
 import type { Claim } from '../../lib/model/claim';
 import { siteOf } from '../../lib/search/library-index';
 import { type Appearance, appearedAt } from '../../lib/store/claim-views';
+import { sightingNews } from './sighting-words';
 
 interface TimelineProps {
   readonly appearances: readonly Appearance[];
@@ -38,8 +39,7 @@ interface AppearanceProps {
 
 function AppearanceItem({ appearance, onSplit }: AppearanceProps): JSX.Element {
   const { annotation, article } = appearance;
-  const status = annotation.sighting?.status;
-  const worthSaying = status === 'edited' || status === 'missing' || status === 'uncertain';
+  const news = sightingNews(annotation);
   const time = appearedAt(appearance);
   return (
     <>
@@ -59,9 +59,9 @@ function AppearanceItem({ appearance, onSplit }: AppearanceProps): JSX.Element {
           {annotation.quote.exact}
         </p>
       </blockquote>
-      {worthSaying ? (
-        <p class="quote-status">
-          <WarnIcon /> {sightingLabel(status)}
+      {news ? (
+        <p class={news.settled ? 'quote-status settled' : 'quote-status'}>
+          {news.settled ? <InfoIcon /> : <WarnIcon />} {news.text}
         </p>
       ) : null}
       {onSplit ? (

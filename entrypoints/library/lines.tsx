@@ -3,7 +3,7 @@ import { ClaimIcon, NoteIcon } from '../../components/icons';
 import { Marked } from '../../components/marked';
 import { progressLabel } from '../../lib/i18n/claim-words';
 import { formatDate, formatList, formatStatedDay, plural, t } from '../../lib/i18n/translate';
-import { claimTypeLabel, sightingLabel, verdictLabel } from '../../lib/i18n/words';
+import { claimTypeLabel, verdictLabel } from '../../lib/i18n/words';
 import type { Article } from '../../lib/model/article';
 import type { Claim } from '../../lib/model/claim';
 import { siteOf } from '../../lib/search/library-index';
@@ -11,6 +11,7 @@ import type { Query } from '../../lib/search/query';
 import type { Item } from '../../lib/search/search';
 import type { QuoteEntry, WindowRows } from '../../lib/store/library-window';
 import { hashOf } from './route';
+import { sightingNews } from './sighting-words';
 
 export interface LineProps {
   readonly item: Item;
@@ -80,13 +81,12 @@ function articleFacts(article: Article | null, query: Query): (JSX.Element | nul
 /** Claim, status, tags and note of a quote, in one line. */
 function QuoteExtras({ entry, query }: { readonly entry: QuoteEntry; readonly query: Query }): JSX.Element {
   const { annotation, claim } = entry;
-  const status = annotation.sighting?.status;
-  const worthSaying = status === 'edited' || status === 'missing' || status === 'uncertain';
+  const news = sightingNews(annotation);
   return (
     <div class="line-extras">
       {claim ? <ClaimBadge claim={claim} query={query} /> : null}
       {claim?.verdict ? <Verdict claim={claim} query={query} /> : null}
-      {worthSaying ? <span class="quote-status">{sightingLabel(status)}</span> : null}
+      {news ? <span class={news.settled ? 'quote-status settled' : 'quote-status'}>{news.text}</span> : null}
       {annotation.tags.map((tag) => (
         <span class="tag" key={tag}>
           <Marked text={tag} field="tag" query={query} />

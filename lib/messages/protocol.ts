@@ -107,11 +107,19 @@ export const toBackground = {
   'annotation.restore': message<Annotation>()('both', v.object({ id })),
   /** Takes the words that stand on the page now; the old ones go to the revisions. */
   'annotation.takeNew': message<Annotation>()('both', v.object({ id, selectors: selectorsSchema })),
+  /** Keeps a quote as it was saved, although the page says `foundText` now; with null the decision is taken back. */
+  'annotation.keepOld': message<Annotation>()(
+    'both',
+    v.object({ id, foundText: v.nullable(v.pipe(v.string(), v.maxLength(200_000))) }),
+  ),
   /** What became of an article's quotes at this visit. */
   'sightings.report': message<null>()(
     'content',
     v.object({
-      sightings: v.pipe(v.array(v.object({ id, ...v.omit(sightingSchema, ['seenAt']).entries })), v.maxLength(10_000)),
+      sightings: v.pipe(
+        v.array(v.object({ id, ...v.omit(sightingSchema, ['seenAt', 'since']).entries })),
+        v.maxLength(10_000),
+      ),
     }),
   ),
   /** Makes a claim of a quote, or replaces the quick fields of the claim that it already has. */

@@ -26,6 +26,8 @@ export const sightingSchema = v.strictObject({
   /** The words that stand there now, where they differ; null where they don't or nothing was found. */
   foundText: v.nullable(v.pipe(v.string(), v.maxLength(200_000))),
   seenAt: instant,
+  /** When the page was first seen to say `foundText` in place of the quote, where that was at an earlier visit. */
+  since: v.exactOptional(instant),
 });
 /** What became of a quote at the last visit. */
 export type Sighting = v.InferOutput<typeof sightingSchema>;
@@ -36,6 +38,16 @@ export const revisionSchema = v.strictObject({
   position: positionSelectorSchema,
   replacedAt: instant,
 });
+
+export const keptSchema = v.strictObject({
+  /** What the page said instead of the quote when the reader decided. */
+  foundText: v.pipe(v.string(), v.maxLength(200_000)),
+  /** When it was first seen to say so. */
+  since: instant,
+  keptAt: instant,
+});
+/** The reader's word that the quote stays as it was saved, although the page says something else. */
+export type Kept = v.InferOutput<typeof keptSchema>;
 
 /** What a person writes on a quote. */
 export const annotationWordsSchema = v.strictObject({
@@ -54,6 +66,8 @@ export const annotationSchema = v.strictObject({
   claimId: v.nullable(id),
   revisions: v.pipe(v.array(revisionSchema), v.maxLength(1_000)),
   sighting: v.nullable(sightingSchema),
+  /** Only where the reader chose to keep the old: rows and files of before have no such field. */
+  kept: v.exactOptional(keptSchema),
   ...rowTimes,
   deletedAt: v.nullable(instant),
 });

@@ -156,7 +156,7 @@ export function takeNewText(
   selectors: Selectors,
   clock: Clock,
 ): Promise<Annotation | undefined> {
-  return change(db, id, (row) => {
+  return change(db, id, ({ kept: _, ...row }) => {
     const now = clock.now();
     return {
       ...row,
@@ -165,5 +165,24 @@ export function takeNewText(
       sighting: { status: 'unchanged', foundText: null, seenAt: now },
       updatedAt: now,
     };
+  });
+}
+
+/**
+ * Notes that the reader keeps the quote as it was saved, although the page now says `foundText`; with null the decision
+ * is taken back.
+ */
+export function keepOldText(
+  db: PressmarkDatabase,
+  id: string,
+  foundText: string | null,
+  clock: Clock,
+): Promise<Annotation | undefined> {
+  return change(db, id, ({ kept: _, ...row }) => {
+    const now = clock.now();
+    if (foundText === null) return { ...row, updatedAt: now };
+    const seen = row.sighting?.foundText === foundText ? row.sighting : null;
+    const since = seen?.since ?? seen?.seenAt ?? now;
+    return { ...row, kept: { foundText, since, keptAt: now }, updatedAt: now };
   });
 }

@@ -41,6 +41,7 @@ const card = {
   onTakeNew: nothing,
   onClose: nothing,
 };
+const TIME = '2026-05-04T09:30:00.000Z';
 const highlight = {
   annotation: sampleAnnotation(),
   claim: sampleClaim(),
@@ -99,6 +100,14 @@ const STATES: Readonly<Record<string, () => JSX.Element>> = {
         />
       ),
     ]),
+  ),
+  'quote, edited and kept': () => (
+    <QuoteItem
+      annotation={sampleAnnotation({ kept: { foundText: 'Other words.', since: TIME, keptAt: TIME } })}
+      claim={null}
+      status="edited"
+      foundText="Other words."
+    />
   ),
   'undo bar': () => <UndoBar text="Quote deleted." onUndo={nothing} onDismiss={nothing} />,
   'deleted list': () => <DeletedList items={[{ id: '1', text: 'Gone words' }]} onRestore={nothing} />,

@@ -77,10 +77,39 @@ describe('the card of a quote that was edited', () => {
     await waitFor(page, ({ name, text }) => name === 'ins' && text === 'rarely');
   });
 
-  it('keeps the old words, and changes nothing', async () => {
+  const shownAs = (name: string): Promise<true> =>
+    until(name, async () => {
+      const names = Object.keys(await painted(page)).filter((one) => one !== 'pressmark-focus');
+      return names.join() === name ? true : null;
+    });
+
+  it('keeps the old words, and asks no more as long as the page says the same', async () => {
     await click(page, button('Keep the old'));
-    await hides(/Edited in the article/);
-    expect((await stored())[0]).toMatchObject({ quote: { exact: QUOTE_EN }, revisions: [] });
+    await shows(/something else since .* you kept your words on/);
+    await shownAs('pressmark-yellow');
+    const kept = { foundText: NEW_QUOTE };
+    expect((await stored())[0]).toMatchObject({ quote: { exact: QUOTE_EN }, revisions: [], kept });
+    await page.bringToFront();
+    await served(EDITED);
+    await shownAs('pressmark-yellow');
+    await clickHighlight(page, NEW_QUOTE);
+    await shows(/you kept your words on/);
+    expect(await shownText(page)).not.toContain('Keep the old');
+  });
+
+  it('is a question again once the page says yet another thing', async () => {
+    await served(EDITED.replace('has rarely been', 'has seldom been'));
+    await shownAs('pressmark-yellow-edited');
+    await served(EDITED);
+    await shownAs('pressmark-yellow');
+  });
+
+  it('lets the reader decide again', async () => {
+    await clickHighlight(page, NEW_QUOTE);
+    await click(page, button('Decide again'));
+    await shows(/differs from what you saved/i);
+    await shownAs('pressmark-yellow-edited');
+    expect((await stored())[0]).not.toHaveProperty('kept');
   });
 
   it('takes the new words; the old ones stay in the history', async () => {

@@ -47,7 +47,18 @@ async function filled(): Promise<PressmarkDatabase> {
   await db.claims.add(claim());
   await db.annotations.bulkAdd([
     annotation({ claimId: uuid(3001), note: 'Guillemets « » et “quotes”, emoji 🏴‍☠️, \u0000 and \u2028' }),
-    annotation({ id: uuid(2002), articleId: uuid(1002) }),
+    annotation({
+      id: uuid(2002),
+      articleId: uuid(1002),
+      sighting: {
+        ...{ status: 'edited', foundText: 'The pier was rarely inspected.' },
+        ...{ seenAt: '2026-05-05T08:00:00Z', since: '2026-05-03T08:00:00Z' },
+      },
+      kept: {
+        ...{ foundText: 'The pier was rarely inspected.' },
+        ...{ since: '2026-05-03T08:00:00Z', keptAt: '2026-05-04T08:00:00Z' },
+      },
+    }),
     {
       id: uuid(2003),
       createdAt: '2026-05-01T00:00:00Z',

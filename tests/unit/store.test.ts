@@ -1,10 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keptOf } from '../../lib/anchor/kept';
 import { isTombstone } from '../../lib/model/tombstone';
 import {
   createAnnotation,
   deleteAnnotation,
   getAnnotation,
+  keepOldText,
   restoreAnnotation,
   takeNewText,
   updateAnnotation,
@@ -255,6 +257,44 @@ describe('sightings, drafts, tags', () => {
     const row = await getAnnotation(db, saved.id);
     expect(row?.sighting?.status).toBe('missing');
     expect(row?.updatedAt).toBe(saved.updatedAt);
+  });
+
+  it('remembers since when the page says something else, and forgets it when the page says yet another thing', async () => {
+    const saved = await save();
+    const seen = async (foundText: string) => {
+      await recordSightings(db, [{ id: saved.id, status: 'edited', foundText }], clock);
+      return (await getAnnotation(db, saved.id))?.sighting;
+    };
+    const first = await seen('The pier was rarely inspected.');
+    expect(first).not.toHaveProperty('since');
+    const second = await seen('The pier was rarely inspected.');
+    expect(second?.since).toBe(first?.seenAt);
+    expect((await seen('The pier was rarely inspected.'))?.since).toBe(first?.seenAt);
+    expect(await seen('The pier was always inspected.')).not.toHaveProperty('since');
+  });
+
+  it('remembers that the reader keeps the old words, as a change of theirs, until they decide again', async () => {
+    const saved = await save();
+    const foundText = 'The pier was “rarely” inspected.';
+    await recordSightings(db, [{ id: saved.id, status: 'edited', foundText }], clock);
+    const seenAt = (await getAnnotation(db, saved.id))?.sighting?.seenAt;
+    const kept = await keepOldText(db, saved.id, foundText, clock);
+    expect(kept).toMatchObject({ quote: saved.quote, revisions: [], kept: { foundText, since: seenAt } });
+    expect((kept?.updatedAt ?? '') > saved.updatedAt).toBe(true);
+    expect(kept?.kept?.keptAt).toBe(kept?.updatedAt);
+    if (!kept) throw new Error('not kept');
+    expect(keptOf(kept, 'The pier was "rarely"  inspected.')).toEqual(kept.kept);
+    expect(keptOf(kept, 'The pier was always inspected.')).toBeNull();
+    // Later visits leave the decision alone.
+    await recordSightings(db, [{ id: saved.id, status: 'edited', foundText }], clock);
+    expect((await getAnnotation(db, saved.id))?.kept).toEqual(kept.kept);
+    expect(await keepOldText(db, saved.id, null, clock)).not.toHaveProperty('kept');
+  });
+
+  it('needs no such decision any more once the new words were taken', async () => {
+    const saved = await save();
+    await keepOldText(db, saved.id, 'The pier was rarely inspected.', clock);
+    expect(await takeNewText(db, saved.id, selectors, clock)).not.toHaveProperty('kept');
   });
 
   it('learns nothing from a page that was not there', async () => {
