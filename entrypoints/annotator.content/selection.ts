@@ -1,6 +1,6 @@
 import { marksChoice } from '../../lib/anchor/quotation-marks';
 import { quoteFromSelection } from '../../lib/anchor/selection';
-import type { SelectionOffer } from '../../lib/messages/protocol';
+import type { SelectionOffer } from '../../lib/messages/to-page';
 import type { TextIndex } from '../../lib/text/text-index';
 
 const SAYABLE = new Set([

@@ -1,6 +1,7 @@
 import { browser } from '../../lib/browser';
 import { ask, askTab } from '../../lib/messages/client';
-import type { DetectorReport, PageState } from '../../lib/messages/protocol';
+import type { DetectorReport } from '../../lib/messages/protocol';
+import type { PageState } from '../../lib/messages/to-page';
 import type { Failure, Result } from '../../lib/model/result';
 import { type Restriction, restrictionOf } from './restriction';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { toPanel } from '../../lib/messages/protocol';
 import { serve } from '../../lib/messages/server';
+import { toPanel } from '../../lib/messages/to-page';
 import { fail, ok } from '../../lib/model/result';
 
 /** The item that the reader asked for; a new turn asks again. */

@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { toSuggester } from '../../lib/messages/protocol';
 import { serve } from '../../lib/messages/server';
+import { toSuggester } from '../../lib/messages/to-page';
 import { fail, ok } from '../../lib/model/result';
 import { OWN_HOST } from '../../lib/text/page-parts';
 import { positionToSpan, readSpan, spanToRange } from '../../lib/text/text-span';

@@ -1,6 +1,8 @@
 import { browser } from '../browser';
 import { type ErrorCode, fail, type Result } from '../model/result';
-import type { Answer, Sent, ToBackground, ToPanel, ToSuggester, ToTab } from './protocol';
+import type { Answer, Sent } from './message';
+import type { ToBackground } from './protocol';
+import type { ToPanel, ToSuggester, ToTab } from './to-page';
 
 /** What travels: the name, and what belongs to it. */
 export interface Envelope {

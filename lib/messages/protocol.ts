@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { MarksChoice } from '../anchor/quotation-marks';
 import { type Annotation, annotationWordsSchema, selectorsSchema, sightingSchema } from '../model/annotation';
 import { type Article, articleFactsSchema } from '../model/article';
 import { type Claim, claimWordsSchema } from '../model/claim';
@@ -9,26 +8,8 @@ import { type Draft, draftSchema, quickClaimSchema } from '../model/draft';
 import { count, id, instant, longText, mark, webAddress } from '../model/fields';
 import type { Colour } from '../model/vocabulary';
 import { type Settings, settingsPatchSchema } from '../settings/settings';
-import type { PageSuggestions, ReadingPlace } from './suggestions';
-
-/**
- * Every message between Pressmark's contexts: one entry each, with the schema of what is sent and the type of what
- * comes back. What is sent is parsed by the receiver; what comes back is ours. Answers travel as `Result`.
- */
-export interface Message<Sent extends v.GenericSchema, Answer> {
-  readonly sent: Sent;
-  /** Who may send it: the page's own scripts (`content`), our own pages (`page`), or both. */
-  readonly from: 'content' | 'page' | 'both';
-  /** Never set: carries the answer's type. */
-  readonly answer?: Answer;
-}
-
-const message =
-  <Answer>() =>
-  <Sent extends v.GenericSchema>(from: Message<Sent, Answer>['from'], sent: Sent): Message<Sent, Answer> => ({
-    sent,
-    from,
-  });
+import { message } from './message';
+import { newAnnotationSchema } from './to-page';
 
 /** What the detector found. */
 const detectionSchema = v.object({
@@ -57,15 +38,6 @@ export const pageFactsSchema = v.object({
   corrections: v.pipe(v.array(longText), v.maxLength(100)),
 });
 export type PageFacts = v.InferOutput<typeof pageFactsSchema>;
-
-const newAnnotationSchema = v.object({
-  selectors: selectorsSchema,
-  words: annotationWordsSchema,
-  claim: v.nullable(quickClaimSchema),
-  /** In a private window nothing is stored unless the reader said so, this time. */
-  privateConsent: v.boolean(),
-});
-export type NewAnnotation = v.InferOutput<typeof newAnnotationSchema>;
 
 /** What was saved on an article, as its page needs it. */
 export interface SavedOnPage {
@@ -179,89 +151,4 @@ export const toBackground = {
   'tags.list': message<readonly { readonly tag: string; readonly uses: number }[]>()('both', v.object({})),
 } as const;
 
-/** Why the annotator can't offer the page's selection, or that selection. */
-export type SelectionOffer =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'quote';
-      readonly selectors: v.InferOutput<typeof selectorsSchema>;
-      readonly marks: MarksChoice | null;
-    }
-  | {
-      readonly kind: 'unusable';
-      readonly code:
-        | 'selection-unusable'
-        | 'selection-in-form'
-        | 'selection-in-frame'
-        | 'selection-in-widget'
-        | 'selection-forbidden'
-        | 'selection-own-interface'
-        | 'selection-too-long'
-        | 'page-without-text';
-    };
-
-/** What the annotator says of its page. */
-export interface PageState {
-  readonly url: string;
-  readonly page: Omit<PageFacts, 'text'>;
-  readonly paywalled: boolean | null;
-  /** Where each fact of the article was read. */
-  readonly sources: Readonly<Record<string, string>>;
-  readonly selection: SelectionOffer;
-  /** What became of each quote saved here, as far as looked for. */
-  readonly sightings: readonly {
-    readonly id: string;
-    readonly status: v.InferOutput<typeof sightingSchema>['status'];
-    readonly foundText: string | null;
-  }[];
-}
-
-/** Messages that a page's content scripts answer. `from` is always `page` or the background. */
-export const toTab = {
-  /** The detector's last finding. */
-  'detector.state': message<DetectorReport>()('page', v.object({})),
-  /** Whether the annotator is there. */
-  'annotator.ping': message<null>()('page', v.object({})),
-  /** What the page is, what is selected, what was found again. */
-  'annotator.state': message<PageState>()('page', v.object({})),
-  /** Saves a quote: the given one, or the page's selection where `selectors` is null. */
-  'annotator.save': message<Annotation>()(
-    'page',
-    v.object({ ...newAnnotationSchema.entries, selectors: v.nullable(selectorsSchema) }),
-  ),
-  /** Scrolls to a quote and opens its card. */
-  'annotator.jump': message<null>()('page', v.object({ id })),
-  /** A command by key or menu. */
-  'annotator.command': message<null>()(
-    'page',
-    v.object({ command: v.picklist(['highlight', 'claim', 'note', 'next', 'previous']) }),
-  ),
-  /** What is saved on the page has changed: read it again. */
-  'annotator.refresh': message<null>()('page', v.object({})),
-} as const;
-
-/** Messages that the suggester answers: the part that is put into a page when panel or popup asks for it. */
-export const toSuggester = {
-  'suggester.ping': message<null>()('page', v.object({})),
-  /** The page's quotations with their speakers, sentences worth checking, and its own published checks. */
-  'suggester.read': message<PageSuggestions>()('page', v.object({})),
-  /** Where the reader is. Asked often, so answered without reading the page again. */
-  'suggester.place': message<ReadingPlace>()('page', v.object({})),
-  /** Scrolls to words that are not saved and selects them. */
-  'suggester.jump': message<null>()('page', selectorsSchema),
-} as const;
-
-/** Messages that an open panel hears. */
-export const toPanel = {
-  /** The reader turned to a saved quote on the page. */
-  'panel.show': message<null>()('content', v.object({ id })),
-} as const;
-
 export type ToBackground = typeof toBackground;
-export type ToTab = typeof toTab;
-export type ToSuggester = typeof toSuggester;
-export type ToPanel = typeof toPanel;
-export type Sent<Map, Name extends keyof Map> =
-  Map[Name] extends Message<infer Schema, unknown> ? v.InferOutput<Schema> : never;
-export type Answer<Map, Name extends keyof Map> =
-  Map[Name] extends Message<v.GenericSchema, infer Value> ? Value : never;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
 import { fail, type Result } from '../model/result';
-import type { Answer, Message, Sent } from './protocol';
+import type { Answer, Message, Sent } from './message';
 
 /** Who sent a message, as the browser vouches for it; nothing here is taken from what was sent. */
 export interface Sender {
