@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { explain } from '../lib/article/explain';
 import { signalText } from '../lib/i18n/signal-words';
-import { formatNumber, formatShare, t } from '../lib/i18n/translate';
+import { formatShare, formatWeight, t } from '../lib/i18n/translate';
 import type { DetectorReport } from '../lib/messages/protocol';
 
 interface DetectionProps {
@@ -30,7 +30,7 @@ export function Detection({ report, children }: DetectionProps): JSX.Element {
           {explain(report.signals).map(({ signal, weight }) => (
             <tr key={signal}>
               <td>{signalText(signal)}</td>
-              <td>{formatNumber(weight)}</td>
+              <td>{formatWeight(weight)}</td>
             </tr>
           ))}
         </tbody>

@@ -56,6 +56,13 @@ export function plural(key: PluralKey, n: number, ...substitutions: readonly str
 /** A number as the reader's language writes it. */
 export const formatNumber = (n: number): string => kept('number', (tag) => new Intl.NumberFormat(tag)).format(n);
 
+/** What a signal adds to or takes from a sum, with its sign and two decimals, so that a column of them can be compared. */
+export const formatWeight = (n: number): string =>
+  kept('weight', (tag) => {
+    const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const;
+    return new Intl.NumberFormat(tag, { ...digits, signDisplay: 'exceptZero' });
+  }).format(n);
+
 /** A share from 0 to 1 as a percentage. */
 export const formatShare = (share: number): string =>
   kept('share', (tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })).format(share);

@@ -45,6 +45,32 @@ describe('compareQuotes', () => {
     expect(parts.every(({ kind }) => kind === 'same')).toBe(true);
   });
 
+  it('marks words that were replaced together as one change', () => {
+    const { parts } = compareQuotes('On board. Nobody was hurt.', 'On board. Two of them were treated for smoke.');
+    expect(parts).toEqual([
+      { kind: 'same', text: 'On board. ' },
+      { kind: 'removed', text: 'Nobody was hurt' },
+      { kind: 'added', text: 'Two of them were treated for smoke' },
+      { kind: 'same', text: '.' },
+    ]);
+  });
+
+  it('keeps apart what longer words, a number or a negation stand between', () => {
+    const same = (before: string, after: string): string[] =>
+      compareQuotes(before, after).parts.flatMap(({ kind, text }) => (kind === 'same' ? [text] : []));
+    expect(same('It rose from 12 to 15 per cent', 'It rose from 14 to 18 per cent')).toContain(' to ');
+    expect(same('The board denied 17 earlier breaches', 'The firm admitted 17 further faults')).toContain(' 17 ');
+    expect(same('Owners had not insured ferries', 'Tenants have not painted houses')).toContain(' not ');
+  });
+
+  it('shows the spelling that each side has', () => {
+    const { parts } = compareQuotes('“long ago” — certainly', '"many years" - perhaps');
+    expect(parts.slice(1)).toEqual([
+      { kind: 'removed', text: 'long ago” — certainly' },
+      { kind: 'added', text: 'many years" - perhaps' },
+    ]);
+  });
+
   it('gives both texts back', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b ', 'c, ', '1', ' ', '.'), maxLength: 60 });
     fc.assert(
