@@ -46,6 +46,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What is waited for comes when the machine lets it: a second, the default, is a bet on an idle one.
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
         },
       },

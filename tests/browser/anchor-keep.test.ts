@@ -2,6 +2,9 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keepAnchored, type Sightings } from '../../lib/anchor/keep';
 import { rangeOver, save, show } from './anchor-page';
 
+/** What is waited for comes when the machine lets it. */
+const PATIENT = { timeout: 15_000 };
+
 let ending: AbortController;
 
 afterEach(() => ending.abort());
@@ -22,10 +25,10 @@ describe('keepAnchored', () => {
   it('finds a quote again after the page replaced its nodes, in the same range', async () => {
     show(PAGE);
     const { seen, last } = keep([save('sank in calm weather')]);
-    await vi.waitFor(() => expect(last()?.status).toBe('unchanged'));
+    await vi.waitFor(() => expect(last()?.status).toBe('unchanged'), PATIENT);
     const range = last()?.range;
     show(`<h1>New</h1>${PAGE}`);
-    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(1));
+    await vi.waitFor(() => expect(seen.length).toBeGreaterThan(1), PATIENT);
     expect(last()?.range).toBe(range);
     expect(range?.toString()).toBe('sank in calm weather');
   });
@@ -33,10 +36,10 @@ describe('keepAnchored', () => {
   it('notices text that is replaced inside its node', async () => {
     show(PAGE);
     const { last } = keep([save('ferry sank in calm weather off the northern cape')]);
-    await vi.waitFor(() => expect(last()?.status).toBe('unchanged'));
+    await vi.waitFor(() => expect(last()?.status).toBe('unchanged'), PATIENT);
     const node = document.querySelector('p')?.firstChild;
     if (node) node.nodeValue = 'The ferry sank in heavy weather off the northern cape.';
-    await vi.waitFor(() => expect(last()?.status).toBe('edited'));
+    await vi.waitFor(() => expect(last()?.status).toBe('edited'), PATIENT);
     expect(last()?.foundText).toContain('heavy');
   });
 
@@ -45,18 +48,18 @@ describe('keepAnchored', () => {
     const quote = save('sank in calm weather');
     show('<p>Loading</p>');
     const { seen, last } = keep([quote]);
-    await vi.waitFor(() => expect(seen.length).toBe(1));
+    await vi.waitFor(() => expect(seen.length).toBe(1), PATIENT);
     expect(last()?.range).toBeNull();
     expect(seen[0]?.settled).toBe(false);
     show(PAGE);
-    await vi.waitFor(() => expect(last()?.status).toBe('unchanged'));
+    await vi.waitFor(() => expect(last()?.status).toBe('unchanged'), PATIENT);
     expect(seen.at(-1)?.settled).toBe(true);
   });
 
   it('does not read again for changes elsewhere or in our own host, and never changes the page', async () => {
     show(`${PAGE}<pressmark-ui></pressmark-ui><aside>ticker</aside>`);
     const { seen } = keep([save('sank in calm weather')]);
-    await vi.waitFor(() => expect(seen.length).toBe(1));
+    await vi.waitFor(() => expect(seen.length).toBe(1), PATIENT);
     const before = document.body.innerHTML;
     document.querySelector('pressmark-ui')?.append('ours');
     document.querySelector('pressmark-ui')?.replaceChildren();
@@ -86,11 +89,11 @@ describe('keepAnchored', () => {
       if (!ending.signal.aborted) requestAnimationFrame(tick);
     };
     tick();
-    await vi.waitFor(() => expect(frames).toBeGreaterThan(90), 10_000);
+    await vi.waitFor(() => expect(frames).toBeGreaterThan(90), PATIENT);
     await vi.waitFor(() => {
       expect(last()?.status).toBe('unchanged');
       expect(last()?.range?.toString()).toBe('sank in calm weather off the northern cape');
-    }, 10_000);
+    }, PATIENT);
   });
 
   it('stops when told to', async () => {

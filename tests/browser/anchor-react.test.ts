@@ -7,6 +7,9 @@ import { keepAnchored, type Sightings } from '../../lib/anchor/keep';
 import { createPainter } from '../../lib/highlight/paint';
 import { save } from './anchor-page';
 
+/** What is waited for comes when the machine lets it. */
+const PATIENT = { timeout: 15_000 };
+
 /** A news page as an application draws it: lists with keys, state, an effect after hydration, two routes. */
 interface Story {
   readonly id: string;
@@ -109,7 +112,7 @@ function start(ours: HTMLElement, alone: HTMLElement, hydrate: boolean) {
       for (const root of roots) root.render(h(Page, view));
     });
     // Effects of the two applications run one after the other.
-    await vi.waitFor(() => expect(ours.innerHTML).toBe(alone.innerHTML), { interval: 5 });
+    await vi.waitFor(() => expect(ours.innerHTML).toBe(alone.innerHTML), { ...PATIENT, interval: 5 });
   };
 }
 
@@ -144,15 +147,18 @@ describe('a React page with highlights', () => {
     const { ours, alone } = boxes();
     ours.innerHTML = alone.innerHTML = renderToString(h(Page, START));
     const { painted } = anchor(QUOTES);
-    await vi.waitFor(() => expect(painted()).toEqual(ALL));
+    await vi.waitFor(() => expect(painted()).toEqual(ALL), PATIENT);
     const served = ours.querySelector('p');
     const render = start(ours, alone, true);
-    await vi.waitFor(() => expect([served?.className, alone.querySelector('p')?.className]).toEqual(['live', 'live']));
+    await vi.waitFor(
+      () => expect([served?.className, alone.querySelector('p')?.className]).toEqual(['live', 'live']),
+      PATIENT,
+    );
     expect(ours.querySelector('p')).toBe(served);
     expect(ours.innerHTML).toBe(alone.innerHTML);
     await render({ ...START, tick: 1 });
     expect(ours.querySelector('p')).toBe(served);
-    await vi.waitFor(() => expect(painted()).toEqual(ALL));
+    await vi.waitFor(() => expect(painted()).toEqual(ALL), PATIENT);
     expect(faults).toEqual([]);
   });
 
@@ -161,22 +167,22 @@ describe('a React page with highlights', () => {
     const render = start(ours, alone, false);
     await render(START);
     const { painted, statuses } = anchor(QUOTES);
-    await vi.waitFor(() => expect(painted()).toEqual(ALL));
+    await vi.waitFor(() => expect(painted()).toEqual(ALL), PATIENT);
 
     const [a, b, c] = STORIES as [Story, Story, Story];
     const changed = { ...a, words: a.words.replace('calm', 'heavy') };
     await render({ ...START, stories: [changed, b, c] });
-    await vi.waitFor(() => expect(statuses()).toEqual(['edited', 'unchanged', 'unchanged']));
+    await vi.waitFor(() => expect(statuses()).toEqual(['edited', 'unchanged', 'unchanged']), PATIENT);
     expect(painted()).toContain('sank in heavy weather off the northern cape');
 
     await render({ ...START, stories: [c, b, a] });
-    await vi.waitFor(() => expect(painted()).toEqual(ALL));
+    await vi.waitFor(() => expect(painted()).toEqual(ALL), PATIENT);
     expect(ours.querySelector('p')?.textContent).toContain('An inquiry');
 
     await render({ ...START, stories: [c, a] });
-    await vi.waitFor(() => expect(painted()).toHaveLength(2));
+    await vi.waitFor(() => expect(painted()).toHaveLength(2), PATIENT);
     await render(START);
-    await vi.waitFor(() => expect(painted()).toEqual(ALL));
+    await vi.waitFor(() => expect(painted()).toEqual(ALL), PATIENT);
     expect(faults).toEqual([]);
   });
 
@@ -185,11 +191,11 @@ describe('a React page with highlights', () => {
     const render = start(ours, alone, false);
     await render(START);
     const { painted } = anchor(QUOTES);
-    await vi.waitFor(() => expect(painted()).toEqual(ALL));
+    await vi.waitFor(() => expect(painted()).toEqual(ALL), PATIENT);
     await render({ ...START, route: 'about' });
-    await vi.waitFor(() => expect(painted()).toEqual([]));
+    await vi.waitFor(() => expect(painted()).toEqual([]), PATIENT);
     await render(START);
-    await vi.waitFor(() => expect(painted()).toEqual(ALL), { timeout: 5_000 });
+    await vi.waitFor(() => expect(painted()).toEqual(ALL), PATIENT);
     expect(faults).toEqual([]);
   });
 
@@ -198,13 +204,13 @@ describe('a React page with highlights', () => {
     const render = start(ours, alone, false);
     await render(START);
     const { painted } = anchor(QUOTES);
-    await vi.waitFor(() => expect(painted()).toEqual(ALL));
+    await vi.waitFor(() => expect(painted()).toEqual(ALL), PATIENT);
     for (let tick = 1; tick <= 60; tick++) {
       const stories = STORIES.map((story, i) => (i === tick % 3 ? { ...story, id: `${story.id}${tick}` } : story));
       await render({ ...START, stories, tick });
       await new Promise(requestAnimationFrame);
     }
-    await vi.waitFor(() => expect(painted()).toEqual(ALL), { timeout: 5_000 });
+    await vi.waitFor(() => expect(painted()).toEqual(ALL), PATIENT);
     expect(ours.innerHTML).toBe(alone.innerHTML);
     expect(faults).toEqual([]);
   });
@@ -214,13 +220,13 @@ describe('a React page with highlights', () => {
     const render = start(ours, alone, false);
     await render(START);
     const { painted } = anchor(QUOTES);
-    await vi.waitFor(() => expect(painted()).toEqual(ALL));
+    await vi.waitFor(() => expect(painted()).toEqual(ALL), PATIENT);
     await renderNow(() => {
       for (const root of roots) root.unmount();
     });
     roots = [];
     expect(ours.innerHTML).toBe('');
-    await vi.waitFor(() => expect(painted()).toEqual([]));
+    await vi.waitFor(() => expect(painted()).toEqual([]), PATIENT);
     expect(faults).toEqual([]);
   });
 });

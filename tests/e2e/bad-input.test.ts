@@ -249,12 +249,12 @@ describe('files that are not what they should be', () => {
     const hung = await open('hung', story(''));
     await hung.evaluate(() => {
       setTimeout(() => {
-        for (const end = Date.now() + 20_000; Date.now() < end; );
+        for (const end = Date.now() + 40_000; Date.now() < end; );
       });
     });
     await library.bringToFront();
     await library.getByRole('button', { name: 'Import 2 rows' }).click();
-    await library.getByText('Import of pressmark.json complete').waitFor({ timeout: 12_000 });
+    await library.getByText('Import of pressmark.json complete').waitFor({ timeout: 30_000 });
     await hung.close();
     const rows = await rowsOf<Row>(library, 'annotations');
     expect(rows.find((row) => row.id === id)?.note).toBe('came with the file');

@@ -33,7 +33,7 @@ describe('a frame of the page’s own origin in Firefox', () => {
     const frame = await frameOf(page);
     await (await frame.waitForSelector('#quote'))?.click({ count: 3 });
     const popup = await session.own(`popup.html?tab=${await session.tabId(ENGLISH)}`);
-    const save = await popup.waitForSelector('::-p-aria([name="Save quote"][role="button"])', { timeout: 20_000 });
+    const save = await popup.waitForSelector('::-p-aria([name="Save quote"][role="button"])', { timeout: 30_000 });
     expect(await popup.evaluate(() => document.body.innerText)).toContain(WORDS);
     await save?.click();
     await until('the highlight', async () => ((await drawnIn(frame)) === 1 ? true : null), 20_000);

@@ -18,7 +18,7 @@ const painted = (page: Page): Promise<number> =>
 
 const row = (panel: Page, words: string) =>
   panel.waitForSelector(`::-p-xpath(//ul[contains(@class,"item-list")]/li[contains(., "${words}")])`, {
-    timeout: 20_000,
+    timeout: 30_000,
   });
 
 const open = async (session: FirefoxSession): Promise<Page> => {
@@ -48,7 +48,7 @@ describe('the sidebar in Firefox', () => {
     await quote?.focus();
     await panel.keyboard.press('a');
     await until('the highlight', async () => ((await painted(page)) === 1 ? true : null), 20_000);
-    const saved = await panel.waitForSelector('.item-list > li.saved', { timeout: 20_000 });
+    const saved = await panel.waitForSelector('.item-list > li.saved', { timeout: 30_000 });
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await saved?.focus();
     await panel.keyboard.press('g');
@@ -59,7 +59,7 @@ describe('the sidebar in Firefox', () => {
     );
     await saved?.focus();
     await panel.keyboard.press('c');
-    const statement = await panel.waitForSelector('::-p-aria([name="Statement"][role="textbox"])', { timeout: 20_000 });
+    const statement = await panel.waitForSelector('::-p-aria([name="Statement"][role="textbox"])', { timeout: 30_000 });
     expect(await statement?.evaluate((field) => (field as HTMLTextAreaElement).value)).toContain('We followed every');
     await panel.screenshot({ path: join(DIR, 'panel.png'), fullPage: true });
     await panel.close();
@@ -119,7 +119,7 @@ describe('the sidebar in Firefox', () => {
     expect(wired.key).toBe('Alt+Shift+S');
     const popup = await session.own(`popup.html?tab=${await session.tabId(ENGLISH)}`);
     expect(
-      await popup.waitForSelector('::-p-aria([name="Side panel"][role="button"])', { timeout: 20_000 }),
+      await popup.waitForSelector('::-p-aria([name="Side panel"][role="button"])', { timeout: 30_000 }),
     ).toBeTruthy();
   });
 });

@@ -40,7 +40,7 @@ describe('private windows in Firefox', () => {
       panel.evaluate(() => (location.pathname === '/sidepanel.html' ? true : null)).catch(() => null),
     );
     await settled(panel);
-    const row = await panel.waitForSelector('.item-list > li', { timeout: 20_000 });
+    const row = await panel.waitForSelector('.item-list > li', { timeout: 30_000 });
     expect(await words(panel)).toContain('Private window');
     await row?.focus();
     await panel.keyboard.press('a');

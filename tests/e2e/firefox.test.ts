@@ -33,7 +33,7 @@ describe('the main job in Firefox', () => {
         ),
       );
     const popup = await session.own(`popup.html?tab=${await session.tabId(ENGLISH)}`);
-    const save = await popup.waitForSelector('::-p-aria([name="Save quote"][role="button"])', { timeout: 20_000 });
+    const save = await popup.waitForSelector('::-p-aria([name="Save quote"][role="button"])', { timeout: 30_000 });
     await save?.click();
     await until('the highlight', async () => ((await count()) === 1 ? true : null), 20_000);
     await page.bringToFront();
@@ -43,7 +43,7 @@ describe('the main job in Firefox', () => {
 
   it('writes everything into a file, and reads it back', async () => {
     const room = await session.own('library.html#/export');
-    await room.waitForSelector('pre.leave-file', { timeout: 20_000 });
+    await room.waitForSelector('pre.leave-file', { timeout: 30_000 });
     /** Clicks a button by its words, once it is there. */
     const press = (words: string): Promise<boolean> =>
       until(words, () =>
@@ -121,7 +121,7 @@ describe('Firefox, where access to pages was withheld', () => {
   it('says in the popup why it needs access, and offers to ask for it', async () => {
     await session.visit(ENGLISH);
     const popup = await session.own(`popup.html?tab=${await session.tabId(ENGLISH)}`);
-    await popup.waitForSelector('button.primary', { timeout: 20_000 });
+    await popup.waitForSelector('button.primary', { timeout: 30_000 });
     const words = await popup.evaluate(() => document.body.innerText);
     expect(words).toMatch(/access|permission|allow/i);
     expect(words).not.toMatch(/not recognised/i);

@@ -26,7 +26,7 @@ export const CLAIM_EN = 'passenger ferries in the region had recorded 17 engine-
 export const QUOTE_FR = 'On ne construit pas une digue sur du sable et de bonnes intentions';
 
 /** Polls until `look` gives something other than null. */
-export async function until<T>(what: string, look: () => Promise<T | null>, timeout = 15_000): Promise<T> {
+export async function until<T>(what: string, look: () => Promise<T | null>, timeout = 30_000): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
     const found = await look();

@@ -109,7 +109,7 @@ export async function boxOf(
 export async function waitFor(
   page: Page,
   match: Match,
-  timeout = 10_000,
+  timeout = 30_000,
 ): Promise<{ x: number; y: number; width: number; height: number }> {
   const end = Date.now() + timeout;
   for (;;) {
