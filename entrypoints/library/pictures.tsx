@@ -140,13 +140,11 @@ function Timeline({ view, months: all, chosen, onToggle }: TimelineProps): JSX.E
               <rect class="fill" x={step / 8} width={step * 0.75} rx={1.5} {...barHeight(count, most)} />
             </g>
           ))}
-          {months.map(({ value }, at) =>
-            value.endsWith('-01') ? (
-              <text key={value} x={xOf(at) + step / 8} y={HEIGHT + 14}>
-                {value.slice(0, 4)}
-              </text>
-            ) : null,
-          )}
+          {monthLabels(months).map(([at, label]) => (
+            <text key={at} x={document.dir === 'rtl' ? xOf(at) + (step * 7) / 8 : xOf(at) + step / 8} y={HEIGHT + 14}>
+              {label}
+            </text>
+          ))}
         </svg>
       </div>
       <DataTable
@@ -155,6 +153,15 @@ function Timeline({ view, months: all, chosen, onToggle }: TimelineProps): JSX.E
       />
     </figure>
   );
+}
+
+/** What stands below the bars, by their number: each year at its January, else the month with which they begin. */
+export function monthLabels(months: readonly FacetCount[]): [number, string][] {
+  const years = months.flatMap(({ value }, at): [number, string][] =>
+    value.endsWith('-01') ? [[at, value.slice(0, 4)]] : [],
+  );
+  const [first] = months;
+  return years.length > 0 || first === undefined ? years : [[0, formatMonth(first.value, 'short')]];
 }
 
 /** Whatever there is of a month can be seen. */

@@ -9,7 +9,7 @@ import axe from 'axe-core';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { VirtualList } from '../../components/virtual-list';
-import { everyMonth, Pictures } from '../../entrypoints/library/pictures';
+import { everyMonth, monthLabels, Pictures } from '../../entrypoints/library/pictures';
 import { fromCatalogue } from '../../lib/i18n/catalogue';
 import { wireMessages } from '../../lib/i18n/translate';
 import { LibraryIndex } from '../../lib/search/library-index';
@@ -145,6 +145,18 @@ describe('the pictures', () => {
     const table = document.querySelector('.month-bars table');
     const sum = [...(table?.querySelectorAll('td') ?? [])].reduce((all, cell) => all + Number(cell.textContent), 0);
     expect(sum).toBe(totals.quotes);
+  });
+
+  it('say at which month they begin where no year does', () => {
+    const months = (...values: string[]) => everyMonth(values.map((value) => ({ value, count: 1 })));
+    expect(monthLabels(months('2025-11', '2027-02'))).toEqual([
+      [2, '2026'],
+      [14, '2027'],
+    ]);
+    const [label] = monthLabels(months('2026-03', '2026-05'));
+    expect(label?.[0]).toBe(0);
+    expect(label?.[1]).toMatch(/Mar.*2026/);
+    expect(monthLabels([])).toEqual([]);
   });
 
   it('show months without anything, over the turn of a year', () => {
