@@ -47,9 +47,17 @@ export function pageBytes(dir, file) {
   return file.endsWith('.gz') ? gunzipSync(bytes) : bytes;
 }
 
-/** A tab in which `open(url, bytes)` loads that page at its own address; everything else is refused. */
+/** The last two labels of an address's host: pages of one site share them, and so may share a process. */
+const siteOf = (url) => new URL(url).hostname.split('.').slice(-2).join('.');
+
+/**
+ * A tab in which `open(url, bytes)` loads that page at its own address; everything else is refused. Chromium gives every
+ * site a process of its own, so a page of another site than the one before starts in a fresh one; `fresh` asks for a new
+ * tab where that would not be so.
+ */
 export async function tab(browser) {
   let current = { url: '', body: Buffer.alloc(0), served: true };
+  let site = '';
   const headers = {
     // Page scripts are off, yet <noscript> stays inert, as it is for readers; nothing else is even asked for.
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
@@ -77,18 +85,49 @@ export async function tab(browser) {
     get page() {
       return own.page;
     },
-    async open(url, body) {
+    async open(url, body, fresh = false) {
+      if (fresh && site === siteOf(url)) {
+        await own.context.close();
+        own = await make();
+      }
+      site = siteOf(url);
       current = { url, body, served: false };
       await own.page.goto(url, { waitUntil: 'load', timeout: 20_000 });
     },
     /** Waits until the page has been laid out and drawn, so that no other thread's work is taken for what is timed. */
     settle: () => new Promise((resolve) => setTimeout(resolve, SETTLE)),
-    /** A new tab in a process of its own. */
-    async renew() {
-      await own.context.close();
-      own = await make();
-    },
     close: () => own.context.close(),
+  };
+}
+
+/**
+ * A browser with one tab in it. `tab()` is the tab as long as it lives; after `lost()`, which ends a tab or a browser that
+ * hangs or has crashed, it is another one, in another browser where the former is gone or does not answer.
+ */
+export function resilient() {
+  let browser = null;
+  let view = null;
+  const end = async () => {
+    await within(5_000, browser?.close()).catch(() => {});
+    browser = null;
+    view = null;
+  };
+  const make = async () => {
+    browser ??= await launch();
+    view = await within(20_000, tab(browser));
+    return view;
+  };
+  return {
+    tab: async () => view ?? (await make().catch(() => end().then(make))),
+    async lost() {
+      const closed = await within(5_000, view?.close()).then(
+        () => true,
+        () => false,
+      );
+      view = null;
+      if (!closed || !browser?.isConnected()) await end();
+    },
+    close: end,
   };
 }
 

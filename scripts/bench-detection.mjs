@@ -7,61 +7,99 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundle, launch, pageBytes, tab, within } from './bench-browser.mjs';
-
-const call = (page, source, names) => page.evaluate(`${source}\n;bench.timedAll(${JSON.stringify(names)})`);
+import { bundle, pageBytes, resilient, within } from './bench-browser.mjs';
 
 /** What a page may take, load and calls together (milliseconds); then it counts as failed. */
 const LIMIT = 20_000;
+/** Time between two words on how far the run is (milliseconds). */
+const NEWS = 15_000;
 
 /** Loads a page and calls these functions in it; `apart` in a process of its own, once the page has come to rest. */
 async function load(view, source, label, bytes, names, apart) {
-  if (apart) await view.renew();
-  await view.open(label.url, bytes);
+  await view.open(label.url, bytes, apart);
   if (apart) await view.settle();
-  return call(view.page, source, names);
+  return view.page.evaluate(`${source}\n;bench.timedAll(${JSON.stringify(names)})`);
 }
 
-/** One page: a load for each clock, so that none is warmed up by another; a single load where only accuracy counts. */
-async function measure(view, source, label, bytes, options, turn) {
+/** What is called in the pages: a load for each of these, so that none is warmed up by another. */
+function clocksOf(options) {
   const names = ['detect', 'readerable', 'body', 'metadata'];
   if (options.readability) names.push('readability');
   if (options.signals) names.push('signals');
-  let found = {};
-  // Each clock has its turn to be the first to open a page.
-  const clocks = [...names.slice(turn % names.length), ...names.slice(0, turn % names.length)].map((name) => [name]);
-  for (const group of options.quick ? [names] : clocks) {
-    found = { ...found, ...(await within(LIMIT, load(view, source, label, bytes, group, !options.quick))) };
-  }
-  const { detect, readerable, body, metadata, readability, signals } = found;
+  return options.quick ? [names] : names.map((name) => [name]);
+}
+
+/**
+ * The loads of a block of pages, as many as there are clocks: neighbours are different pages, which Chromium starts in
+ * different processes, and each clock has its turn to be the first to open a page.
+ */
+function* loadsOf(block, clocks) {
+  for (let round = 0; round < clocks.length; round++)
+    for (const [place, label] of block.entries()) yield { label, names: clocks[(place + round) % clocks.length] };
+}
+
+/** What the bench writes of a page. */
+function entryOf({ detect, readerable, body, metadata, readability }) {
   const d = detect.value;
   const m = metadata.value;
   return {
-    entry: {
-      newsArticle: d.newsArticle,
-      score: d.score,
-      kind: d.kind,
-      stage: d.stage,
-      title: m.title,
-      authors: m.authors,
-      publishedAt: m.publishedAt,
-      modifiedAt: m.modifiedAt,
-      siteName: m.siteName,
-      language: m.language,
-      section: m.section,
-      canonicalUrl: m.canonicalUrl,
-      publisher: m.publisher,
-      paywalled: m.paywalled,
-      corrections: m.corrections,
-      sources: m.sources,
-      body: body.value,
-      detectMs: detect.ms,
-      metadataMs: metadata.ms,
-      bodyMs: body.ms,
-      readerableMs: readerable.ms,
-      ...(readability ? { readabilityMs: readability.ms, readabilityBody: readability.value } : {}),
-    },
-    signals: signals?.value,
+    newsArticle: d.newsArticle,
+    score: d.score,
+    kind: d.kind,
+    stage: d.stage,
+    title: m.title,
+    authors: m.authors,
+    publishedAt: m.publishedAt,
+    modifiedAt: m.modifiedAt,
+    siteName: m.siteName,
+    language: m.language,
+    section: m.section,
+    canonicalUrl: m.canonicalUrl,
+    publisher: m.publisher,
+    paywalled: m.paywalled,
+    corrections: m.corrections,
+    sources: m.sources,
+    body: body.value,
+    detectMs: detect.ms,
+    metadataMs: metadata.ms,
+    bodyMs: body.ms,
+    readerableMs: readerable.ms,
+    ...(readability ? { readabilityMs: readability.ms, readabilityBody: readability.value } : {}),
+  };
+}
+
+/** Measures a block of pages in one tab, load by load; a page that fails in one of them is not loaded again. */
+async function measure(block, clocks, source, options, own) {
+  const found = new Map(block.map((label) => [label, {}]));
+  for (const { label, names } of loadsOf(block, clocks)) {
+    const page = found.get(label);
+    if (page.error) continue;
+    try {
+      const bytes = pageBytes(options.corpus, label.file);
+      const loaded = load(await own.tab(), source, label, bytes, names, !options.quick);
+      Object.assign(page, await within(LIMIT, loaded));
+    } catch (error) {
+      page.error = String(error instanceof Error ? error.message : error).slice(0, 300);
+      // A page that hangs may keep its tab from closing, or have taken the browser with it.
+      await own.lost();
+    }
+  }
+  return found;
+}
+
+/** Says on stderr from time to time how far the run is and how long it may still take. */
+function teller(total) {
+  const start = Date.now();
+  let told = start;
+  let done = 0;
+  return (count) => {
+    done += count;
+    const now = Date.now();
+    if (now - told < NEWS && done < total) return;
+    told = now;
+    const each = (now - start) / 1000 / done;
+    const left = Math.ceil((each * (total - done)) / 60);
+    console.error(`${done} of ${total} pages, ${each.toFixed(2)} s each, about ${left} min left`);
   };
 }
 
@@ -122,38 +160,26 @@ export async function run(args) {
   const all = JSON.parse(readFileSync(join(values.corpus, 'labels.json'), 'utf8'));
   const labels = values.only ? all.filter((label) => label.file.includes(values.only)) : all;
   const source = await bundle();
-  let browser = await launch();
-  let reviving = null;
-  /** Starts the browser anew, once for all tabs that lost it. */
-  const revive = async () => {
-    reviving ??= launch();
-    browser = await reviving;
-    reviving = null;
-  };
+  const clocks = clocksOf(values);
   const results = {};
   const signals = [];
-  const queue = labels.values();
+  const tell = teller(labels.length);
+  const blocks = Array.from({ length: Math.ceil(labels.length / clocks.length) }, (_, i) =>
+    labels.slice(i * clocks.length, (i + 1) * clocks.length),
+  ).values();
   const worker = async () => {
-    let view = await tab(browser);
-    let turn = 0;
-    for (const label of queue) {
-      try {
-        const bytes = pageBytes(values.corpus, label.file);
-        const { entry, signals: own } = await measure(view, source, label, bytes, values, turn++);
-        results[label.file] = entry;
-        if (own) signals.push({ file: label.file, url: label.url, kind: label.kind, signals: own });
-      } catch (error) {
-        results[label.file] = { error: String(error instanceof Error ? error.message : error).slice(0, 300) };
-        // A page that hangs may keep its tab from closing, or have taken the browser with it.
-        await within(5_000, view.close()).catch(() => {});
-        if (!browser.isConnected()) await revive();
-        view = await tab(browser);
+    const own = resilient();
+    for (const block of blocks) {
+      for (const [label, page] of await measure(block, clocks, source, values, own)) {
+        results[label.file] = page.error ? { error: page.error } : entryOf(page);
+        if (page.signals)
+          signals.push({ file: label.file, url: label.url, kind: label.kind, signals: page.signals.value });
       }
+      tell(block.length);
     }
-    await view.close();
+    await own.close();
   };
   await Promise.all(Array.from({ length: values.quick ? 2 : 1 }, worker));
-  await browser.close();
   if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
   if (values.signals) writeFileSync(values.signals, signals.map((row) => `${JSON.stringify(row)}\n`).join(''));
   report(labels, results);
