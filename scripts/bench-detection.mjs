@@ -87,7 +87,7 @@ async function measure(block, clocks, source, options, own) {
   return found;
 }
 
-/** Says on stderr from time to time how far the run is and how long it may still take. */
+/** Says on stderr from time to time how far the run is and how long it may still take; whether it did is returned. */
 function teller(total) {
   const start = Date.now();
   let told = start;
@@ -95,11 +95,12 @@ function teller(total) {
   return (count) => {
     done += count;
     const now = Date.now();
-    if (now - told < NEWS && done < total) return;
+    if (now - told < NEWS && done < total) return false;
     told = now;
     const each = (now - start) / 1000 / done;
     const left = Math.ceil((each * (total - done)) / 60);
     console.error(`${done} of ${total} pages, ${each.toFixed(2)} s each, about ${left} min left`);
+    return true;
   };
 }
 
@@ -164,6 +165,7 @@ export async function run(args) {
   const results = {};
   const signals = [];
   const tell = teller(labels.length);
+  const save = () => values.json && writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
   const blocks = Array.from({ length: Math.ceil(labels.length / clocks.length) }, (_, i) =>
     labels.slice(i * clocks.length, (i + 1) * clocks.length),
   ).values();
@@ -175,12 +177,13 @@ export async function run(args) {
         if (page.signals)
           signals.push({ file: label.file, url: label.url, kind: label.kind, signals: page.signals.value });
       }
-      tell(block.length);
+      // A run that is ended before its time leaves what it had.
+      if (tell(block.length)) save();
     }
     await own.close();
   };
   await Promise.all(Array.from({ length: values.quick ? 2 : 1 }, worker));
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 1)}\n`);
+  save();
   if (values.signals) writeFileSync(values.signals, signals.map((row) => `${JSON.stringify(row)}\n`).join(''));
   report(labels, results);
 }

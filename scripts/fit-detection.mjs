@@ -187,6 +187,17 @@ function train(every) {
 
 const LOW = Number(process.env.LOW ?? 0.3);
 const HIGH = Number(process.env.HIGH ?? 0.65);
+/** Where address and types alone decide, as in detect.ts: log odds with what the rest of the head adds on average. */
+const ENOUGH_FOR = Number(process.env.ENOUGH_FOR ?? 1);
+const ENOUGH_AGAINST = Number(process.env.ENOUGH_AGAINST ?? -1.8);
+const USUAL_REST = 1;
+const isTold = (name) => /^(address|data|og)-/.test(name) && name !== 'data-access';
+function partOf(model, signals) {
+  const told = Object.fromEntries(Object.entries(signals).filter(([name]) => isTold(name)));
+  const p = score(model, told);
+  const odds = Math.log(p / (1 - p)) + USUAL_REST;
+  return odds > ENOUGH_FOR || odds < ENOUGH_AGAINST ? sigmoid(odds) : null;
+}
 const FOLDS = 5;
 const judged = [];
 for (let f = 0; f < FOLDS; f++) {
@@ -199,6 +210,7 @@ for (let f = 0; f < FOLDS; f++) {
       head: settled ? 0 : score(model.head, row.signals.head),
       shape: settled ? 0 : score(model.shape, all),
       news: score(model.news, row.signals.head),
+      part: settled ? 0 : partOf(model.head, row.signals.head),
     });
   }
 }
@@ -222,7 +234,8 @@ const verdict = (name, decide) => {
 console.log(`${rows.length} pages, ${FOLDS} folds, publishers apart`);
 verdict('head alone', (j) => j.head > 0.5);
 verdict('all signals', (j) => j.shape > 0.5);
-const staged = (j) => (j.row.settled !== null ? 0 : (j.row.said ?? (j.head > HIGH || j.head < LOW ? j.head : j.shape)));
+const staged = (j) =>
+  j.row.settled !== null ? 0 : (j.row.said ?? j.part ?? (j.head > HIGH || j.head < LOW ? j.head : j.shape));
 const wrong = verdict('in stages', (j) => staged(j) > 0.5);
 for (const cut of [0.03, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5])
   verdict(`in stages, newsness ${cut}`, (j) => staged(j) > 0.5 && (j.row.said === 1 || j.news > cut));

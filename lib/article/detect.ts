@@ -1,7 +1,15 @@
 import { believableCanonical, isSameSite } from '../model/address';
 import type { Detection, PageKind, Signals } from './facts';
 import { readRest, readTold, type Told } from './head-facts';
-import { type Address, addressSignals, namesStory, readAddress, settledByAddress } from './signals-address';
+import {
+  type Address,
+  addressSignals,
+  namesFront,
+  namesLive,
+  namesStory,
+  readAddress,
+  settledByAddress,
+} from './signals-address';
 import { headSignals, toldSignals } from './signals-head';
 import { shapeSignals } from './signals-shape';
 import { HEAD_WEIGHTS, NEWS_WEIGHTS, SHAPE_WEIGHTS, type Weights } from './weights';
@@ -10,8 +18,8 @@ import { HEAD_WEIGHTS, NEWS_WEIGHTS, SHAPE_WEIGHTS, type Weights } from './weigh
 const SAID = 0.98;
 /** What the rest of the head adds to an article's log odds on average; outside the bounds nobody looks at it. */
 const USUAL_REST = 1;
-const ENOUGH_FOR = 1.5;
-const ENOUGH_AGAINST = -2.5;
+const ENOUGH_FOR = 1;
+const ENOUGH_AGAINST = -1.8;
 /** Outside these bounds the head alone decides. */
 export const SURE_NO = 0.3;
 export const SURE_YES = 0.65;
@@ -33,98 +41,92 @@ export const withHead = (shape: Signals, odds: number): Signals => {
   return shape;
 };
 
-function kindOfOther(signals: Signals): PageKind {
+function kindOfOther(signals: Signals, front: boolean): PageKind {
   const on = (name: string) => (signals[name] ?? 0) > 0.5;
-  if (on('address-home') || on('data-list') || on('class-list') || on('teasers-many')) return 'section';
+  if (front || on('data-list') || on('class-list') || on('teasers-many')) return 'section';
   if (on('kind-video') || on('kind-media-data') || on('kind-media')) return 'media';
   return 'other';
 }
 
-function kindOfArticle(signals: Signals, news: number): PageKind {
+function kindOfArticle(signals: Signals, address: Address): PageKind {
   const on = (name: string) => (signals[name] ?? 0) > 0.5;
-  if (on('data-live') || (on('kind-live') && news > 0.5)) return 'live';
+  const news = chance(logOdds(NEWS_WEIGHTS, signals));
+  if (on('data-live') || (news > 0.5 && namesLive(address))) return 'live';
   if (on('text-none') && (on('kind-video') || on('kind-media'))) return 'media';
   return news >= NEWS_CUT ? 'news' : 'article';
 }
 
-const finding = (stage: Detection['stage'], kind: PageKind, score: number, canonicalUrl: string): Detection => ({
-  kind,
-  newsArticle: kind === 'news' || kind === 'live',
-  score,
-  canonicalUrl,
-  stage,
-});
-
-/** PDF viewers, images and plain text are shown in documents of their own. */
-function isPage(doc: Document): boolean {
-  // An element of that name may stand in its place; then it is a page.
-  const type: unknown = doc.contentType;
-  return typeof type !== 'string' || type.includes('html');
-}
-
-/** Whether nothing follows an address's path and nobody's name precedes its host. */
-const isBare = (address: string): boolean => !(address.includes('?') || address.includes('#') || address.includes('@'));
+/** What is found, while it is being looked for. */
+type Found = { -readonly [Part in keyof Detection]: Detection[Part] };
 
 /**
  * The canonical address that a page claims, if it may be believed; the same as `believableCanonical`, without taking
  * addresses apart where both are plain. The document's own comes normalised, but for what may follow its path.
  */
-function canonicalOf(claimed: string, own: string): string {
-  const bare = isBare(own);
-  if (bare && (claimed === '' || claimed === own)) return own;
-  const start = claimed.startsWith('https://') ? 8 : 7;
-  const slash = claimed.indexOf('/', start);
-  const host = claimed.slice(start, slash);
-  const known = claimed.startsWith('http') && host !== '' && host === host.toLowerCase() && !host.includes(':');
-  if (!known || slash < 0 || !isBare(claimed) || encodeURI(claimed) !== claimed)
-    return believableCanonical(claimed, own) ?? own;
-  const ownStart = own.indexOf('//') + 2;
-  const ownHost = own.slice(ownStart, own.indexOf('/', ownStart));
-  if (slash < claimed.length - 1 && isSameSite(host, ownHost)) return claimed;
-  return bare ? own : (believableCanonical('', own) ?? own);
+function canonicalOf(claimed: string, own: Address): string {
+  const other = readAddress(claimed);
+  // Its host is written as a browser would: in lower case, without a port.
+  const start = `//${other?.host}/`;
+  const written = claimed.startsWith(`https:${start}`) || claimed.startsWith(`http:${start}`);
+  if (!other?.plain || !written || start.includes(':') || encodeURI(claimed) !== claimed)
+    return believableCanonical(claimed, own.whole) ?? own.whole;
+  if (other.path.length > 1 && isSameSite(other.host, own.host)) return claimed;
+  return own.plain ? own.whole : (believableCanonical('', own.whole) ?? own.whole);
 }
 
-/** Whether what the page says of itself settles that it is an article or none; null if it does not. */
-function settledByData(signals: Signals, address: Address): boolean | null {
-  // Publishers name this type on stories alone, unless they list them.
-  if (signals['data-news'])
-    return signals['data-list'] || signals['data-article-many'] || signals['data-live'] ? null : true;
-  const said = signals['data-article'] || signals['data-live'] || signals['og-article'];
-  return said || namesStory(address) ? null : false;
-}
-
-type Weighed = Pick<Detection, 'stage' | 'score'>;
-
-/** Looks at more until it is sure; the signals that were seen are noted in `signals`. */
-function weigh(doc: Document, address: Address, told: Told, signals: Signals): Weighed {
+/** Looks at more until it is sure. */
+function weigh(doc: Document, address: Address, told: Told, signals: Signals, found: Found): void {
   addressSignals(address, signals);
-  const partly = logOdds(HEAD_WEIGHTS, signals) + USUAL_REST;
-  if (partly > ENOUGH_FOR || partly < ENOUGH_AGAINST) return { stage: 'data', score: chance(partly) };
-  const head = readRest(doc, told.lost);
-  headSignals(told, head, signals);
-  const odds = logOdds(HEAD_WEIGHTS, signals);
-  const score = chance(odds);
-  if (score < SURE_NO || score > SURE_YES) return { stage: 'head', score };
-  const shape = withHead(shapeSignals(doc), odds);
-  Object.assign(signals, shape);
-  return { stage: 'shape', score: chance(logOdds(SHAPE_WEIGHTS, shape)) };
+  let odds = logOdds(HEAD_WEIGHTS, signals) + USUAL_REST;
+  found.score = chance(odds);
+  if (odds <= ENOUGH_FOR && odds >= ENOUGH_AGAINST) {
+    headSignals(told, readRest(doc, told.lost), signals);
+    odds = logOdds(HEAD_WEIGHTS, signals);
+    found.stage = 'head';
+    found.score = chance(odds);
+    if (found.score >= SURE_NO && found.score <= SURE_YES) {
+      const shape = withHead(shapeSignals(doc), odds);
+      Object.assign(signals, shape);
+      found.stage = 'shape';
+      found.score = chance(logOdds(SHAPE_WEIGHTS, shape));
+    }
+  }
+  found.kind = found.score > 0.5 ? kindOfArticle(signals, address) : kindOfOther(signals, namesFront(address));
 }
 
-function decide(doc: Document, address: Address): Detection {
+/** Reads what the page says it is, and goes on only where that settles nothing. */
+function decide(doc: Document, address: Address, found: Found): void {
   const told = readTold(doc);
-  if (!told.hasBody) return finding('data', 'other', 0, address.whole);
+  if (!told.hasBody) return;
   const signals: Signals = {};
   toldSignals(told, signals);
-  const canonicalUrl = canonicalOf(told.canonical, address.whole);
-  const said = settledByData(signals, address);
-  if (said === false) return finding('data', kindOfOther(signals), 1 - SAID, canonicalUrl);
-  if (!isPage(doc)) return finding('data', 'other', 0, address.whole);
-  if (said) return finding('data', 'news', SAID, canonicalUrl);
-  const weighed = weigh(doc, address, told, signals);
-  const kind =
-    weighed.score > 0.5 ? kindOfArticle(signals, chance(logOdds(NEWS_WEIGHTS, signals))) : kindOfOther(signals);
-  return finding(weighed.stage, kind, weighed.score, canonicalUrl);
+  // Publishers name this type on stories alone, unless they list them.
+  const news = signals['data-news'];
+  const unsure = news
+    ? signals['data-list'] || signals['data-article-many'] || signals['data-live']
+    : signals['data-article'] || signals['data-live'] || signals['og-article'] || namesStory(address);
+  // PDF viewers, images and plain text are shown in documents of their own. An element of that name is one of a page.
+  const type: unknown = news || unsure ? doc.contentType : '';
+  if (type && typeof type === 'string' && !type.includes('html')) return;
+  const { canonical } = told;
+  // Most pages name the address they are at.
+  if (!address.plain || (canonical !== '' && canonical !== address.whole))
+    found.canonicalUrl = canonicalOf(canonical.trim(), address);
+  if (unsure) {
+    weigh(doc, address, told, signals, found);
+  } else {
+    found.kind = news ? 'news' : kindOfOther(signals, false);
+    found.score = news ? SAID : 1 - SAID;
+  }
 }
+
+const nothing = (stage: Detection['stage'], address: string): Found => ({
+  kind: 'other',
+  newsArticle: false,
+  score: 0,
+  canonicalUrl: address,
+  stage,
+});
 
 /**
  * Says what a page is: a news article or something else, and how sure that is. Reads the address first, then what the
@@ -134,12 +136,20 @@ function decide(doc: Document, address: Address): Detection {
  */
 export function detectArticle(doc: Document, address: string): Detection {
   try {
+    const found = nothing('address', address);
     const read = readAddress(address);
-    if (read === null) return finding('address', 'other', 0, address);
+    if (read === null) return found;
     const settled = settledByAddress(read);
-    if (settled === null) return decide(doc, read);
-    return finding('address', settled === 'address-home' ? 'section' : 'other', 0, canonicalOf('', address));
+    if (settled === null) {
+      found.stage = 'data';
+      decide(doc, read, found);
+      found.newsArticle = found.kind === 'news' || found.kind === 'live';
+      return found;
+    }
+    if (settled === 'address-home') found.kind = 'section';
+    if (!read.plain) found.canonicalUrl = canonicalOf('', read);
+    return found;
   } catch {
-    return finding('data', 'other', 0, address);
+    return nothing('data', address);
   }
 }

@@ -10,8 +10,8 @@ export interface Told {
   readonly canonical: string;
   /** False for framesets and the like, which have no text. */
   readonly hasBody: boolean;
-  /** The text of the page's JSON-LD blocks, as it stands there. */
-  readonly data: readonly string[];
+  /** The text of the page's JSON-LD blocks, one after the other, as it stands there. */
+  readonly data: string;
   /** Whether no path leads to the head: XHTML, heads that were closed too early. */
   readonly lost: boolean;
 }
@@ -54,7 +54,7 @@ const REST = [
 const BLOCK = 'script[@type="application/ld+json"]';
 const valueName = (selector: string): string => (selector.startsWith('m') ? 'content' : 'href');
 
-/** One question for all of these. */
+/** One question for all of these; a space around a value is no matter. */
 const question = (facts: readonly string[], ...more: readonly string[]): string =>
   `concat(${[...facts.map((fact) => `/html/head/${fact.replace('[', '[@')}/@${valueName(fact)}`), ...more].join(`,'${SIGN}',`)})`;
 /** Blocks in the head are found without a walk through the page; there are seldom more than three. */
@@ -70,8 +70,9 @@ const REST_QUESTION = question(
   "concat(/html/body/@class,' ',/html/@class)",
 );
 
-const ask = (doc: Document, expression: string): string[] =>
-  Document.prototype.evaluate.call(doc, expression, doc, null, 2, null).stringValue.split(SIGN);
+/** The answers, with the sign between them; null where documents cannot be asked. */
+const ask = (doc: Document, expression: string): string | undefined =>
+  Document.prototype.evaluate?.call(doc, expression, doc, null, 2, null).stringValue;
 
 /** The same facts by selectors. */
 const bySelectors = (doc: Document, facts: readonly string[]): string[] =>
@@ -87,27 +88,29 @@ const short = (value = ''): string => value.slice(0, MAX_VALUE).trim();
 
 /** Reads what the page says it is. */
 export function readTold(doc: Document): Told {
-  const able = typeof doc.evaluate === 'function';
+  const answer = ask(doc, TOLD_QUESTION) ?? '';
   // Plain steps: this runs cold on every page, where taking lists apart is dear.
-  const said = able ? ask(doc, TOLD_QUESTION) : [];
-  const ogType = said[0];
-  const canonical = said[1];
-  if (!able || (!ogType && !canonical && (!said[2] || select(doc, TOLD.join()).length > 0))) return readLost(doc);
-  const data = said.slice(TOLD.length + 1);
-  if (data[0] || data[3]) data.push(...ask(doc, FURTHER_QUESTION));
-  return { ogType: short(ogType), canonical: short(canonical), hasBody: !!said[2], data, lost: false };
+  const said = answer.split(SIGN, 3);
+  const ogType = said[0] ?? '';
+  const canonical = said[1] ?? '';
+  const body = said[2] ?? '';
+  if (!ogType && !canonical && (!body || select(doc, TOLD.join()).length > 0)) return readLost(doc);
+  let data = answer.slice(ogType.length + canonical.length + body.length + 3);
+  // There is a block in the body, or a third one in the head: there may be more.
+  if (data[0] !== SIGN || !data.endsWith(SIGN)) data += ask(doc, FURTHER_QUESTION);
+  return { ogType, canonical: canonical.slice(0, MAX_VALUE), hasBody: body !== '', data, lost: false };
 }
 
 /** The same from the elements. */
 function readLost(doc: Document): Told {
   const said = bySelectors(doc, TOLD);
-  const data = [...select(doc, BLOCK.replace('@', ''))].slice(0, MAX_BLOCKS).map(textOf);
+  const data = [...select(doc, BLOCK.replace('@', ''))].slice(0, MAX_BLOCKS).map(textOf).join(SIGN);
   return { ogType: short(said[0]), canonical: short(said[1]), hasBody: !!bodyOf(doc), data, lost: true };
 }
 
 /** Reads the rest of the head; `lost` as it was found before. */
 export function readRest(doc: Document, lost: boolean): HeadFacts {
-  const said = lost ? lostRest(doc) : ask(doc, REST_QUESTION);
+  const said = (lost ? null : ask(doc, REST_QUESTION)?.split(SIGN)) ?? lostRest(doc);
   const ogTitle = short(said[0]);
   return {
     ogTitle,

@@ -18,7 +18,7 @@ const MEDIA_WORDS =
 const LEGAL_WORDS =
   ' impressum imprint datenschutz privacy terms agb kontakt contact contact-us about about-us ueber-uns mentions-legales nutzungsbedingungen cookies barrierefreiheit accessibility mediadaten login privacidad aviso-legal contacto colofon sitemap ';
 const LEGAL_STARTS =
-  'impressum- datenschutz- privacy-policy privacy-notice privacy-statement terms-of terms-and cookie-policy cookie-notice mentions-legales politique-de-conf politica-de-priv politica-de-cook legal-notice';
+  ' impressum- datenschutz- privacy-policy privacy-notice privacy-statement terms-of terms-and cookie-policy cookie-notice mentions-legales politique-de-conf politica-de-priv politica-de-cook legal-notice';
 const OTHER_HOSTS =
   ' docs doc help support forum forums shop store community developer developers learn wiki api discuss tv buy ';
 const LIVE_WORDS =
@@ -39,40 +39,38 @@ export interface Address {
   readonly path: string;
   /** With its question mark; empty if there is none. */
   readonly query: string;
+  /** The path's parts; the last is empty where the path ends in a slash. */
+  readonly parts: readonly string[];
+  /** Whether nothing follows the path and nobody's name precedes the host. */
+  readonly plain: boolean;
 }
 
-/** Takes the address of a document apart, as `location.href` states it; null if it is none of the web. */
+/** Takes an address apart that is written as `location.href` would; null if it is none of the web. */
 export function readAddress(whole: string): Address | null {
-  const start = whole.startsWith('https://') ? 8 : whole.startsWith('http://') ? 7 : 0;
-  if (start === 0) return null;
-  const hash = whole.indexOf('#');
-  const bare = (hash < 0 ? whole : whole.slice(0, hash)).toLowerCase();
-  const mark = bare.indexOf('?');
-  const end = mark < 0 ? bare.length : mark;
-  let slash = bare.indexOf('/', start);
-  if (slash < 0 || slash > end) slash = end;
-  return {
-    whole,
-    host: bare.slice(bare.lastIndexOf('@', slash) >= start ? bare.lastIndexOf('@', slash) + 1 : start, slash),
-    path: bare.slice(slash, end),
-    query: bare.slice(end),
-  };
+  const bare = whole.toLowerCase().split('#', 1)[0] ?? '';
+  const main = bare.split('?', 1)[0] ?? '';
+  const parts = main.split('/');
+  const named = parts[2];
+  if (!named || (parts[0] !== 'https:' && parts[0] !== 'http:')) return null;
+  const host = named.slice(named.lastIndexOf('@') + 1);
+  parts.splice(0, 3);
+  const plain = host === named && main.length === whole.length;
+  return { whole, host, path: `/${parts.join('/')}`, query: bare.slice(main.length), parts, plain };
 }
 
 /** What the address alone settles: the home page, and the pages on which a site speaks about itself. Null if nothing. */
-export function settledByAddress({ path, query }: Address): 'address-home' | 'address-legal' | null {
-  if (path.length < 2) return query.length < 2 ? 'address-home' : null;
-  const end = path.endsWith('/') ? path.length - 1 : path.length;
-  let last = path.slice(path.lastIndexOf('/', end - 1) + 1, end);
-  const dot = last.indexOf('.');
-  if (dot >= 0) last = last.slice(0, dot);
-  if (last.length > 80) return null;
-  if (has(LEGAL_WORDS, last)) return 'address-legal';
+export function settledByAddress({ parts, query }: Address): 'address-home' | 'address-legal' | null {
+  const count = parts.length;
+  if (count < 2 && !parts[0]) return query.length < 2 ? 'address-home' : null;
+  const last = (parts[count - 1] || parts[count - 2] || '').split('.', 1)[0] ?? '';
+  if (LEGAL_WORDS.includes(` ${last} `)) return 'address-legal';
   // Few addresses begin with one of these words; only theirs are compared with each.
-  const hyphen = last.indexOf('-');
-  if (hyphen < 0 || !LEGAL_STARTS.includes(last.slice(0, hyphen + 1))) return null;
-  return LEGAL_STARTS.split(' ').some((start) => last.startsWith(start)) ? 'address-legal' : null;
+  const hyphen = last.indexOf('-') + 1;
+  return hyphen > 0 && LEGAL_STARTS.includes(` ${last.slice(0, hyphen)}`) && startsLegal(last) ? 'address-legal' : null;
 }
+
+const startsLegal = (last: string): boolean =>
+  LEGAL_STARTS.split(' ').some((start) => start !== '' && last.startsWith(start));
 
 /** The longest run of digits. */
 function digits(text: string): number {
@@ -95,38 +93,42 @@ export const namesStory = ({ path }: Address): boolean =>
   path.split('-').length > 4 || path.split('_').length > 4 || digits(path) > 4;
 
 /** Notes in `signals` what the address alone says. */
-export function addressSignals({ host, path, query }: Address, signals: Signals): void {
-  const parts = path.split('/').filter(Boolean);
-  const count = parts.length;
-  const end = parts[count - 1] ?? '';
+export function addressSignals({ host, path, query, parts }: Address, signals: Signals): void {
+  const names = parts.filter(Boolean);
+  const count = names.length;
+  const end = names[count - 1] ?? '';
   const dot = end.lastIndexOf('.');
   const last = dot > 0 ? end.slice(0, dot) : end;
-  const file = dot > 0 && has(PAGE_FILES, end.slice(dot + 1)) ? 1 : 0;
-  const hyphens = Math.max(joints(end), joints(parts[count - 2] ?? ''));
+  const file = dot > 0 && has(PAGE_FILES, end.slice(dot + 1));
+  const hyphens = Math.max(joints(end), joints(names[count - 2] ?? ''));
   const long = digits(path);
-  let [news, other, blog, media] = [0, has(OTHER_WORDS, last) ? 1 : 0, host.startsWith('blog') ? 1 : 0, 0];
-  for (let i = 0; i < count; i++) {
-    const part = parts[i] ?? '';
-    if (i < count - 1 && has(NEWS_WORDS, part)) news = 1;
-    if (has(OTHER_WORDS, part)) other = 1;
-    if (has(' blog blogs ', part)) blog = 1;
-    if (has(MEDIA_WORDS, part)) media = 1;
+  if (count > 3) signals['address-deep'] = 1;
+  if (hyphens > 0) signals['address-slug'] = Math.min(hyphens, 8) / 8;
+  if (hyphens > 3) signals['address-slug-long'] = 1;
+  if (hyphens < 2) {
+    if (last.length < 24 && digits(last) === 0) signals['address-short-word'] = 1;
+    // Folders and nothing else: no headline in the address, no number, no date.
+    if (long < 3 && query.length < 2 && !file) signals['address-section'] = 1;
   }
-  note(signals, 'address-home', count === 0 || (count === 1 && has(' index home default ', last)));
-  note(signals, 'address-deep', count > 3);
-  note(signals, 'address-slug', Math.min(hyphens, 8) / 8);
-  note(signals, 'address-slug-long', hyphens > 3);
-  note(signals, 'address-short-word', hyphens < 2 && last.length < 24 && digits(last) === 0);
-  // Folders and nothing else: no headline in the address, no number, no date.
-  note(signals, 'address-section', hyphens < 2 && long < 3 && query.length < 2 && file === 0);
-  note(signals, 'address-number', long > 4);
-  note(signals, 'address-number-query', query.length > 1 && digits(query) > 3);
-  note(signals, 'address-html', file);
-  note(signals, 'address-news-word', news);
-  note(signals, 'address-other-word', other);
-  note(signals, 'address-blog', blog);
-  note(signals, 'address-other-host', has(OTHER_HOSTS, host.slice(0, Math.max(host.indexOf('.'), 0))));
-  // Not weighed, only told apart: live blogs, videos and galleries of newsrooms.
-  note(signals, 'kind-media', media);
-  for (const word of LIVE_WORDS.split(' ')) if (path.includes(word)) signals['kind-live'] = 1;
+  if (long > 4) signals['address-number'] = 1;
+  if (digits(query) > 3) signals['address-number-query'] = 1;
+  if (file) signals['address-html'] = 1;
+  names.push(last);
+  for (let i = 0; i <= count; i++) {
+    const name = ` ${names[i]} `;
+    if (OTHER_WORDS.includes(name)) signals['address-other-word'] = 1;
+    if (i < count - 1 && NEWS_WORDS.includes(name)) signals['address-news-word'] = 1;
+    if (' blog blogs '.includes(name)) signals['address-blog'] = 1;
+    // Not weighed, only told apart: videos and galleries of newsrooms.
+    if (i < count && MEDIA_WORDS.includes(name)) signals['kind-media'] = 1;
+  }
+  if (host.startsWith('blog')) signals['address-blog'] = 1;
+  if (OTHER_HOSTS.includes(` ${host.split('.', 1)[0]} `)) signals['address-other-host'] = 1;
 }
+
+/** Whether an article's address says that it is a live blog. */
+export const namesLive = ({ path }: Address): boolean => LIVE_WORDS.split(' ').some((word) => path.includes(word));
+
+/** Whether an address is a home page's of another name. */
+export const namesFront = ({ path }: Address): boolean =>
+  path === '/' || has(' /index /home /default ', path.split('.', 1)[0] ?? '');

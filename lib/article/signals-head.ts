@@ -3,9 +3,7 @@ import type { HeadFacts, Told } from './head-facts';
 import { has, note } from './signals-address';
 
 /** Types that are counted; a page with more is a list whatever follows. */
-const MAX_TYPES = 300;
-/** Characters of one block that are read. */
-const MAX_DATA = 400_000;
+const MAX_TYPES = 1_000;
 const TYPE = '"@type"';
 
 /** What speaks, of each type of schema.org: a table, since a page may name hundreds of types. */
@@ -46,12 +44,24 @@ const TYPES: Readonly<Record<string, string>> = {
   PodcastEpisode: 'kind-media-data',
 };
 
-/** Notes which kinds of schema.org objects are named. The text is searched, not parsed: broken data reads like any other. */
-function typeSignals(data: string, signals: Signals): number {
+/** What speaks, of each of Open Graph's types, without its prefix and what follows a dot. */
+const OG_TYPES: Readonly<Record<string, string>> = {
+  article: 'og-article',
+  news: 'og-article',
+  website: 'og-website',
+  blog: 'og-website',
+  product: 'og-product',
+  products: 'og-product',
+  video: 'kind-video',
+};
+
+/** Notes in `signals` what the page says it is: schema.org types of its JSON-LD, Open Graph's type. */
+export function toldSignals({ ogType, data }: Told, signals: Signals): void {
+  // The text is searched, not parsed: broken data reads like any other.
   let articles = 0;
   let at = data.indexOf(TYPE);
   for (let left = MAX_TYPES; at >= 0 && left > 0; left--) {
-    const open = data.indexOf('"', at + TYPE.length) + 1;
+    const open = data.indexOf('"', at + 7) + 1;
     const close = data.indexOf('"', open);
     if (open === 0 || close < 0) break;
     // Types may be written as addresses.
@@ -63,7 +73,10 @@ function typeSignals(data: string, signals: Signals): number {
     }
     at = data.indexOf(TYPE, close);
   }
-  return articles;
+  if (articles > 4) signals['data-article-many'] = 1;
+  const type = ogType.trim().toLowerCase();
+  const signal: unknown = OG_TYPES[type.slice(type.lastIndexOf(':') + 1).split('.', 1)[0] ?? ''];
+  if (typeof signal === 'string') signals[signal] = 1;
 }
 
 const SINGLE =
@@ -84,18 +97,6 @@ function classSignals(classes: string, signals: Signals): void {
   if (classes.includes('product') || classes.includes('shop')) signals['class-shop'] = 1;
 }
 
-/** Notes in `signals` what the page says it is: schema.org types of its JSON-LD, Open Graph's type. */
-export function toldSignals({ ogType, data }: Told, signals: Signals): void {
-  let articles = 0;
-  for (let i = 0; i < data.length; i++) articles += typeSignals((data[i] ?? '').slice(0, MAX_DATA), signals);
-  note(signals, 'data-article-many', articles > 4);
-  const type = ogType.toLowerCase();
-  note(signals, 'og-article', type === 'article' || type === 'news' || type.endsWith(':article'));
-  note(signals, 'og-website', type === 'website' || type === 'blog');
-  note(signals, 'og-product', type.includes('product'));
-  note(signals, 'kind-video', type.startsWith('video'));
-}
-
 /** Notes in `signals` the rest of what the head and the tags of `html` and `body` say. */
 export function headSignals(told: Told, head: HeadFacts, signals: Signals): void {
   const { title } = head;
@@ -112,6 +113,6 @@ export function headSignals(told: Told, head: HeadFacts, signals: Signals): void
     const generator = head.generator.toLowerCase();
     for (const name of SOFTWARE.split(' ')) if (generator.includes(name)) signals['meta-software'] = 1;
   }
-  for (const text of told.data) note(signals, 'data-access', text.includes('isAccessibleForFree'));
+  note(signals, 'data-access', told.data.includes('isAccessibleForFree'));
   if (head.classes.length > 1) classSignals(head.classes.toLowerCase(), signals);
 }
