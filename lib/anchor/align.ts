@@ -5,9 +5,8 @@ export interface Token {
   readonly key: string;
   readonly weight: number;
   readonly numeric: boolean;
-  /** Its first and last UTF-16 units: two words that share neither are not alike. */
-  readonly first: number;
-  readonly last: number;
+  /** Its first two and last two UTF-16 units, mixed into one number: two words that share neither are not alike. */
+  readonly ends: number;
 }
 
 /** What each pattern word became: `at` is the page word, -1 if it is gone; `same` is false for a typo or a new ending. */
@@ -34,13 +33,30 @@ function weightOf(key: string): number {
   return 1 + Math.min(key.length - 4, 6) / 6;
 }
 
+function tokenOf(key: string): Token {
+  const numeric = NOT_PLAIN.test(key) && NUMERIC.test(key);
+  const last = key.length - 1;
+  const ends =
+    ((key.charCodeAt(0) * 251 + key.charCodeAt(1)) << 16) |
+    ((key.charCodeAt(last) * 251 + key.charCodeAt(last - 1)) & 0xffff);
+  return { key, weight: numeric ? 1.5 : weightOf(key), numeric, ends };
+}
+
+/** Tokens by word: a page says most of its words many times, and windows on it overlap. */
+const known = new Map<string, Token>();
+const MOST_KNOWN = 8_192;
+
 /** Words made ready to be compared. */
 export function tokensOf(words: readonly Word[]): Token[] {
-  return words.map((word) => {
-    const key = word.text.toLowerCase();
-    const numeric = NOT_PLAIN.test(key) && NUMERIC.test(key);
-    const [first, last] = [key.charCodeAt(0), key.charCodeAt(key.length - 1)];
-    return { key, weight: numeric ? 1.5 : weightOf(key), numeric, first, last };
+  if (known.size > MOST_KNOWN) known.clear();
+  return words.map(({ text }) => {
+    let token = known.get(text);
+    if (token === undefined) {
+      const key = text.toLowerCase();
+      token = known.get(key) ?? tokenOf(key);
+      known.set(key, token).set(text, token);
+    }
+    return token;
   });
 }
 
@@ -49,12 +65,13 @@ export function tokensOf(words: readonly Word[]): Token[] {
  * otherwise. Numbers are never alike.
  */
 function likeness(a: Token, b: Token): number {
-  if (a.key === b.key) return 1;
+  if (a === b) return 1;
   const longer = Math.max(a.key.length, b.key.length);
-  if (longer < 4 || a.numeric || b.numeric || Math.abs(a.key.length - b.key.length) > 2) return 0;
   const shorter = Math.min(a.key.length, b.key.length);
+  if (longer < 4 || longer - shorter > 2 || a.numeric || b.numeric) return a.key === b.key ? 1 : 0;
   let head = 0;
   while (head < shorter && a.key.charCodeAt(head) === b.key.charCodeAt(head)) head++;
+  if (head === longer) return 1;
   let tail = 0;
   const [lastA, lastB] = [a.key.length - 1, b.key.length - 1];
   while (tail < shorter - head && a.key.charCodeAt(lastA - tail) === b.key.charCodeAt(lastB - tail)) tail++;
@@ -67,72 +84,107 @@ const DROPPED = 3;
 const INSERT_MORE = 4;
 const DROP_MORE = 8;
 
+/** Room for one alignment, kept from call to call. */
+let trace = new Uint8Array(0);
+let scores = new Float64Array(0);
+let dropped = new Float64Array(0);
+let ends = new Int32Array(0);
+let gains = new Float64Array(0);
+
+function makeRoom(cells: number, width: number): void {
+  if (trace.length < cells) trace = new Uint8Array(cells);
+  if (scores.length < width) {
+    scores = new Float64Array(width);
+    dropped = new Float64Array(width);
+    ends = new Int32Array(width);
+    gains = new Float64Array(width);
+  }
+  scores.fill(0, 0, width);
+  dropped.fill(-1e9, 0, width);
+}
+
 /**
  * The best local alignment of a pattern's words with a page's words (Smith and Waterman 1981, gaps after Gotoh 1982).
  * Inserted words cost little once there is a gap, so that a paragraph or an advertisement put in between doesn't break
  * a passage in two. Time and memory follow pattern × page: the caller bounds both.
  */
 export function alignWords(pattern: readonly Token[], page: readonly Token[]): Pairing {
-  const rows = pattern.length;
-  const columns = page.length;
-  const width = columns + 1;
-  const trace = new Uint8Array((rows + 1) * width);
-  let previous = new Float64Array(width);
-  let current = new Float64Array(width);
-  const dropped = new Float64Array(width).fill(-1e9);
+  const width = page.length + 1;
+  makeRoom((pattern.length + 1) * width, width);
+  for (let j = 1; j < width; j++) ends[j] = page[j - 1]?.ends ?? 0;
   let best = 0;
-  let bestRow = 0;
-  let bestColumn = 0;
-  for (let i = 1; i <= rows; i++) {
-    const token = pattern[i - 1];
-    let inserted = -1e9;
-    current[0] = 0;
-    for (let j = 1; j <= columns; j++) {
-      const other = page[j - 1];
-      if (token === undefined || other === undefined) continue;
-      let flags = 0;
-      const openInsert = (current[j - 1] ?? 0) - INSERT_OPEN;
-      if (inserted - INSERT > openInsert) {
-        inserted -= INSERT;
-        flags |= INSERT_MORE;
-      } else inserted = openInsert;
-      const openDrop = (previous[j] ?? 0) - DROP_OPEN;
-      let drop = (dropped[j] ?? 0) - DROP;
-      if (drop > openDrop) flags |= DROP_MORE;
-      else drop = openDrop;
-      dropped[j] = drop;
-      const alike = token.first !== other.first && token.last !== other.last ? 0 : likeness(token, other);
-      let score = (previous[j - 1] ?? 0) + (alike > 0 ? alike * token.weight : -REPLACE);
-      let from = DIAGONAL;
-      if (inserted > score) {
-        score = inserted;
-        from = INSERTED;
-      }
-      if (drop > score) {
-        score = drop;
-        from = DROPPED;
-      }
-      if (score <= 0) {
-        score = 0;
-        from = 0;
-      }
-      current[j] = score;
-      trace[i * width + j] = flags | (from << 4);
-      if (score > best) {
-        best = score;
-        bestRow = i;
-        bestColumn = j;
-      }
-    }
-    [previous, current] = [current, previous];
+  let place = 0;
+  for (const [i, token] of pattern.entries()) {
+    const row = (i + 1) * width;
+    weigh(token, page);
+    const at = alignRow(page.length, row, best);
+    if (at === 0) continue;
+    best = scores[at] ?? 0;
+    place = row + at;
   }
-  return follow(pattern, page, trace, width, bestRow, bestColumn);
+  return follow(pattern, page, width, Math.floor(place / width), place % width);
+}
+
+/** What pairing a word of the pattern with each word of the page gains: nothing is called where the score is reckoned. */
+function weigh(token: Token, page: readonly Token[]): void {
+  const [others, gained] = [ends, gains];
+  for (let j = 1; j <= page.length; j++) {
+    const differing = token.ends ^ (others[j] ?? 0);
+    const other = (differing & 0xffff) === 0 || differing >>> 16 === 0 ? page[j - 1] : undefined;
+    const alike = other === undefined ? 0 : likeness(token, other);
+    gained[j] = alike > 0 ? alike * token.weight : -REPLACE;
+  }
+}
+
+/** One word of the pattern, weighed, against all of the page; gives the column of a better score than `best`, 0 if there is none. */
+function alignRow(columns: number, row: number, best: number): number {
+  const [line, drops, gained, cells] = [scores, dropped, gains, trace];
+  let inserted = -1e9;
+  let left = 0;
+  let diagonal = 0;
+  let better = 0;
+  for (let j = 1; j <= columns; j++) {
+    const above = line[j] ?? 0;
+    let flags = 0;
+    const openInsert = left - INSERT_OPEN;
+    if (inserted - INSERT > openInsert) {
+      inserted -= INSERT;
+      flags |= INSERT_MORE;
+    } else inserted = openInsert;
+    const openDrop = above - DROP_OPEN;
+    let drop = (drops[j] ?? 0) - DROP;
+    if (drop > openDrop) flags |= DROP_MORE;
+    else drop = openDrop;
+    drops[j] = drop;
+    let score = diagonal + (gained[j] ?? 0);
+    let from = DIAGONAL;
+    if (inserted > score) {
+      score = inserted;
+      from = INSERTED;
+    }
+    if (drop > score) {
+      score = drop;
+      from = DROPPED;
+    }
+    if (score <= 0) {
+      score = 0;
+      from = 0;
+    }
+    diagonal = above;
+    left = score;
+    line[j] = score;
+    cells[row + j] = flags | (from << 4);
+    if (score > best) {
+      best = score;
+      better = j;
+    }
+  }
+  return better;
 }
 
 function follow(
   pattern: readonly Token[],
   page: readonly Token[],
-  trace: Uint8Array,
   width: number,
   row: number,
   column: number,

@@ -38,6 +38,17 @@ function beginsRun(text: string, at: number): boolean {
   return code >= UNSPACED_FROM || (code !== SPACE && at > 0 && text.charCodeAt(at - 1) === SPACE);
 }
 
+/** Notes where runs begin between two places; gives how many are noted now. */
+function noteStarts(text: string, [from, to]: readonly [number, number], starts: Uint32Array, count: number): number {
+  let before = from > 0 ? text.charCodeAt(from - 1) : 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= UNSPACED_FROM || (before === SPACE && code !== SPACE)) starts[count++] = at;
+    before = code;
+  }
+  return count;
+}
+
 /**
  * Indexes a text in two linear passes; a generator, so that the caller can let the page breathe at each `yield`.
  * Runs are 6 characters long, 3 where the text is of a script without spaces. Case of Latin letters doesn't count.
@@ -47,30 +58,40 @@ export function* buildGrams(text: string): Generator<undefined, GramIndex> {
   const last = Math.max(0, text.length - size + 1);
   const starts = new Uint32Array(last);
   let count = 0;
-  for (let at = 0; at < last; at++) {
-    if (beginsRun(text, at)) starts[count++] = at;
-    if (at % CHUNK === CHUNK - 1) yield;
+  // The loops are functions of their own: those are compiled while they run, a generator's are slower to be.
+  for (let from = 0; from < last; from += CHUNK) {
+    count = noteStarts(text, [from, Math.min(last, from + CHUNK)], starts, count);
+    yield;
   }
   const bits = Math.min(20, Math.max(10, Math.ceil(Math.log2(count + 1))));
   const buckets = new Uint32Array(count);
   const offsets = new Uint32Array((1 << bits) + 1);
-  for (let n = 0; n < count; n++) {
-    const bucket = bucketAt(text, starts[n] ?? 0, size, bits);
-    buckets[n] = bucket;
-    offsets[bucket + 1] = (offsets[bucket + 1] ?? 0) + 1;
-    if (n % CHUNK === CHUNK - 1) yield;
+  const fill = (from: number, to: number): void => {
+    for (let n = from; n < to; n++) {
+      const bucket = bucketAt(text, starts[n] ?? 0, size, bits);
+      buckets[n] = bucket;
+      offsets[bucket + 1] = (offsets[bucket + 1] ?? 0) + 1;
+    }
+  };
+  for (let from = 0; from < count; from += CHUNK) {
+    fill(from, Math.min(count, from + CHUNK));
+    yield;
   }
+  return { text, size, bits, offsets, places: sorted(starts.subarray(0, count), buckets, offsets) };
+}
+
+/** The places of all runs, bucket by bucket; turns the buckets' counts into where they begin. */
+function sorted(starts: Uint32Array, buckets: Uint32Array, offsets: Uint32Array): Uint32Array {
   for (let i = 1; i < offsets.length; i++) offsets[i] = (offsets[i] ?? 0) + (offsets[i - 1] ?? 0);
   const next = offsets.slice();
-  const places = new Uint32Array(count);
-  for (let n = 0; n < count; n++) {
+  const places = new Uint32Array(starts.length);
+  for (let n = 0; n < starts.length; n++) {
     const bucket = buckets[n] ?? 0;
     const place = next[bucket] ?? 0;
     places[place] = starts[n] ?? 0;
     next[bucket] = place + 1;
-    if (n % CHUNK === CHUNK - 1) yield;
   }
-  return { text, size, bits, offsets, places };
+  return places;
 }
 
 /** A run of the pattern and the places in the text that share its bucket. */
@@ -132,7 +153,8 @@ export interface Diagonal {
   readonly votes: number;
 }
 
-const BIN = 32;
+const BIN_BITS = 5;
+const BIN = 1 << BIN_BITS;
 
 /** Votes that are counted; the rarest runs, which say most, come first. */
 const MOST_VOTES = 250;
@@ -165,7 +187,7 @@ export function diagonals(index: GramIndex, pattern: string, most: number): Diag
     if (width > 100 || left < width) break;
     left -= width;
     for (let i = hit.from; i < hit.to; i++) {
-      const bin = before + Math.floor(((index.places[i] ?? 0) - hit.at) / BIN);
+      const bin = before + (((index.places[i] ?? 0) - hit.at) >> BIN_BITS);
       const count = votes[bin] ?? 0;
       if (count === 0) touched.push(bin);
       votes[bin] = count + 1 / width;
