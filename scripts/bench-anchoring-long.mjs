@@ -67,6 +67,10 @@ async function otherRows(served, session, script, say) {
   await fresh(served, session, script, 50_000, 1, false);
   const pointing = await served.page.evaluate(() => globalThis.pressmarkLong.pointing(10_000));
   say({ 'pointing at one of 10,000 (ms)': pointing });
+  for (const links of [false, true]) {
+    const again = await served.page.evaluate((l) => globalThis.pressmarkLong.readAgain(l), links);
+    say({ 'read again, 50,000 words (ms)': again, links });
+  }
   for (const how of ['pressmark', 'mark.js']) {
     const quotes = await fresh(served, session, script, 50_000, 1_000);
     const drawn = await served.page.evaluate((q) => globalThis.pressmarkLong.prepare(q), quotes);

@@ -11,7 +11,7 @@ const BUDGETS = [
   {
     file: 'content-scripts/annotator.js',
     limit: 78.5 * 1024,
-    why: 'injected on articles and on demand: reading (bylines of fifteen languages, several stories on a page), anchoring, painting (in frames too) and the interface (quotation marks by choice, the walk announced, differences as a person would mark them)',
+    why: 'injected on articles and on demand: reading (bylines of fifteen languages, several stories on a page), anchoring, painting (in frames too) and the interface (quotation marks by choice, the walk announced, differences as a person would mark them); of a page that changes, the touched paragraphs alone are read',
   },
   {
     file: 'content-scripts/suggester.js',

@@ -1,6 +1,5 @@
-import { isElement, localName, parentNode } from '../text/dom';
-import { OWN_HOST } from '../text/page-parts';
 import { type TextIndex, textIndexSteps } from '../text/text-index';
+import { HIDING, isOurs, noteTouched } from '../text/touched';
 import { type Located, locateInSlices } from './locate';
 import type { PageContext } from './saved-text';
 import { runInSlices, SLICE_MS } from './slices';
@@ -48,13 +47,6 @@ const FIRST_RETRY_MS = 500;
 /** After a reading the page is left alone for this many times as long as it took. */
 const REST_FACTOR = 20;
 
-function isOurs(node: Node): boolean {
-  for (let at: Node | null = node; at !== null; at = parentNode(at)) {
-    if (isElement(at) && localName(at) === OWN_HOST) return true;
-  }
-  return false;
-}
-
 function matters(record: MutationRecord): boolean {
   if (isOurs(record.target)) return false;
   const nodes = [...record.addedNodes, ...record.removedNodes];
@@ -86,11 +78,14 @@ class Keeper implements KeptAnchors {
   private tries = 0;
   private busy = false;
   private forced = true;
+  private index: TextIndex | null = null;
+  /** What was changed since the index was read, with what it is in; null where all has to be read again. */
+  private touched: Set<Node> | null = null;
 
   constructor(private readonly options: KeepOptions) {
     this.quotes = options.quotes;
     options.signal.addEventListener('abort', () => this.stop(), { once: true });
-    this.observer.observe(options.document, { childList: true, characterData: true, subtree: true });
+    this.observe();
     this.plan(0);
   }
 
@@ -102,6 +97,7 @@ class Keeper implements KeptAnchors {
   }
 
   again(): void {
+    this.touched = null;
     this.tries = 0;
     this.forced = true;
     this.plan(0);
@@ -113,7 +109,22 @@ class Keeper implements KeptAnchors {
     this.ranges.clear();
   }
 
+  /** Attributes are watched only until one has changed: pages that move things do so in every frame. */
+  private observe(): void {
+    const attributes = this.touched === null ? {} : { attributes: true, attributeFilter: HIDING };
+    this.observer.observe(this.options.document, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      ...attributes,
+    });
+  }
+
   private onMutations(records: readonly MutationRecord[]): void {
+    if (this.touched !== null && !noteTouched(this.touched, records)) {
+      this.touched = null;
+      this.observe();
+    }
     if (!records.some(matters)) return;
     if (this.tries === RETRIES && records.some(bringsText)) this.tries--;
     const now = performance.now();
@@ -150,7 +161,11 @@ class Keeper implements KeptAnchors {
     this.dirtySince = null;
     const retry = this.pending() && this.tries < RETRIES;
     if (!this.forced && !this.anyBroken() && !retry) return;
-    if (retry) this.tries++;
+    if (retry) {
+      // What comes late may be a style sheet or a frame, of which nothing tells.
+      this.touched = null;
+      this.tries++;
+    }
     this.forced = false;
     this.busy = true;
     try {
@@ -168,9 +183,13 @@ class Keeper implements KeptAnchors {
     const begin = performance.now();
     const quotes = this.quotes;
     const slices = { budgetMs: SLICE_MS, signal };
-    const steps = textIndexSteps(document, { preferred: preferred?.() ?? null });
-    const index = await runInSlices(steps, slices);
+    const { index: last, touched } = this;
+    const before = last && touched && { index: last, touched };
+    this.touched = new Set();
+    this.observe();
+    const index = await runInSlices(textIndexSteps(document, { preferred: preferred?.() ?? null, before }), slices);
     const cost = performance.now() - begin;
+    this.index = index;
     if (index === null || quotes !== this.quotes) return;
     const located = await locateInSlices(index, quotes, context, slices);
     if (located === null || signal.aborted || quotes !== this.quotes) return;

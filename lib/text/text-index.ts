@@ -1,4 +1,4 @@
-import { bodyOf, firstChild, isDocument, isElement, isText, nextSibling, textData } from './dom';
+import { bodyOf, firstChild, isDocument, isElement, isText, nextSibling, parentNode, textData } from './dom';
 import { normaliseChunk } from './normalise';
 import { isAdLabel, isFurniture, partOf, type Visibility, visibilityOf } from './page-parts';
 
@@ -32,6 +32,24 @@ export interface Segment {
   readonly simple: boolean;
 }
 
+/** How far a reading has come. */
+interface Mark {
+  readonly segments: number;
+  readonly blocks: number;
+  readonly furniture: number;
+  readonly text: number;
+  readonly points: number;
+  /** The last character that was written. */
+  readonly last: string;
+}
+
+/** What was read of a block in which no other block stands: unless it is touched it need not be read again. */
+interface Leaf {
+  readonly seen: Visibility;
+  readonly from: Mark;
+  readonly to: Mark;
+}
+
 /** The text of a page, read once and used by every quote. */
 export interface TextIndex {
   readonly root: Node;
@@ -46,9 +64,13 @@ export interface TextIndex {
   readonly furniture: readonly Span[];
   /** The stretch of the preferred element, where there is one with text. */
   readonly preferred: Span | null;
+  /** Where its paragraphs and the like lie in the lists above. */
+  readonly leaves: WeakMap<Element, Leaf>;
 }
 
 export interface TextIndexOptions {
+  /** An earlier index of the same page, and all nodes that were changed since, with those that they are in. */
+  readonly before?: { readonly index: TextIndex; readonly touched: ReadonlySet<Node> } | null;
   /** The article's body, if known: among equals a match inside it wins. */
   readonly preferred?: Element | null;
 }
@@ -71,7 +93,23 @@ export function countPoints(text: string, end = text.length): number {
   return points;
 }
 
+/** An element that is being read. */
+interface Open {
+  readonly element: Element;
+  readonly first: Node;
+  /** The state of the walk outside of it. */
+  readonly read: boolean;
+  readonly textRead: boolean;
+  readonly block: boolean;
+  readonly seen: Visibility;
+  readonly from: Mark;
+  readonly furniture: boolean;
+  /** No block stands in it, as far as it was read. */
+  leaf: boolean;
+}
+
 class Reader {
+  readonly leaves = new WeakMap<Element, Leaf>();
   readonly segments: Segment[] = [];
   readonly blocks: number[] = [];
   readonly furniture: Span[] = [];
@@ -83,7 +121,16 @@ class Reader {
   private gap = false;
   private boundary = true;
 
-  constructor(private readonly preferred: Element | null) {}
+  /** What holds the preferred element: that is always read, to see where it begins and ends. */
+  private readonly holders = new Set<Node>();
+
+  constructor(
+    private readonly preferred: Element | null,
+    private readonly before: TextIndexOptions['before'],
+  ) {
+    if (preferred === null) return;
+    for (let at = parentNode(preferred); at !== null; at = parentNode(at)) this.holders.add(at);
+  }
 
   text(): string {
     return this.parts.join('');
@@ -92,7 +139,7 @@ class Reader {
   /** Walks without recursion: a hostile page can nest deeper than the stack. Yields after every few nodes. */
   *walk(root: Node): Generator<undefined, void> {
     let steps = 0;
-    const open: { element: Element; read: boolean; block: boolean; textRead: boolean; furniture: number }[] = [];
+    const open: Open[] = [];
     let read = true;
     let textRead = true;
     let node = firstChild(root);
@@ -102,43 +149,84 @@ class Reader {
       if (node === null) {
         const closing = open.pop();
         if (closing === undefined) return;
-        this.leave(closing.element, closing.block, closing.furniture);
-        read = closing.read;
-        textRead = closing.textRead;
+        this.leave(closing, open.at(-1));
+        ({ read, textRead } = closing);
         node = nextSibling(closing.element);
         parent = open.at(-1)?.element ?? root;
         continue;
       }
       if (isText(node)) this.addText(node, read && textRead, parent);
       else if (isElement(node)) {
-        const part = partOf(node);
-        if (part !== 'left-out') {
-          const block = part === 'block' || part === 'break';
-          if (block) this.breakHere();
-          const child = firstChild(node);
-          if (child !== null) {
-            const seen: Visibility = read && part !== 'unread' ? visibilityOf(node) : 'hidden';
-            const furniture = seen !== 'hidden' && (block || part === 'inline') && isFurniture(node) ? this.length : -1;
-            open.push({ element: node, read, block, textRead, furniture });
-            read = seen !== 'hidden';
-            textRead = seen === 'shown';
-            if (node === this.preferred) this.preferredSpan = { start: this.length, end: this.length };
+        const inside = this.enter(node, read, textRead);
+        if (inside !== null) {
+          if (!this.reuse(inside)) {
+            open.push(inside);
+            read = inside.seen !== 'hidden';
+            textRead = inside.seen === 'shown';
             parent = node;
-            node = child;
+            node = inside.first;
             continue;
           }
+          this.leave(inside, open.at(-1));
         }
       }
       node = nextSibling(node);
     }
   }
 
-  private leave(element: Element, block: boolean, furniture: number): void {
+  /** Begins an element; null where nothing is to be read in it. */
+  private enter(element: Element, read: boolean, textRead: boolean): Open | null {
+    const part = partOf(element);
+    if (part === 'left-out') return null;
+    const block = part === 'block' || part === 'break';
     if (block) this.breakHere();
-    if (furniture >= 0 && this.length > furniture) this.furniture.push({ start: furniture, end: this.length });
-    if (element === this.preferred && this.preferredSpan !== null) {
-      this.preferredSpan = { start: this.preferredSpan.start, end: this.length };
+    const first = firstChild(element);
+    if (first === null) return null;
+    const seen: Visibility = read && part !== 'unread' ? visibilityOf(element) : 'hidden';
+    const furniture = seen !== 'hidden' && (block || part === 'inline') && isFurniture(element);
+    const from = this.mark();
+    if (element === this.preferred) this.preferredSpan = { start: from.text, end: from.text };
+    return { element, first, read, textRead, block, seen, from, furniture, leaf: true };
+  }
+
+  private leave({ element, block, seen, from, furniture, leaf }: Open, outer: Open | undefined): void {
+    if (block && leaf) this.leaves.set(element, { seen, from, to: this.mark() });
+    if (outer && (block || !leaf)) outer.leaf = false;
+    if (block) this.breakHere();
+    if (furniture && this.length > from.text) this.furniture.push({ start: from.text, end: this.length });
+    if (element === this.preferred) this.preferredSpan = { start: from.text, end: this.length };
+  }
+
+  private mark(): Mark {
+    const { segments, blocks, furniture, length, points, last } = this;
+    return {
+      ...{ segments: segments.length, blocks: blocks.length, furniture: furniture.length },
+      ...{ text: length, points, last },
+    };
+  }
+
+  /** Takes over what was read of a block before, if it would read the same. */
+  private reuse({ element, block, seen, from }: Open): boolean {
+    if (!this.before || !block || this.holders.has(element) || this.before.touched.has(element)) return false;
+    const { index } = this.before;
+    const leaf = index.leaves.get(element);
+    if (leaf === undefined || leaf.seen !== seen || leaf.from.last !== from.last) return false;
+    const { from: begin, to } = leaf;
+    const text = from.text - begin.text;
+    const points = from.points - begin.points;
+    for (const segment of index.segments.slice(begin.segments, to.segments)) {
+      const moved = text !== 0 || points !== 0;
+      const { start, point } = segment;
+      this.segments.push(moved ? { ...segment, start: start + text, point: point + points } : segment);
     }
+    for (const start of index.blocks.slice(begin.blocks, to.blocks)) this.blocks.push(start + text);
+    for (const { start, end } of index.furniture.slice(begin.furniture, to.furniture))
+      this.furniture.push({ start: start + text, end: end + text });
+    this.parts.push(index.text.slice(begin.text, to.text));
+    this.length += to.text - begin.text;
+    this.points += to.points - begin.points;
+    this.last = to.last;
+    return true;
   }
 
   private breakHere(): void {
@@ -181,7 +269,7 @@ export function* textIndexSteps(
   options: TextIndexOptions = {},
 ): Generator<undefined, TextIndex> {
   const top = isDocument(root) ? (bodyOf(root) ?? root) : root;
-  const reader = new Reader(options.preferred ?? null);
+  const reader = new Reader(options.preferred ?? null, options.before);
   yield* reader.walk(top);
   const preferred = reader.preferredSpan;
   return {
@@ -192,6 +280,7 @@ export function* textIndexSteps(
     blocks: reader.blocks,
     furniture: reader.furniture,
     preferred: preferred !== null && preferred.end > preferred.start ? preferred : null,
+    leaves: reader.leaves,
   };
 }
 

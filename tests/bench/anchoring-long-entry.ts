@@ -11,6 +11,7 @@ import { quotesAt, readingOrder } from '../../lib/highlight/hit-test';
 import { createPainter } from '../../lib/highlight/paint';
 import { buildTextIndex, textIndexSteps } from '../../lib/text/text-index';
 import { spanToRange } from '../../lib/text/text-span';
+import { HIDING, noteTouched } from '../../lib/text/touched';
 
 let seed = 1;
 
@@ -173,6 +174,35 @@ async function pointing(count: number): Promise<{ median: number; worst: number;
   return { median: times[100] ?? 0, worst: times.at(-1) ?? 0, hits };
 }
 
+/**
+ * Milliseconds for reading a page again after one of its paragraphs changed: all of it, and what was touched alone. With
+ * `links`, every twelfth word is one. Styles are computed before the clock starts, as on a page that is drawn.
+ */
+function readAgain(links: boolean): { whole: number; touched: number; segments: number } {
+  seed = 3;
+  const shown = (text: string, i: number): string => (links && i % 12 === 5 ? `<a href="#">${text}</a>` : text);
+  document.body.innerHTML = `<main>${blocks.map((words) => `<p>${words.map(shown).join(' ')}.</p>`).join('\n')}</main>`;
+  const observer = new MutationObserver(() => undefined);
+  const hiding = { attributes: true, attributeFilter: HIDING };
+  observer.observe(document, { childList: true, characterData: true, subtree: true, ...hiding });
+  const paragraphs = document.querySelectorAll('p');
+  let index = buildTextIndex(document);
+  const times: Record<'whole' | 'touched', number[]> = { whole: [], touched: [] };
+  for (let i = 0; i < 82; i++) {
+    const node = paragraphs[random(paragraphs.length)]?.firstChild;
+    if (node) node.nodeValue = `${word()} ${node.nodeValue ?? ''}`;
+    document.body.getBoundingClientRect();
+    const begin = performance.now();
+    const touched = new Set<Node>();
+    const known = noteTouched(touched, observer.takeRecords()) && i % 2 === 0;
+    index = buildTextIndex(document, { before: known ? { index, touched } : null });
+    times[known ? 'touched' : 'whole'].push(performance.now() - begin);
+  }
+  observer.disconnect();
+  const median = (list: number[]): number => list.sort((a, b) => a - b)[list.length >> 1] ?? 0;
+  return { whole: median(times.whole), touched: median(times.touched), segments: index.segments.length };
+}
+
 let ranges: { id: string; range: Range }[] = [];
 
 /** Finds what is to be painted, so that only painting is measured. */
@@ -212,5 +242,5 @@ async function paint(how: 'pressmark' | 'mark.js'): Promise<number> {
 }
 
 Object.assign(globalThis, {
-  pressmarkLong: { write, edit, frame, run, longestTask, unchanged, pointing, prepare, paint },
+  pressmarkLong: { write, edit, frame, run, longestTask, unchanged, pointing, readAgain, prepare, paint },
 });

@@ -96,6 +96,22 @@ describe('keepAnchored', () => {
     }, PATIENT);
   });
 
+  it('reads all again where a class hid words, although nothing else there was touched', async () => {
+    show(
+      `<style>.off b { display: none }</style>${PAGE}<p>Later <b>the crew was brought ashore by helicopter</b>.</p>`,
+    );
+    const { kept, seen } = keep([save('sank in calm weather'), save('crew was brought ashore by helicopter')]);
+    const statuses = () => seen.at(-1)?.located.map(({ status }) => status);
+    await vi.waitFor(() => expect(statuses()).toEqual(['unchanged', 'unchanged']));
+    const words = document.querySelector('main p')?.firstChild;
+    if (words) words.nodeValue = 'Late. The ferry sank in calm weather off the northern cape.';
+    document.body.className = 'off';
+    await vi.waitFor(() => expect(statuses()).toEqual(['unchanged', 'missing']));
+    document.body.className = '';
+    kept.again();
+    await vi.waitFor(() => expect(statuses()).toEqual(['unchanged', 'unchanged']));
+  });
+
   it('stops when told to', async () => {
     show(PAGE);
     const { seen } = keep([save('sank in calm weather')]);
