@@ -1,3 +1,4 @@
+import { isPersonNoun } from './descriptions';
 import { capitalRuns, isTitle, nameOf, POSSESSIVE, type Run, wordsOf } from './names';
 import type { Token } from './tokens';
 import type { Gender, LanguageCues } from './types';
@@ -156,9 +157,10 @@ function roleBefore(
   if (to <= from) return null;
   const only = tokens[from]?.lower ?? '';
   if (to - from === 1 && (cues.determiners.has(only) || cues.notNames.has(only))) return null;
-  // "…, soupire Hervé Madec": where nouns need their article, a lone small word is the verb.
-  const bare = to - from === 1 && tokens[from]?.capital === false && !isTitle(only, cues);
-  if (bare && cues.code !== 'en' && !cues.capitalNouns) return null;
+  // "…, soupire Hervé Madec", "a poll put Connolly on 55 percent": a lone small word is the verb, unless it is a person.
+  const person = isPersonNoun(only, cues) || /(?:man|woman|person|writer|-old)$/.test(only);
+  const bare = to - from === 1 && tokens[from]?.capital === false && !person;
+  if (bare && !cues.capitalNouns) return null;
   const words = wordsOf(text, tokens, from, to);
   return /^\p{L}{1,5}\.$/u.test(words) && !cues.roles.has(only) && cues.titles.get(only) ? null : words;
 }
@@ -192,12 +194,26 @@ function unnamed(text: string, tokens: readonly Token[], from: number, to: numbe
   return { kind: 'phrase', words, role: words, gender: null, start: head.start, end: tokens[to - 1]?.end ?? head.end };
 }
 
+const FINITE = /^(?:is|are|was|were|has|have|had|will|would|can|could|should|did|does|also|how|why|[a-z]+n['’]t)$/;
+
+/** English: "three kids were murdered in a knife attack", "the container he is carrying": no source, but what happened. */
+function isSentence(tokens: readonly Token[], from: number, to: number, cues: LanguageCues): boolean {
+  const rest = tokens.slice(from + 1, to);
+  const relative = rest.findIndex(({ lower }) => cues.relative.has(lower));
+  const ofItself = relative < 0 ? rest : rest.slice(0, relative);
+  const pronoun = ({ lower }: Token): boolean => cues.pronouns.has(lower) && !cues.determiners.has(lower);
+  return ofItself.some((token) => FINITE.test(token.lower) || pronoun(token));
+}
+
 /** English: a source starts with an article, a capital or a number, or is a plural; not "coined the word", "buzz". */
 function isWholePhrase(tokens: readonly Token[], from: number, to: number, cues: LanguageCues): boolean {
   const head = tokens[from];
   const last = tokens[to - 1]?.lower ?? '';
   if (!head || cues.prepositions.has(last) || cues.determiners.has(last) || POSSESSIVE.test(last)) return false;
+  if (isSentence(tokens, from, to, cues)) return false;
   if (cues.determiners.has(head.lower) || head.capital || /^\p{N}/u.test(head.text)) return true;
   if (/(?:ed|ing|ines)$/.test(head.lower) && to - from > 1) return false;
+  // "social media created hashtags"
+  if (tokens.slice(from + 2, to).some(({ lower }) => /\p{L}{2}ed$/u.test(lower))) return false;
   return hasRole(tokens, from, to, cues) || tokens.slice(from, to).some((token) => /[^s]s$/.test(token.lower));
 }

@@ -16,7 +16,7 @@ export function roleAfter(text: string, tokens: readonly Token[], at: number, cu
   if (/^\p{N}+$/u.test(tokens[from + 1]?.text ?? '') && tokens[from + 2]?.text === ',') from += 2;
   from++;
   const head = tokens[from];
-  if (head?.kind !== 'word') return null;
+  if (head?.kind !== 'word' || isVerbInIng(head.lower, cues)) return null;
   let to = from;
   while (
     to < tokens.length &&
@@ -104,14 +104,16 @@ export function roleSetOff(text: string, tokens: readonly Token[], name: number,
 const IN_TITLES =
   /^(?:managing|acting|outgoing|incoming|leading|presiding|consulting|founding|sitting|ranking|visiting)$/;
 
+/** English: "having met the president", "according to a spokesman"; not "acting chief". */
+const isVerbInIng = (word: string, cues: LanguageCues): boolean =>
+  cues.code === 'en' && /\p{L}{2}ing$/u.test(word) && !IN_TITLES.test(word);
+
 /** The role if it reads as one, else null: no verb, nothing that hangs on an article; "The Post’s" does. */
 export function plausibleRole(role: string | null, cues: LanguageCues): string | null {
   const words = role?.toLowerCase().split(/\s+/) ?? [];
   const [first, last] = [words[0] ?? '', words.at(-1) ?? ''];
   if (role === null || cues.prepositions.has(first) || cues.determiners.has(last)) return null;
-  const verb = (word: string) =>
-    !isTitle(word, cues) &&
-    (cues.speech.has(word) || (cues.code === 'en' && /\p{L}{2}ing$/u.test(word) && !IN_TITLES.test(word)));
+  const verb = (word: string) => !isTitle(word, cues) && (cues.speech.has(word) || isVerbInIng(word, cues));
   if (words.some(verb) || (cues.code === 'en' && /^(?:led|\p{L}+ed)$/u.test(first) && words[1] === 'by')) return null;
   return role;
 }

@@ -168,6 +168,24 @@ describe('speakers', () => {
   });
 
   test.each([
+    ['The poll put Reed on 55 percent. “I am ready,” said Ann Reed. Reed, thanked Reed.', 'Ann Reed', null],
+    ['Ann Reed, having met the president of the club, was blunt. “I am ready to go,” Reed said.', 'Ann Reed', null],
+    ['“I am ready to go,” said frontman Ann Reed.', 'Ann Reed', 'frontman'],
+    ['“I am ready to go,” beamed Ann Reed.', 'Ann Reed', null],
+  ])('a verb is no office: %s', (text, speaker, role) => {
+    expect(findQuotations(text, 'en')[0]).toMatchObject({ speaker, role });
+  });
+
+  test.each([
+    ['At the bridge, a march has been met with counter-protesters saying “get off our streets”.', null],
+    ['In Finland, the government also issued fresh advice called “preparing for incidents”.', 'the government'],
+    ['In a video, the liquid container he is carrying reads “the bees are happy here”.', null],
+    ['A letter described how committee members said “this was an illegal operation”.', 'A letter'],
+  ])('what happened is no source: %s', (text, speaker) => {
+    expect(findQuotations(text, 'en').map((one) => one.speaker)).toEqual([speaker]);
+  });
+
+  test.each([
     ['en', '“It holds,” Ebeling said, and left.', 'Ebeling'],
     ['en', '“It holds.” Ann Reed said.', 'Ann Reed'],
     ['en', '“It holds.”\n\n— Ann Reed', 'Ann Reed'],
