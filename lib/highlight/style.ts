@@ -10,6 +10,18 @@ const SHADES: Record<Colour, { light: string; dark: string; line: string }> = {
   orange: { light: '#ffd9b0', dark: '#643100', line: '#c46a14' },
 };
 
+/**
+ * Where colours are forced there is one background for all: the line tells them apart. What is drawn outside of the
+ * background is not seen, which rules out thick and double lines.
+ */
+const FORCED: Record<Colour, string> = {
+  yellow: 'underline 1px solid',
+  green: 'underline overline 1px solid',
+  blue: 'underline 2px dotted',
+  pink: 'underline 2px dashed',
+  orange: 'overline 1px solid',
+};
+
 const INK = '#1a1a1a';
 const PAPER = '#f5f5f5';
 
@@ -40,9 +52,12 @@ function scheme(name: 'light' | 'dark'): string {
  * colours are forced, the system's own marking is used.
  */
 export function highlightCss(): string {
-  const plain = COLOURS.flatMap((colour) => [highlightName(colour, false), highlightName(colour, true)]);
+  const marked = 'background-color:Mark;color:MarkText;text-decoration:';
   const forced = [
-    ...plain.map((name) => `::highlight(${name}){background-color:Mark;color:MarkText}`),
+    ...COLOURS.flatMap((colour) => [
+      `::highlight(${highlightName(colour, false)}){${marked}${FORCED[colour]} MarkText}`,
+      `::highlight(${highlightName(colour, true)}){${marked}underline 2px wavy MarkText}`,
+    ]),
     `::highlight(${FOCUS_NAME}){background-color:Highlight;color:HighlightText}`,
   ];
   return [

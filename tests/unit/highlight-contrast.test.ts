@@ -34,4 +34,18 @@ describe('the colours of highlights', () => {
       expect(/background-color:/.test(block)).toBe(/(?:^|[;{])color:/.test(block));
     }
   });
+
+  it('are told apart by their lines where colours are forced, and edited ones from all of them', () => {
+    const forced = highlightCss().split('forced-colors:active')[1] ?? '';
+    const lines = new Map(
+      [...forced.matchAll(/::highlight\(([\w-]+)\)\{[^}]*text-decoration:([^}]*)\}/g)].map(([, name, line]) => [
+        name,
+        line,
+      ]),
+    );
+    const edited = [...lines].filter(([name]) => name?.endsWith('-edited'));
+    expect(lines.size).toBe(10);
+    expect(new Set(edited.map(([, line]) => line)).size).toBe(1);
+    expect(new Set(lines.values()).size).toBe(6);
+  });
 });
