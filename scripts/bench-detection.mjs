@@ -160,6 +160,8 @@ export async function run(args) {
   if (!values.corpus) throw new Error('bench detection: --corpus DIR is missing');
   const all = JSON.parse(readFileSync(join(values.corpus, 'labels.json'), 'utf8'));
   const labels = values.only ? all.filter((label) => label.file.includes(values.only)) : all;
+  // Playwright ends its browsers at this signal and no more: the run would start another.
+  process.once('SIGTERM', () => process.exit(143));
   const source = await bundle();
   const clocks = clocksOf(values);
   const results = {};
