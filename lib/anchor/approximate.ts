@@ -60,7 +60,25 @@ function candidateAt(index: TextIndex, wanted: Wanted, start: number): Candidate
   if (close !== null && close.quality >= 0.75 && close.density >= 0.75 && contextScores(close.context).worst >= 0.75)
     return close;
   const slack = Math.round(clamp(wanted.exact.length * 0.6, 240, 900));
-  return candidateIn(index, wanted, windowAt(index, wanted, start, slack));
+  return candidateIn(index, wanted, reaching(index, wanted, windowAt(index, wanted, start, slack)));
+}
+
+/** How much further an end of the quote is looked for, and the characters on either side of it by which it is known. */
+const FAR = 1_500;
+const OUTSIDE = 20;
+const INSIDE = 12;
+
+/** A window made as long as it takes to hold the quote's beginning and end, where they stand beside their neighbours. */
+function reaching({ text }: TextIndex, { pattern, offset, exact, prefix, suffix }: Wanted, { start, end }: Span): Span {
+  const from = Math.max(0, start - FAR);
+  const around = text.slice(from, end + FAR);
+  const last = offset + exact.length;
+  const head = around.lastIndexOf(pattern.slice(Math.max(0, offset - OUTSIDE), offset + INSIDE), end - from);
+  const tail = around.indexOf(pattern.slice(last - INSIDE, last + OUTSIDE), start - from);
+  return {
+    start: head < 0 ? start : Math.max(0, Math.min(start, from + head - prefix.length)),
+    end: tail < 0 ? end : Math.min(text.length, Math.max(end, from + tail + suffix.length + INSIDE)),
+  };
 }
 
 /** One number to compare candidates by. */
@@ -88,7 +106,10 @@ function withinBound(index: TextIndex, wanted: Wanted, { span }: Candidate): boo
 function acceptable(index: TextIndex, wanted: Wanted, candidate: Candidate): boolean {
   const { quality, density, context, intact } = candidate;
   const { best, worst } = contextScores(context);
-  if (density < 0.3 || candidate.kept < HALF) return false;
+  if (candidate.kept < HALF) return false;
+  // All of it still stands between its neighbours: what was put in doesn't make it another.
+  if (quality >= 0.85 && worst >= 0.6) return true;
+  if (density < 0.3) return false;
   if (quality >= 0.45 && density >= 0.5 && worst >= 0.6) return true;
   if (wanted.weak) return (quality >= 0.6 && best >= 0.8) || (quality >= 0.5 && best >= 0.9 && worst >= 0.3);
   if (quality >= 0.5 && best >= 0.9 && density >= 0.7) return true;
@@ -164,7 +185,7 @@ export function findEdited(index: TextIndex, grams: GramIndex, saved: SavedText,
   const all = isLong(wanted) ? longCandidates(index, grams, wanted) : candidates(index, grams, wanted);
   const first = all[0];
   if (first === undefined) return { kind: 'none' };
-  const rivals = new Set(all.filter(({ sameWords, span }) => !sameWords && isOldRival(saved, wanted, index, span)));
+  const rivals = new Set(all.filter(({ unchanged, span }) => !unchanged && isOldRival(saved, wanted, index, span)));
   const good = all.filter((candidate) => !rivals.has(candidate) && confirmed(index, saved, wanted, candidate));
   const [best, next] = good;
   if (best === undefined) {

@@ -3,7 +3,7 @@ import { wordsOf } from '../text/words';
 import { alignWords, type Pairing, type Token, tokensOf } from './align';
 import { type Context, nearness } from './evidence';
 import { type Extent, extentOf, spanOf } from './extent';
-import { wordsWithoutFurniture } from './insertion';
+import { readsAs, wordsWithoutFurniture } from './insertion';
 import type { Wanted } from './wanted';
 
 /** A passage of the page that may be what became of a quote. */
@@ -20,8 +20,8 @@ export interface Candidate {
   readonly respelt: boolean;
   /** The most words in a row that stand there as they stood in the quote. */
   readonly intact: number;
-  /** Word for word the same, what the template put in between aside. */
-  readonly sameWords: boolean;
+  /** The same to a reader, what the template put in between aside. */
+  readonly unchanged: boolean;
 }
 
 function shareOf(tokens: readonly Token[], { at, same }: Pairing, from: number, to: number): number {
@@ -80,8 +80,7 @@ export function candidateIn(index: TextIndex, wanted: Wanted, window: Span): Can
   if (extent === null) return null;
   const span = spanOf(index.text, page, extent, wanted);
   const own = wordsWithoutFurniture(index, page.slice(extent.from, extent.to), span);
-  const quoteWords = wanted.words.slice(wanted.from, wanted.to);
-  const sameWords = own.length === quoteWords.length && own.every((word, i) => word.text === quoteWords[i]?.text);
+  const asMany = own.length === wanted.to - wanted.from;
   const paired = new Set(pairing.at.slice(wanted.from, wanted.to));
   let got = 0;
   let all = 0;
@@ -96,8 +95,8 @@ export function candidateIn(index: TextIndex, wanted: Wanted, window: Span): Can
     density: all === 0 ? 0 : got / all,
     context,
     kept: lettersKept(wanted, pairing, extent),
-    respelt: own.length === quoteWords.length && !pairing.at.subarray(wanted.from, wanted.to).includes(-1),
+    respelt: asMany && !pairing.at.subarray(wanted.from, wanted.to).includes(-1),
     intact: intactRun(wanted, pairing),
-    sameWords,
+    unchanged: asMany && readsAs(index, span, wanted.exact),
   };
 }

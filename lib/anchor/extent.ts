@@ -23,6 +23,7 @@ function stretches(
   context: Context,
 ): Extent[] {
   const framed = Math.min(context.left ?? 0, context.right ?? 0) >= ATTACHED;
+  const enclosed = isHeld(at, wanted.from, -1) && isHeld(at, wanted.to - 1, 1);
   const found: Extent[] = [];
   let from = -1;
   let last = -1;
@@ -35,7 +36,7 @@ function stretches(
       // One word at an end does not hold what comes between it and the rest.
       const held = framed && lastWord > from && i + 1 < wanted.to;
       const dropped = lengthOf(wanted.words.slice(lastWord + 1, i));
-      if (isTorn(index, wanted, page, [last, place], dropped, held)) {
+      if (isTorn(index, wanted, page, [last, place], dropped, held || enclosed)) {
         found.push({ from, to: lastWord + 1 });
         from = i;
       }
@@ -45,6 +46,15 @@ function stretches(
   }
   if (from >= 0) found.push({ from, to: lastWord + 1 });
   return found;
+}
+
+/**
+ * Whether the quote's first or last word, the one at `end`, still stands next to the three words that stood outside of
+ * it, as many as there were.
+ */
+function isHeld(at: Int32Array, end: number, step: 1 | -1): boolean {
+  const place = at[end] ?? -1;
+  return place >= 0 && [step, 2 * step, 3 * step].every((i) => (at[end + i] ?? place + i) === place + i);
 }
 
 function weightIn(wanted: Wanted, at: Int32Array, { from, to }: Extent): number {
@@ -72,8 +82,8 @@ export function extentOf(
   const from = at[heaviest.from] ?? 0;
   const to = (at[heaviest.to - 1] ?? 0) + 1;
   return {
-    from: from - replacedBefore(index, wanted, page, at, heaviest.from),
-    to: to + replacedAfter(index, wanted, page, at, heaviest.to),
+    from: from - replaced(index, wanted, page, at, heaviest.from, -1),
+    to: to + replaced(index, wanted, page, at, heaviest.to - 1, 1),
   };
 }
 
@@ -119,32 +129,23 @@ function withoutStragglers(
 /** So many words at an end of the quote may have been replaced and still be told from its neighbours. */
 const MOST_REPLACED = 2;
 
-/** Words that stand where the quote's first ones did: between the last word before the quote and its first that is left. */
-function replacedBefore(
+/** Words that stand where the quote's first or last ones did: between the outermost that is left and its neighbour. */
+function replaced(
   index: TextIndex,
   wanted: Wanted,
   page: readonly Word[],
   at: Int32Array,
-  first: number,
+  left: number,
+  step: 1 | -1,
 ): number {
-  const gone = first - wanted.from;
-  const place = at[first] ?? -1;
-  if (gone === 0 || gone > MOST_REPLACED || place < 0 || wanted.from === 0) return 0;
-  const neighbour = at[wanted.from - 1] ?? -1;
-  if (neighbour < 0) return 0;
-  const stood = place - neighbour - 1;
-  return stood > 0 && stood <= gone + 1 && inOneBlock(index, page, neighbour + 1, place) ? stood : 0;
-}
-
-/** The same at its end. */
-function replacedAfter(index: TextIndex, wanted: Wanted, page: readonly Word[], at: Int32Array, end: number): number {
-  const gone = wanted.to - end;
-  const place = at[end - 1] ?? -1;
-  if (gone === 0 || gone > MOST_REPLACED || place < 0 || wanted.to === wanted.words.length) return 0;
-  const neighbour = at[wanted.to] ?? -1;
-  if (neighbour < 0) return 0;
-  const stood = neighbour - place - 1;
-  return stood > 0 && stood <= gone + 1 && inOneBlock(index, page, place, neighbour - 1) ? stood : 0;
+  const outside = step < 0 ? wanted.from - 1 : wanted.to;
+  const gone = Math.abs(outside - left) - 1;
+  const place = at[left] ?? -1;
+  const neighbour = at[outside] ?? -1;
+  if (gone === 0 || gone > MOST_REPLACED || place < 0 || neighbour < 0) return 0;
+  const stood = Math.abs(neighbour - place) - 1;
+  const [from, to] = step < 0 ? [neighbour + 1, place] : [place, neighbour - 1];
+  return stood > 0 && stood <= gone + 1 && inOneBlock(index, page, from, to) ? stood : 0;
 }
 
 function inOneBlock(index: TextIndex, page: readonly Word[], from: number, to: number): boolean {

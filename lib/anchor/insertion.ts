@@ -12,6 +12,8 @@ const STEM = 5;
 
 /** The share of an insertion's longer words that stand around it too, where both are about the same thing. */
 const SAME_MATTER = 0.2;
+/** The same where more came in than the quote is long. */
+const MUCH_THE_SAME = 0.35;
 
 /** The characters that words take up, a space each included. */
 export function lengthOf(words: readonly Word[]): number {
@@ -38,24 +40,25 @@ export function isTorn(
   const inserted = lengthOf(between) - dropped;
   const much = inserted >= MOST_WITHIN_BLOCK;
   if (!much && (inserted < MOST_OVER_BLOCKS || !blockStartsWithin(index, start, end))) return false;
-  if (inserted >= wanted.exact.length && !framed) return true;
-  return !isOnTheMatter(index, wanted, between, { start, end });
+  const longer = inserted >= wanted.exact.length;
+  if (longer && !framed) return true;
+  return sharedMatter(index, wanted, between, { start, end }) < (longer ? MUCH_THE_SAME : SAME_MATTER);
 }
 
 /**
- * Whether inserted words are about the same thing as what stands around them: a sentence that an editor added says some
- * of the words again, a teaser for another story doesn't.
+ * How much inserted words are about the same thing as what stands around them, 0 to 1: a sentence that an editor added
+ * says some of the words again, a teaser for another story doesn't.
  */
-function isOnTheMatter(index: TextIndex, wanted: Wanted, inserted: readonly Word[], { start, end }: Span): boolean {
+function sharedMatter(index: TextIndex, wanted: Wanted, inserted: readonly Word[], { start, end }: Span): number {
   const stems = stemsOf(inserted);
-  if (stems.length === 0) return false;
+  if (stems.length === 0) return 0;
   const { text } = index;
   const around = new Set([
     ...stemsOf(wanted.words),
     ...stemsOf(wordsOf(text, Math.max(0, start - NEIGHBOURHOOD), start)),
     ...stemsOf(wordsOf(text, end, Math.min(text.length, end + NEIGHBOURHOOD))),
   ]);
-  return stems.filter((stem) => around.has(stem)).length >= stems.length * SAME_MATTER;
+  return stems.filter((stem) => around.has(stem)).length / stems.length;
 }
 
 /** The first letters of the words that are long enough to say what a text is about. */
@@ -76,9 +79,28 @@ export function blockStartsWithin(index: TextIndex, start: number, end: number):
   return (blocks[low] ?? Number.POSITIVE_INFINITY) <= end;
 }
 
+/** What the template put inside a span. */
+function furnitureIn(index: TextIndex, { start, end }: Span): Span[] {
+  return index.furniture.filter((part) => part.start > start && part.end < end);
+}
+
 /** The words of a span but for those that the template put inside it. */
-export function wordsWithoutFurniture(index: TextIndex, words: readonly Word[], span: Span): Word[] {
-  const inside = index.furniture.filter((part) => part.start > span.start && part.end < span.end);
-  if (inside.length === 0) return [...words];
+export function wordsWithoutFurniture(index: TextIndex, words: readonly Word[], span: Span): readonly Word[] {
+  const inside = furnitureIn(index, span);
+  if (inside.length === 0) return words;
   return words.filter((word) => inside.every((part) => word.start < part.start || word.end > part.end));
+}
+
+/** Whether nothing but spaces and what the template put inside tells a span from a text. */
+export function readsAs(index: TextIndex, span: Span, text: string): boolean {
+  let rest = '';
+  let { end } = span;
+  for (const part of furnitureIn(index, span).reverse()) {
+    // One that lies in another was left out with it.
+    if (part.end > end) continue;
+    rest = index.text.slice(part.end, end) + rest;
+    end = part.start;
+  }
+  rest = index.text.slice(span.start, end) + rest;
+  return rest.replaceAll(' ', '') === text.replaceAll(' ', '');
 }

@@ -115,7 +115,7 @@ function locateEdited(draft: Draft, index: TextIndex, grams: GramIndex, saved: S
     return;
   }
   const { best, worst } = contextScores(candidate.context);
-  const status = candidate.sameWords ? 'unchanged' : 'edited';
+  const status = candidate.unchanged ? 'unchanged' : 'edited';
   // The same words stand elsewhere, out of context: only an edited passage between both neighbours overrules them.
   if (draft.span !== null && worst < 0.6) return;
   if (draft.places.length > 0) {

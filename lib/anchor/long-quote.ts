@@ -75,7 +75,7 @@ export function longCandidates(index: TextIndex, grams: GramIndex, wanted: Wante
         kept: quality,
         respelt: false,
         intact: first.intact,
-        sameWords: false,
+        unchanged: false,
       });
     }
   }
