@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { exportNative } from '../../lib/exchange/export-native';
 import { ImportJob } from '../../lib/exchange/import-file';
 import type { Scope } from '../../lib/exchange/scope';
+import type { Claim } from '../../lib/model/claim';
 import { COLOURS } from '../../lib/model/vocabulary';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { packText } from '../../lib/store/pack';
@@ -12,6 +13,7 @@ import { annotation, article, claim, uuid } from './rows';
 
 afterEach(dropStores);
 
+const BEFORE_1970 = '1912-04-15T02:20:00Z';
 const head = { exportedAt: NOW, generator: 'test' };
 const fileOf = (db: PressmarkDatabase, scope: Scope = { kind: 'all' }): Promise<string> =>
   textOf(exportNative(db, { ...head, scope }));
@@ -335,6 +337,25 @@ describe('odd rows that are none the worse for it', () => {
   it('are kept: dates before 1970, addresses that lead in a circle, markup and formulas in every text', async () => {
     const odd = '=1+1</script><img src=x onerror=alert(1)> "; DROP';
     const [one, other] = ['https://a.example/one', 'https://a.example/other'];
+    const oddVerdict = {
+      verdict: {
+        ...{ scaleId: odd, label: odd, value: null, best: null, worst: null, explanation: odd },
+        setAt: BEFORE_1970,
+      },
+      changedAt: BEFORE_1970,
+    };
+    const oddWords = {
+      // Who said it leads to the claim, and the claim to them.
+      claimant: { name: odd, kind: 'Person', role: odd, sameAs: one },
+      claimDate: '1066-10-14',
+      verdict: oddVerdict.verdict,
+      evidence: [
+        {
+          ...{ url: one, archiveUrl: null, title: odd, stance: 'refutes', quote: odd, annotationId: uuid(2001) },
+          addedAt: BEFORE_1970,
+        },
+      ],
+    } satisfies Partial<Claim>;
     const text = file({
       articles: [
         article({
@@ -344,12 +365,21 @@ describe('odd rows that are none the worse for it', () => {
           publisher: odd,
           section: odd,
           publishedAt: '1887-01-02',
-          firstSeenAt: '1912-04-15T02:20:00Z',
-          createdAt: '1912-04-15T02:20:00Z',
+          firstSeenAt: BEFORE_1970,
+          createdAt: BEFORE_1970,
           updatedAt: '1969-12-31T23:59:59Z',
         }),
       ],
-      claims: [claim({ sameAs: [one] }), claim({ id: uuid(3002), text: odd, sameAs: [other, one, one] })],
+      claims: [
+        claim({ sameAs: [one] }),
+        claim({ id: uuid(3002), text: odd, sameAs: [other, one, one], ...oddWords, history: [oddVerdict] }),
+      ],
+      snapshots: [
+        {
+          ...{ id: uuid(4001), articleId: uuid(1001), textHash: 'a'.repeat(64), text: odd, corrections: [odd] },
+          ...{ takenAt: BEFORE_1970, createdAt: BEFORE_1970, updatedAt: BEFORE_1970 },
+        },
+      ],
       annotations: [
         annotation({
           quote: { exact: odd, prefix: odd, suffix: odd },
@@ -357,11 +387,15 @@ describe('odd rows that are none the worse for it', () => {
           tags: [odd],
           speaker: odd,
           claimId: uuid(3002),
+          sighting: { status: 'edited', foundText: odd, seenAt: BEFORE_1970 },
+          revisions: [
+            { quote: { exact: odd, prefix: '', suffix: '' }, position: { start: 0, end: 1 }, replacedAt: NOW },
+          ],
         }),
       ],
     });
     const db = store();
-    expect(await read(db, text)).toEqual(counts(4, 0, 0));
+    expect(await read(db, text)).toEqual(counts(5, 0, 0));
     const again = store();
     await read(again, await fileOf(db));
     expect(await rowsOf(again)).toEqual(await rowsOf(db));
