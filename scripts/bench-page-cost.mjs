@@ -11,10 +11,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright';
-
-const extension = join(new URL('..', import.meta.url).pathname, '.output/chrome-mv3');
-const executablePath = process.env.PRESSMARK_CHROMIUM ?? '/usr/bin/chromium';
+import { BUILT, launchWith } from './bench-extension.mjs';
 
 const paragraph =
   '<p>The harbour council voted on Tuesday to buy a second ferry. “We have waited for this since the bridge closed,” the mayor said after the meeting, which lasted four hours.</p>';
@@ -33,24 +30,6 @@ const median = (xs) => [...xs].sort((a, b) => a - b)[xs.length >> 1];
 const quarter = (xs, q) => [...xs].sort((a, b) => a - b)[Math.min(xs.length - 1, Math.floor(xs.length * q))];
 /** The middle and the two quarters around it. */
 const spread = (xs) => ({ median: median(xs), q1: quarter(xs, 0.25), q3: quarter(xs, 0.75) });
-
-async function open(withExtension) {
-  return chromium.launchPersistentContext('', {
-    executablePath,
-    headless: true,
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...(withExtension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
-    ],
-    ignoreDefaultArgs: ['--disable-extensions', '--headless'],
-  });
-}
 
 const CATEGORIES = ['toplevel', 'devtools.timeline', 'v8', 'disabled-by-default-v8.compile'];
 /** How long a page is watched after it has loaded (milliseconds): the detector runs at idle and may look again. */
@@ -156,9 +135,9 @@ export async function run(args) {
     options: { json: { type: 'string' }, rounds: { type: 'string', default: '9' } },
   });
   const rounds = Number(values.rounds);
-  const script = readFileSync(join(extension, 'detector.js'));
+  const script = readFileSync(join(BUILT, 'detector.js'));
   const results = { rounds, scriptBytes: script.length, scriptGzipBytes: gzipSync(script, { level: 9 }).length };
-  const browsers = { on: await open(true), off: await open(false) };
+  const browsers = { on: await launchWith('', BUILT), off: await launchWith('', null) };
   const seen = Object.fromEntries(Object.keys(PAGES).map((name) => [name, { on: [], off: [] }]));
   // The first round only warms the browsers up.
   for (let round = -1; round < rounds; round++)

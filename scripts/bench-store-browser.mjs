@@ -1,35 +1,19 @@
 // What the store's benches share: a browser with one extension in it, a file to import, and what a step cost.
 import { createWriteStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
 import { createServer } from 'vite';
+import { launchWith } from './bench-extension.mjs';
 
 const ROOT = new URL('..', import.meta.url).pathname;
-export const BUILT = join(ROOT, '.output', 'chrome-mv3');
-const executablePath = process.env.PRESSMARK_CHROMIUM ?? '/usr/bin/chromium';
 const PATIENCE_MS = 60_000;
 
 /** A browser with this extension alone, so that nothing of another is measured; gives the extension's origin. */
 export async function launch(profile, extension) {
   if (!existsSync(join(extension, 'manifest.json'))) throw new Error(`${extension} is not built: npm run build`);
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath,
-    headless: true,
+  const context = await launchWith(profile, extension, {
     acceptDownloads: true,
     viewport: { width: 1280, height: 900 },
-    args: [
-      '--headless=new',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--enable-precise-memory-info',
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
-    ],
-    ignoreDefaultArgs: ['--disable-extensions', '--headless'],
+    args: ['--enable-precise-memory-info'],
   });
   // Files are offered as downloads: nobody is there to choose a place.
   await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));

@@ -7,7 +7,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BUILT, exportFile, importFile, launch, makeFile, measured, openRoom } from './bench-store-browser.mjs';
+import { BUILT } from './bench-extension.mjs';
+import { exportFile, importFile, launch, makeFile, measured, openRoom } from './bench-store-browser.mjs';
 
 const FORMATS = {
   native: 'Pressmark file',
