@@ -1,5 +1,5 @@
-import type { ComponentChildren, JSX, RefObject } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { keptOf } from '../lib/anchor/kept';
 import { t } from '../lib/i18n/translate';
 import type { Annotation } from '../lib/model/annotation';
@@ -7,11 +7,11 @@ import type { Claim } from '../lib/model/claim';
 import type { Failure } from '../lib/model/result';
 import type { SightingStatus } from '../lib/model/vocabulary';
 import { ActionButton } from './action-button';
+import { CardFrame } from './card-frame';
 import { ClaimLine } from './claim-line';
 import { type ComposerValue, composerOf, type TagUse } from './composer-value';
-import { BackIcon, ClaimIcon, CloseIcon, CopyIcon, DeleteIcon, EditIcon, MarkdownIcon } from './icons';
-import { PrivateWindowNotice } from './notices';
-import { type MarksToggle, QuoteComposer, QuotePreview } from './quote-composer';
+import { BackIcon, ClaimIcon, CopyIcon, DeleteIcon, EditIcon, MarkdownIcon } from './icons';
+import { QuoteComposer, QuotePreview } from './quote-composer';
 import { TagList } from './quote-item';
 import { type Acknowledged, SightingNote } from './sighting-note';
 import { FailureMessage } from './status-message';
@@ -228,90 +228,6 @@ function CardActions({ highlight, onOpen, onCopy, onDelete }: CardActionsProps):
         onClick={() => onCopy(annotation, 'markdown')}
       />
       <ActionButton icon={<DeleteIcon />} label={t('delete')} compact danger onClick={() => onDelete(annotation)} />
-    </div>
-  );
-}
-
-export interface NewQuoteCardProps {
-  readonly quote: string;
-  readonly marks: MarksToggle | null;
-  /** What the form starts with. With `focus` set to claim, give it an empty claim. */
-  readonly initial: ComposerValue;
-  readonly focus: 'note' | 'claim';
-  readonly known: readonly TagUse[];
-  readonly privateWindow: boolean;
-  readonly failure: Failure | null;
-  readonly saving: boolean;
-  readonly onSave: (value: ComposerValue, privateConsent: boolean) => void;
-  /** Every keystroke, for the draft. */
-  readonly onChange?: (value: ComposerValue) => void;
-  readonly onClose: () => void;
-}
-
-/** The form for words that are selected on the page and not saved yet. */
-export function NewQuoteCard(props: NewQuoteCardProps): JSX.Element {
-  const [value, setValue] = useState(props.initial);
-  const [consent, setConsent] = useState(false);
-  const frame = useRef<HTMLDivElement>(null);
-  return (
-    <CardFrame title={t('cardNewLabel')} frame={frame} takeFocus={false} onClose={props.onClose} before={null}>
-      <QuoteComposer
-        mode="new"
-        quote={props.quote}
-        marks={props.marks}
-        value={value}
-        focus={props.focus}
-        known={props.known}
-        saving={props.saving}
-        onChange={(next) => {
-          setValue(next);
-          props.onChange?.(next);
-        }}
-        onSave={() => props.onSave(value, consent)}
-        onDiscard={props.onClose}
-      >
-        {props.privateWindow ? <PrivateWindowNotice consent={consent} onConsent={setConsent} /> : null}
-        {props.failure ? <FailureMessage failure={props.failure} /> : null}
-      </QuoteComposer>
-    </CardFrame>
-  );
-}
-
-interface CardFrameProps {
-  readonly title: string;
-  readonly frame: RefObject<HTMLDivElement | null>;
-  readonly takeFocus: boolean;
-  readonly before: JSX.Element | null;
-  readonly onClose: () => void;
-  readonly children: ComponentChildren;
-}
-
-function CardFrame({ title, frame, takeFocus, before, onClose, children }: CardFrameProps): JSX.Element {
-  const id = useId();
-  useEffect(() => {
-    if (takeFocus) frame.current?.focus({ preventScroll: true });
-  }, [takeFocus]);
-  return (
-    <div
-      class="card"
-      role="dialog"
-      aria-labelledby={id}
-      tabIndex={-1}
-      ref={frame}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) onClose();
-      }}
-    >
-      <div class="card-head">
-        <span class="row">
-          {before}
-          <h2 id={id}>{title}</h2>
-        </span>
-        <button type="button" class="button quiet small only-icon" aria-label={t('close')} onClick={onClose}>
-          <CloseIcon />
-        </button>
-      </div>
-      {children}
     </div>
   );
 }

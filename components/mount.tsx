@@ -1,6 +1,7 @@
 import { type JSX, render } from 'preact';
 import { currentLocale } from '../lib/i18n/translate';
-import { HighlightCard, type HighlightCardProps, NewQuoteCard, type NewQuoteCardProps } from './highlight-card';
+import { HighlightCard, type HighlightCardProps } from './highlight-card';
+import { NewQuoteCard, type NewQuoteCardProps } from './new-quote-card';
 import { SelectionToolbar, type SelectionToolbarProps } from './selection-toolbar';
 
 /** Where something floats: px from the viewport's top left corner. */

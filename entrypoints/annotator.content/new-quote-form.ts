@@ -5,8 +5,8 @@ import {
   finishedWords,
   type TagUse,
 } from '../../components/composer-value';
-import type { NewQuoteCardProps } from '../../components/highlight-card';
 import { type Mounted, mountNewQuote } from '../../components/mount';
+import type { NewQuoteCardProps } from '../../components/new-quote-card';
 import type { MarksToggle } from '../../components/quote-composer';
 import type { MarksChoice } from '../../lib/anchor/quotation-marks';
 import type { Selectors } from '../../lib/model/annotation';

@@ -18,6 +18,7 @@ import { CopyQuote } from '../pages/copy-quote';
 import { useTexts, VersionDifference, VersionList } from './article-versions';
 import { ExportButton } from './transfer';
 import '../../components/styles/work.css';
+import '../../components/styles/claim-work.css';
 import './article.css';
 
 interface ArticlePageProps {

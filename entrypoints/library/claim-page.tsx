@@ -19,6 +19,7 @@ import type { Undo, Work } from '../pages/work';
 import { AppearanceTimeline, EvidenceView, VerdictHistory } from './claim-timeline';
 import { useClaimIndex } from './use-claim-index';
 import '../../components/styles/work.css';
+import '../../components/styles/claim-work.css';
 import './article.css';
 import './claim.css';
 

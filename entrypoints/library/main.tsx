@@ -1,8 +1,11 @@
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
 import '../../components/styles/quote.css';
+import '../../components/styles/item.css';
 import '../../components/styles/page.css';
 import './library.css';
+import './search.css';
+import './lines.css';
 import './pictures.css';
 import { t } from '../../lib/i18n/translate';
 import { markDocument, wireBrowserMessages } from '../../lib/i18n/wire';

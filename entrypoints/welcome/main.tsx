@@ -1,6 +1,7 @@
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
 import '../../components/styles/quote.css';
+import '../../components/styles/item.css';
 import '../../components/styles/page.css';
 import './welcome.css';
 import { render } from 'preact';

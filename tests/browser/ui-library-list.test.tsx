@@ -1,8 +1,11 @@
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
 import '../../components/styles/quote.css';
+import '../../components/styles/item.css';
 import '../../components/styles/page.css';
 import '../../entrypoints/library/library.css';
+import '../../entrypoints/library/search.css';
+import '../../entrypoints/library/lines.css';
 import '../../entrypoints/library/pictures.css';
 import { cleanup, render } from '@testing-library/preact';
 import axe from 'axe-core';

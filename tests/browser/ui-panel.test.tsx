@@ -1,8 +1,10 @@
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
 import '../../components/styles/quote.css';
+import '../../components/styles/item.css';
 import '../../components/styles/page.css';
 import '../../components/styles/work.css';
+import '../../components/styles/claim-work.css';
 import { cleanup, fireEvent, render } from '@testing-library/preact';
 import axe from 'axe-core';
 import type { JSX } from 'preact';

@@ -16,6 +16,7 @@ import { ImportPage } from './import-page';
 import type { Room } from './rooms';
 import { SettingsPage } from './settings-page';
 import './leave.css';
+import './plan.css';
 
 const TITLES: Readonly<Record<Room['kind'], MessageKey>> = {
   export: 'exportTitle',
