@@ -94,11 +94,12 @@ export function undoOperation(
     const report = { undone: 0, kept: 0 };
     const rows = operation.rows.articles + operation.rows.annotations + operation.rows.claims;
     const reader = await RowReader.for(db, operation.rows);
+    const homes = new Set<string>();
     // Backwards: a row that was changed twice passes through what it was in between.
     for (let seq = operation.chunks - 1; seq >= 0; seq--) {
       const chunk = await db.changes.get([id, seq]);
       if (!chunk) continue;
-      const { undone, kept } = await undoChunk(db, reader, chunk, now);
+      const { undone, kept } = await undoChunk(db, reader, chunk, now, homes);
       report.undone += undone;
       report.kept += kept;
       onProgress(report.undone + report.kept, rows);
@@ -116,11 +117,13 @@ function withPatch<Row extends object>(row: Row, patch: Readonly<Record<string, 
   return whole;
 }
 
+/** Takes a portion back; `homes` are the articles that were brought back for portions before. */
 async function undoChunk(
   db: PressmarkDatabase,
   reader: RowReader,
   { table, rows }: StoredChanges,
   now: string,
+  homes: Set<string>,
 ): Promise<UndoReport> {
   const found = await reader.read<{ id: string; deletedAt: string | null }>(
     table,
@@ -143,7 +146,10 @@ async function undoChunk(
     if (row.deletedAt !== null && whole.deletedAt === null && 'articleId' in row) articles.add(String(row.articleId));
   });
   await db.table(table).bulkPut(restored);
-  await restoreArticles(db, [...articles], now);
+  // A library has few articles to many quotes: each is looked at once, not again for every portion.
+  const unseen = [...articles].filter((id) => !homes.has(id));
+  for (const id of unseen) homes.add(id);
+  if (unseen.length > 0) await restoreArticles(db, unseen, now);
   return { undone: rows.length - kept, kept };
 }
 
