@@ -41,7 +41,9 @@ export function QuotesTab(props: QuotesTabProps): JSX.Element {
   const hidden =
     quotes.filter(({ selectors }) => marks.has(quoteMark(selectors))).length +
     claims.filter(({ selectors }) => marks.has(worthMark(selectors))).length;
-  const items = useItems(props, composer, entries, consent, () => setConsent(false), dismiss);
+  const [marked, setMarked] = useState(false);
+  const items = useItems(props, composer, entries, { consent, marked }, () => setConsent(false), dismiss);
+  const choice = entries.some((entry) => entry.kind === 'suggested' && entry.suggestion.withMarks !== null);
   return (
     <div class="stack">
       {page.privateWindow ? <PrivateWindowNotice consent={consent} onConsent={setConsent} /> : null}
@@ -54,6 +56,12 @@ export function QuotesTab(props: QuotesTabProps): JSX.Element {
         <EmptyState icon={<QuoteIcon />} title={t('suggestionsNone')}>
           <p>{t('suggestionsNoneHint')}</p>
         </EmptyState>
+      ) : null}
+      {choice ? (
+        <label class="check">
+          <input type="checkbox" checked={marked} onChange={(event) => setMarked(event.currentTarget.checked)} />
+          <span>{t('suggestionMarks')}</span>
+        </label>
       ) : null}
       <ItemList items={items} current={currentEntry(entries, offered.point)} shown={shown} main />
       {hidden > 0 ? (
@@ -77,11 +85,17 @@ export function QuotesTab(props: QuotesTabProps): JSX.Element {
   );
 }
 
+/** A suggestion with the quotation marks around it, where it has some. */
+const withMarks = (suggestion: QuoteSuggestion): QuoteSuggestion => ({
+  ...suggestion,
+  selectors: suggestion.withMarks ?? suggestion.selectors,
+});
+
 function useItems(
   props: QuotesTabProps,
   composer: Composer,
   entries: readonly Entry[],
-  consent: boolean,
+  { consent, marked }: { readonly consent: boolean; readonly marked: boolean },
   onSaved: () => void,
   onDismiss: (key: string) => void,
 ): ListItem[] {
@@ -105,15 +119,16 @@ function useItems(
   return entries.map((entry): ListItem => {
     if (entry.kind === 'saved') return savedItem(props, composer, entry.annotation, entry.role);
     const { suggestion, key } = entry;
+    const offered = marked ? withMarks(suggestion) : suggestion;
     const act = {
-      accept: () => void accept(suggestion, false),
-      claim: () => void accept(suggestion, true),
+      accept: () => void accept(offered, false),
+      claim: () => void accept(offered, true),
       jump: () => void showOffer(suggestion),
       dismiss: () => onDismiss(quoteMark(suggestion.selectors)),
     };
     const view = (
       <SuggestedQuote
-        suggestion={suggestion}
+        suggestion={offered}
         busy={busy}
         onAccept={act.accept}
         onJump={act.jump}

@@ -1,4 +1,5 @@
 import { describeRange } from '../../lib/anchor/describe';
+import { marksChoice } from '../../lib/anchor/quotation-marks';
 import { findBody } from '../../lib/article/body';
 import { readClaimReviews } from '../../lib/article/claim-reviews';
 import { storyAt } from '../../lib/article/stories';
@@ -10,6 +11,7 @@ import { cuesFor, guessLanguage } from '../../lib/quotes/language';
 import type { Quotation } from '../../lib/quotes/types';
 import { splitSentences } from '../../lib/text/sentences';
 import { buildTextIndex, type Position, type TextIndex } from '../../lib/text/text-index';
+import { rangeToSpan } from '../../lib/text/text-span';
 import { type Paragraph, readParagraphs } from './paragraphs';
 
 /** A page that offers more than this is no article, or a hostile one. */
@@ -66,6 +68,13 @@ function languageOf(doc: Document, text: string): string | null {
   return stated !== null && cuesFor(stated) === null ? stated : (guessLanguage(text) ?? stated);
 }
 
+/** The same words with the quotation marks around them; null where no pair stands there. */
+function markedOf(index: TextIndex, paragraph: Paragraph, start: number, end: number): Selectors | null {
+  const range = paragraph.range(start, end);
+  const span = range && rangeToSpan(index, range);
+  return (span && marksChoice(index, span)?.with) ?? null;
+}
+
 const describe = (index: TextIndex, paragraph: Paragraph, start: number, end: number): Selectors | null => {
   const range = paragraph.range(start, end);
   const described = range ? describeRange(index, range) : null;
@@ -76,8 +85,10 @@ function quotesOf(index: TextIndex, places: readonly Found[], found: readonly Qu
   const direct = found.filter(({ kind }) => kind === 'direct').slice(0, MAX_QUOTES);
   return direct.flatMap(({ paragraph, start, end, speaker, named, role }) => {
     const place = places[paragraph];
-    const selectors = place ? describe(index, place.paragraph, start - place.start, end - place.start) : null;
-    return selectors ? [{ selectors, speaker, named, role }] : [];
+    if (!place) return [];
+    const at = [index, place.paragraph, start - place.start, end - place.start] as const;
+    const selectors = describe(...at);
+    return selectors ? [{ selectors, withMarks: markedOf(...at), speaker, named, role }] : [];
   });
 }
 

@@ -6,6 +6,8 @@ import type { ClaimType } from '../model/vocabulary';
 /** A quotation that the page offers. Nothing is stored until a person takes it. */
 export interface QuoteSuggestion {
   readonly selectors: Selectors;
+  /** The same with the quotation marks around it, where there is a pair of them. */
+  readonly withMarks: Selectors | null;
   /** A name, or the article's own phrase for an unnamed source; null when unsure. */
   readonly speaker: string | null;
   /** Whether `speaker` is a name. */

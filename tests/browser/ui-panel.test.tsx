@@ -47,14 +47,18 @@ const editor = { history, known: [], dirty: true, onChange: nothing, onSave: not
 const STATES: Readonly<Record<string, () => JSX.Element>> = {
   'suggested quote': () => (
     <SuggestedQuote
-      suggestion={{ selectors, speaker: 'Petra Lindqvist', named: true, role: 'chief executive' }}
+      suggestion={{ selectors, withMarks: null, speaker: 'Petra Lindqvist', named: true, role: 'chief executive' }}
       onAccept={nothing}
       onDismiss={nothing}
       onJump={nothing}
     />
   ),
   'suggested quote, no speaker': () => (
-    <SuggestedQuote suggestion={{ selectors, speaker: null, named: false, role: null }} busy onAccept={nothing} />
+    <SuggestedQuote
+      suggestion={{ selectors, withMarks: null, speaker: null, named: false, role: null }}
+      busy
+      onAccept={nothing}
+    />
   ),
   'suggested claim': () => (
     <SuggestedClaim

@@ -48,6 +48,17 @@ describe('the side panel in Chromium', () => {
     await look('1-quotes');
   });
 
+  it('offers them with their quotation marks, if so wished', async () => {
+    const marks = panel.getByLabel('With their quotation marks');
+    expect(await marks.isChecked()).toBe(false);
+    expect(await item(QUOTE_EN).locator('blockquote').textContent()).toBe(QUOTE_EN);
+    await marks.check();
+    await item(`“${QUOTE_EN}”`).waitFor();
+    await look('1-quotes-marked');
+    await marks.uncheck();
+    await item(`“${QUOTE_EN}”`).waitFor({ state: 'detached' });
+  });
+
   it('says why sentences are worth checking, and stops when it is told to', async () => {
     const worth = panel.getByRole('region', { name: /Worth checking/ });
     const offer = worth.locator('li', { hasText: '17 engine-room incidents' });
