@@ -110,7 +110,7 @@ async function times(texts) {
 async function languages() {
   const table = {};
   for (const set of ['fr', 'de', 'es', 'it', 'pt'].flatMap((code) =>
-    ['', '-second', '-third', '-fourth'].map((part) => code + part),
+    ['', '-second', '-third', '-fourth', '-fifth', '-sixth', '-inventory'].map((part) => code + part),
   )) {
     const language = set.slice(0, 2);
     const path = join(ROOT, 'tests/fixtures/quotes', `${set}.txt`);
@@ -125,7 +125,8 @@ async function languages() {
       row.extra += direct.length;
       for (const { end, speaker } of gold) {
         const hit = direct.find(
-          (quotation) => quotation.end < end && /^[\s\u00a0\u202f]*[^\s]$/u.test(text.slice(quotation.end, end)),
+          (quotation) =>
+            quotation.end <= end && /^(?:[\s\u00a0\u202f]*[^\s][.]?)?$/u.test(text.slice(quotation.end, end)),
         );
         row.quotations++;
         if (hit) row.found++;

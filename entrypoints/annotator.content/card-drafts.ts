@@ -1,7 +1,7 @@
 import type { ComposerValue } from '../../components/composer-value';
 import { ask } from '../../lib/messages/client';
 import { normaliseAddress } from '../../lib/model/address';
-import type { Selectors } from '../../lib/model/annotation';
+import type { Selectors } from '../../lib/model/selectors';
 import type { Session } from './session';
 
 /**

@@ -9,7 +9,7 @@ import { type Mounted, mountNewQuote } from '../../components/mount';
 import type { NewQuoteCardProps } from '../../components/new-quote-card';
 import type { MarksToggle } from '../../components/quote-composer';
 import type { MarksChoice } from '../../lib/anchor/quotation-marks';
-import type { Selectors } from '../../lib/model/annotation';
+import type { Selectors } from '../../lib/model/selectors';
 import { CardDrafts } from './card-drafts';
 import { type Box, lineBox } from './places';
 import type { Stage } from './stage';

@@ -1,5 +1,5 @@
+import type { Handlers, Sender } from '../../lib/messages/answer';
 import type { SavedOnPage, ToBackground } from '../../lib/messages/protocol';
-import type { Handlers, Sender } from '../../lib/messages/server';
 import { believableCanonical, isSameSite, normaliseAddress } from '../../lib/model/address';
 import type { Annotation } from '../../lib/model/annotation';
 import type { Draft } from '../../lib/model/draft';

@@ -1,7 +1,8 @@
 import { askSuggester, askTab } from '../../lib/messages/client';
 import type { ClaimOffer, QuoteSuggestion } from '../../lib/messages/suggestions';
-import type { Annotation, Selectors } from '../../lib/model/annotation';
+import type { Annotation } from '../../lib/model/annotation';
 import type { Result } from '../../lib/model/result';
+import type { Selectors } from '../../lib/model/selectors';
 import type { ClaimType } from '../../lib/model/vocabulary';
 import type { Settings } from '../../lib/settings/settings';
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../../lib/messages/client';
-import type { Selectors } from '../../lib/model/annotation';
 import type { Failure } from '../../lib/model/result';
+import type { Selectors } from '../../lib/model/selectors';
 import { fingerprint } from '../../lib/text/fingerprint';
 
 /** The article under which dismissals are kept: a mark of its canonical address, which comes last. */

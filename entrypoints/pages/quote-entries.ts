@@ -1,5 +1,6 @@
 import type { QuoteSuggestion } from '../../lib/messages/suggestions';
-import type { Annotation, Selectors } from '../../lib/model/annotation';
+import type { Annotation } from '../../lib/model/annotation';
+import type { Selectors } from '../../lib/model/selectors';
 import { quoteMark } from './dismissed';
 
 /** A saved quote or a suggestion, at its place in the article. */

@@ -1,7 +1,8 @@
 import { type ComposerValue, finishedWords } from '../../components/composer-value';
 import { ask, askTab } from '../../lib/messages/client';
-import type { Annotation, Selectors } from '../../lib/model/annotation';
+import type { Annotation } from '../../lib/model/annotation';
 import { ok, type Result } from '../../lib/model/result';
+import type { Selectors } from '../../lib/model/selectors';
 
 /** Saves a new quote by way of its page, which knows the article's facts. */
 export function saveNew(

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { type ComposerValue, emptyComposer, hasWords } from '../../components/composer-value';
 import { ask } from '../../lib/messages/client';
-import type { Selectors } from '../../lib/model/annotation';
 import type { Draft } from '../../lib/model/draft';
+import type { Selectors } from '../../lib/model/selectors';
 import type { Colour } from '../../lib/model/vocabulary';
 import type { PressmarkDatabase } from '../../lib/store/database';
 

@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { serve } from '../../lib/messages/server';
-import { toSuggester } from '../../lib/messages/to-page';
+import { serveLightly } from '../../lib/messages/serve-lightly';
+import { toSuggester } from '../../lib/messages/to-suggester';
 import { fail, ok } from '../../lib/model/result';
 import { OWN_HOST } from '../../lib/text/page-parts';
 import { positionToSpan, readSpan, spanToRange } from '../../lib/text/text-span';
@@ -31,7 +31,7 @@ export default defineContentScript({
       reading = null;
       version += 1;
     }, end.signal);
-    serve(
+    serveLightly(
       toSuggester,
       {
         'suggester.ping': () => ok(null),

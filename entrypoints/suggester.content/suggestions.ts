@@ -5,7 +5,7 @@ import { readClaimReviews } from '../../lib/article/claim-reviews';
 import { storyAt } from '../../lib/article/stories';
 import { suggestClaims } from '../../lib/claims/suggest';
 import type { ClaimOffer, PageSuggestions, QuoteSuggestion } from '../../lib/messages/suggestions';
-import type { Selectors } from '../../lib/model/annotation';
+import type { Selectors } from '../../lib/model/selectors';
 import { findQuotations } from '../../lib/quotes/find-quotes';
 import { cuesFor, guessLanguage } from '../../lib/quotes/language';
 import type { Quotation } from '../../lib/quotes/types';

@@ -1,5 +1,5 @@
-import type { Selectors } from '../model/annotation';
 import { fail, ok, type Result } from '../model/result';
+import type { Selectors } from '../model/selectors';
 import type { Span, TextIndex } from '../text/text-index';
 import { rangeToSpan, readSpan, spanToPosition, trimSpan } from '../text/text-span';
 import { isWordEdge } from '../text/words';

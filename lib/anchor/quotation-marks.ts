@@ -1,4 +1,4 @@
-import type { Selectors } from '../model/annotation';
+import type { Selectors } from '../model/selectors';
 import type { Span, TextIndex } from '../text/text-index';
 import { describeSpan } from './describe';
 

@@ -1,5 +1,5 @@
-import type { Selectors } from '../model/annotation';
 import { fail, ok, type Result } from '../model/result';
+import type { Selectors } from '../model/selectors';
 import { attribute, isElement, localName, parentNode } from '../text/dom';
 import { OWN_HOST } from '../text/page-parts';
 import type { Span, TextIndex } from '../text/text-index';

@@ -1,4 +1,4 @@
-import type { Selectors } from '../model/annotation';
+import type { Selectors } from '../model/selectors';
 import { normalise } from '../text/normalise';
 import { isUnspaced, isWordEdge, type Word, wordsOf } from '../text/words';
 import { type Token, tokensOf } from './align';

@@ -2,7 +2,8 @@ import { browser } from '../browser';
 import { type ErrorCode, fail, type Result } from '../model/result';
 import type { Answer, Sent } from './message';
 import type { ToBackground } from './protocol';
-import type { ToPanel, ToSuggester, ToTab } from './to-page';
+import type { ToPanel, ToTab } from './to-page';
+import type { ToSuggester } from './to-suggester';
 
 /** What travels: the name, and what belongs to it. */
 export interface Envelope {

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { type Annotation, annotationWordsSchema, selectorsSchema, sightingSchema } from '../model/annotation';
+import { type Annotation, annotationWordsSchema, sightingSchema } from '../model/annotation';
 import { type Article, articleFactsSchema } from '../model/article';
 import { type Claim, claimWordsSchema } from '../model/claim';
 import { type JoinRecord, joinRecordSchema } from '../model/claim-join';
 import type { SavedClaim } from '../model/claim-merge';
 import { type Draft, draftSchema, quickClaimSchema } from '../model/draft';
 import { count, id, instant, longText, mark, webAddress } from '../model/fields';
+import { selectorsSchema } from '../model/selectors';
 import type { Colour } from '../model/vocabulary';
 import { type Settings, settingsPatchSchema } from '../settings/settings';
 import { message } from './message';

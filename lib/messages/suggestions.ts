@@ -1,6 +1,6 @@
 import type { PageReview } from '../article/claim-reviews';
 import type { ClaimReason } from '../claims/cues/types';
-import type { Selectors } from '../model/annotation';
+import type { Selectors } from '../model/selectors';
 import type { ClaimType } from '../model/vocabulary';
 
 /** A quotation that the page offers. Nothing is stored until a person takes it. */

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { MarksChoice } from '../anchor/quotation-marks';
-import { type Annotation, annotationWordsSchema, selectorsSchema, type sightingSchema } from '../model/annotation';
+import { type Annotation, annotationWordsSchema, type sightingSchema } from '../model/annotation';
 import { quickClaimSchema } from '../model/draft';
 import { id } from '../model/fields';
+import { selectorsSchema } from '../model/selectors';
 import { message } from './message';
 import type { DetectorReport, PageFacts } from './protocol';
-import type { PageSuggestions, ReadingPlace } from './suggestions';
 
 /*
  * What content scripts and panels answer. It stands apart from what the background answers, since every page that is
@@ -83,17 +83,6 @@ export const toTab = {
   'annotator.refresh': message<null>()('page', v.object({})),
 } as const;
 
-/** Messages that the suggester answers: the part that is put into a page when panel or popup asks for it. */
-export const toSuggester = {
-  'suggester.ping': message<null>()('page', v.object({})),
-  /** The page's quotations with their speakers, sentences worth checking, and its own published checks. */
-  'suggester.read': message<PageSuggestions>()('page', v.object({})),
-  /** Where the reader is. Asked often, so answered without reading the page again. */
-  'suggester.place': message<ReadingPlace>()('page', v.object({})),
-  /** Scrolls to words that are not saved and selects them. */
-  'suggester.jump': message<null>()('page', selectorsSchema),
-} as const;
-
 /** Messages that an open panel hears. */
 export const toPanel = {
   /** The reader turned to a saved quote on the page. */
@@ -101,5 +90,4 @@ export const toPanel = {
 } as const;
 
 export type ToTab = typeof toTab;
-export type ToSuggester = typeof toSuggester;
 export type ToPanel = typeof toPanel;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { annotationWordsSchema, selectorsSchema } from './annotation';
+import { annotationWordsSchema } from './annotation';
 import { claimantSchema, verdictSchema } from './claim';
 import { id, instant, longText, shortText } from './fields';
+import { selectorsSchema } from './selectors';
 import { CLAIM_TYPES } from './vocabulary';
 
 export const COMPOSERS = ['popup', 'card', 'edit', 'panel'] as const;

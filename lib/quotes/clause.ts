@@ -14,13 +14,78 @@ export const at = (clause: Clause, index: number): Token | undefined => clause.t
 export const isSpeech = (clause: Clause, index: number): boolean => {
   const token = at(clause, index);
   if (token?.kind !== 'word' || token.capital) return false;
-  return (
-    clause.cues.speech.has(
-      clause.cues.code === 'pt' ? token.lower.replace(/-(?:se|lhes?|me|nos)$/, '') : token.lower,
-    ) ||
-    (clause.cues.bareSpeech?.has(token.lower) === true && isVerb(clause, index))
-  );
+  const { speech, bareSpeech, code } = clause.cues;
+  if (speech.has(token.lower) || (bareSpeech?.has(token.lower) === true && isVerb(clause, index))) return true;
+  return code !== 'en' && isOtherForm(clause, index, token.lower);
 };
+
+/** How infinitives and gerunds lead to a form that the lists have. */
+const OTHER_FORMS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  es: [
+    [/(?:ar|ando)$/, 'ó'],
+    [/(?:[ei]r|iendo)$/, 'ió'],
+    [/(?:de[cs]ir|diciendo)$/, 'dijo'],
+  ],
+  it: [
+    [/(?:are|ando)$/, 'ato'],
+    [/(?:ere|endo)$/, 'e'],
+    [/ire$/, 'ito'],
+    [/^di(?:re|cendo)$/, 'detto'],
+  ],
+  pt: [
+    [/(?:ar|ando)$/, 'ou'],
+    [/(?:er|endo)$/, 'eu'],
+    [/(?:ir|indo)$/, 'iu'],
+    [/^diz(?:er|endo)$/, 'disse'],
+    [/-(?:se|lhes?|me|nos)$/, ''],
+  ],
+  fr: [
+    [/(?:ant|er)$/, 'e'],
+    [/ir$/, 'it'],
+    [/^dis?(?:re|ant)$/, 'dit'],
+    [/re$/, ''],
+  ],
+  de: [
+    [
+      /^(?:mit|hinzu|an|ein|zurück|bekannt|fest|aus|nach|vor|klar|zu|bei|auf|ab)(?:ge)?(?!(?:sieht|sah|hält|hielt|find|fand|so|warf|wirft|bat|heißt|hieß|gibt|gab|gestellt)$)/,
+      '',
+    ],
+    [/^ge(?!stellt|teilt|sehen)/, ''],
+  ],
+};
+
+function isOtherForm(clause: Clause, index: number, lower: string): boolean {
+  for (const [ending, listed] of OTHER_FORMS[clause.cues.code] ?? []) {
+    if (/^s(?:aber|apere|avoir)$/.test(lower) && lightStart(clause, index) < index) return true;
+    if (!ending.test(lower) || !clause.cues.speech.has(lower.replace(ending, listed))) continue;
+    // "se limitó a decir", but not "sin decir nada".
+    return !/(?:[aei]re?|d?ire?|re)$/.test(lower) || lightStart(clause, index) < index;
+  }
+  return false;
+}
+
+/** Verbs that another one follows: "quiso dejar claro", "tient à souligner", "si limita a dire", "acabou por admitir". */
+const LIGHT =
+  /^(?:tien[ste]|tenai[ts]|tenu[to]?o?|teneva|voul(?:u|ait)|veut|fini[ts]?|vien[ts]|venai[ts]|content[eé]|empressé|bor(?:n[eé]|nait)|acab(?:a|ó|ou|an|aba)|v(?:olvió|uelve|uelto|oltou|olta)|lleg(?:a|ó|ado)|cheg(?:a|ou)|limit(?:a|ó|ou|ò|ado|ato|ou-se|a-se)|quis|qui(?:so|ere)|querido|vuole|voluto|voleva|torn(?:a|ato|ò|ou)|affrett(?:a|ato)|apresur(?:a|ó|ado)|apress(?:ou|ou-se|a-se)|atrev(?:e|ió|ido)|opt(?:a|ó|ou)|prefer(?:ito|isce|ì|iu|ido)|prefiri[óo]|prefiere|questão|deix(?:a|ou)|dej(?:a|ó|ado)|prov(?:a|ato)|am(?:a|ava)|aim(?:e|ait)|suele|solía|soleva|gosta(?:va)?|sol(?:ía|ia))$/;
+/** Whether another verb follows a form. */
+export const isLight = (lower: string): boolean => LIGHT.test(lower);
+
+const JOINS = /^(?:[àa]|de|d['’]|di|da|par|por|en|em)$/;
+
+/** Where a verb of saying begins that others lead to ("ha tenuto a |precisare"); the index itself where none does. */
+export function lightEnd(clause: Clause, index: number): number {
+  if (!LIGHT.test(at(clause, index)?.lower ?? '') || isSpeech(clause, index)) return index;
+  let end = index + 1;
+  while (end < index + 3 && JOINS.test(at(clause, end)?.lower ?? '')) end++;
+  return isSpeech(clause, end) ? end : index;
+}
+
+/** Where the verbs begin that lead to one of saying. */
+export function lightStart(clause: Clause, verb: number): number {
+  let start = verb;
+  if (JOINS.test(at(clause, start - 1)?.lower ?? '')) start--;
+  return LIGHT.test(at(clause, start - 1)?.lower ?? '') ? start - 1 : verb;
+}
 
 /** "critics argue", "could only quip": what stands before a bare form makes a verb of it. */
 function isVerb(clause: Clause, index: number): boolean {

@@ -4,6 +4,7 @@ import { breaksPhrase } from './names';
 import { readPhrase, type Source } from './phrases';
 import { ownerAfter } from './possessors';
 import { firstPhrase, subjectBefore } from './subjects';
+import { taggedAfter } from './tags';
 
 const REACH = 45;
 
@@ -14,14 +15,15 @@ export function attributionAfter(clause: Clause, quote: number): Attribution | n
   while (
     from < clause.tokens.length &&
     at(clause, from)?.kind === 'mark' &&
-    /^[,–—―\-?!.…]+$/.test(at(clause, from)?.text ?? '')
+    (/^[,–—―\-?!.…]+$/.test(at(clause, from)?.text ?? '') ||
+      (clause.cues.code !== 'en' && at(clause, from)?.text === ':'))
   )
     from++;
   const to = clauseEnd(clause, from);
   if (to <= from) return null;
   const according = accordingAt(clause, from, to) ?? postposition(clause, from, to);
   if (according) return according;
-  const inverted = invertedAt(clause, from, to) ?? ownerAfter(clause, from, to);
+  const inverted = invertedAt(clause, from, to) ?? ownerAfter(clause, from, to) ?? taggedAfter(clause, quote, from, to);
   if (inverted) return inverted;
   if (startsLoosely(clause, from)) return null;
   const verb = findSpeech(clause, from, Math.min(to, from + REACH));

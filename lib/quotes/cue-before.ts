@@ -1,11 +1,25 @@
-import { at, type Clause, isBetween, isComma, isNounUse, isParticiple, isQuote, isSpeech, spanOf } from './clause';
+import { maySpeak, subjectBehind } from './behind-verb';
+import {
+  at,
+  type Clause,
+  isBetween,
+  isComma,
+  isNounUse,
+  isParticiple,
+  isQuote,
+  isSpeech,
+  lightStart,
+  spanOf,
+} from './clause';
 import { type Attribution, accordingAt, postposition } from './cue';
-import { isPersonNoun } from './descriptions';
 import { INVERTED, inversionPronoun } from './inversion';
 import { breaksPhrase, capitalRuns, nameOf } from './names';
+import { isPersonNoun } from './person-nouns';
 import { readPhrase, type Source } from './phrases';
 import { ownerBefore } from './possessors';
 import { leadingSubject, phraseAfter, subjectBefore } from './subjects';
+import { houseBefore, taggedBefore } from './tags';
+import { isRomance } from './types';
 
 /** Tokens before a quotation that are read for its cue; keeps endless sentences linear. */
 const LOOK_BACK = 150;
@@ -17,6 +31,7 @@ export function attributionBefore(clause: Clause, quote: number, start: number):
   const dashed = colon ? labelBefore(clause, from, quote - 1, true) : null;
   if (dashed) return { source: dashed, cue: null, reason: 'label' };
   let aside: Attribution | null = null;
+  let dropped: Attribution | null = null;
   for (let index = quote - 1; index >= from; index--) {
     if ((isSpeech(clause, index) || saysFirst(clause, index)) && !isNounUse(clause, index)) {
       if (isPassive(clause, index)) {
@@ -25,11 +40,14 @@ export function attributionBefore(clause: Clause, quote: number, start: number):
         continue;
       }
       if (closedBefore(clause, from, index, quote)) continue;
+      dropped ??= isRomance(clause.cues) ? droppedSubject(clause, index) : null;
+      if (dropped?.reason === 'cue-before' && isInserted(clause, index)) return dropped;
       const subject =
-        (/^(?:como|comme|come)$/.test(at(clause, index - 1)?.lower ?? '')
+        (/^(?:como|comme|come)$/.test(at(clause, lightStart(clause, index) - 1)?.lower ?? '')
           ? subjectAfterInversion(clause, index, quote)
           : null) ??
         setOffSubject(clause, index, quote) ??
+        houseBefore(clause, from, index) ??
         subjectBefore(clause, from, index) ??
         subjectAfterInversion(clause, index, quote);
       const outer = subject?.kind === 'pronoun' ? sameAsOuter(clause, from, index, subject) : null;
@@ -46,7 +64,7 @@ export function attributionBefore(clause: Clause, quote: number, start: number):
     const according = accordingAt(clause, index, quote);
     if (according) return according;
   }
-  const owner = ownerBefore(clause, from, quote);
+  const owner = ownerBefore(clause, from, quote) ?? taggedBefore(clause, from, quote);
   if (owner) return owner;
   const post = postposition(clause, from, quote);
   if (post) return post;
@@ -54,8 +72,27 @@ export function attributionBefore(clause: Clause, quote: number, start: number):
     const source = labelBefore(clause, from, quote - 1);
     if (source) return { source, cue: null, reason: 'label' };
   }
-  return describedBefore(clause, from, quote) ?? aside;
+  return describedBefore(clause, from, quote) ?? aside ?? (clause.cues.dropsSubject ? dropped : null);
 }
+
+/** "Añadió que «…»": the verb alone, whose subject is whoever spoke before. */
+function droppedSubject(clause: Clause, verb: number): Attribution | null {
+  const cue = spanOf(clause, verb);
+  const source = cue && {
+    kind: 'pronoun' as const,
+    words: '',
+    role: null,
+    gender: null,
+    last: true,
+    dropped: true,
+    ...cue,
+  };
+  return source && { source, cue, reason: 'cue-before' };
+}
+
+/** "Hoje, diz, “…”", "costerà, calcola, «…»": a verb of saying alone between commas. */
+const isInserted = (clause: Clause, verb: number): boolean =>
+  clause.cues.dropsSubject === true && isComma(clause, verb - 1) && isComma(clause, verb + 1);
 
 /** The subject of the sentence that a quotation stands in, where no verb of saying does. */
 export function subjectOfSentence(clause: Clause, from: number, to: number): Attribution | null {
@@ -177,7 +214,9 @@ function verbSecond(clause: Clause, verb: number, quote: number, subject: Source
 
 function subjectAfterInversion(clause: Clause, verb: number, quote: number): Source | null {
   if (!clause.cues.inversion || clause.cues.code === 'en') return null;
-  return phraseAfter(clause, verb + 1, quote);
+  if (!isRomance(clause.cues)) return phraseAfter(clause, verb + 1, quote);
+  const source = subjectBehind(clause, verb + 1, quote);
+  return source && maySpeak(source, clause) ? source : null;
 }
 
 /** "told Reed", "asked Reed": what follows these is spoken to. */
@@ -186,8 +225,21 @@ const hasObject = (clause: Clause, verb: number): boolean =>
     at(clause, verb)?.lower ?? '',
   );
 
+/** "Le texte, a jugé Bruno Sand, est « … »": verb and subject between two commas. */
+function insertedSubject(clause: Clause, verb: number, quote: number): Source | null {
+  let start = lightStart(clause, verb);
+  while (start > 0 && isBetween(clause, start - 1)) start--;
+  if (start === 0 || !isComma(clause, start - 1)) return null;
+  let end = verb + 1;
+  while (end < quote && !isComma(clause, end)) end++;
+  if (end >= quote || end > verb + 12) return null;
+  const source = subjectBehind(clause, verb + 1, end);
+  return source && maySpeak(source, clause) && source.end === at(clause, end - 1)?.end ? source : null;
+}
+
 /** "The road, says Ann Reed, is “…”": English inverts where commas set the cue off, or at the very start. */
 function setOffSubject(clause: Clause, verb: number, quote: number): Source | null {
+  if (isRomance(clause.cues)) return insertedSubject(clause, verb, quote);
   if (clause.cues.code !== 'en' || (verb > 0 && !isComma(clause, verb - 1))) return null;
   if (isParticiple(clause, verb) || !at(clause, verb + 1)?.capital || hasObject(clause, verb)) return null;
   for (let index = verb + 2; index < Math.min(quote, verb + 8); index++) {

@@ -1,9 +1,10 @@
-import { at, type Clause, isBetween, isComma, isNounUse, isQuote, isSpeech, spanOf } from './clause';
+import { subjectBehind } from './behind-verb';
+import { at, type Clause, isBetween, isComma, isNounUse, isQuote, isSpeech, lightEnd, spanOf } from './clause';
 import { INVERTED, inversionPronoun } from './inversion';
-import { isTitle } from './names';
 import { readPhrase, type Source } from './phrases';
 import { phraseAfter } from './subjects';
-import type { Span, SpeakerReason } from './types';
+import type { Token } from './tokens';
+import type { Phrases, Span, SpeakerReason } from './types';
 
 /** What a sentence says about who speaks one of its quotations. */
 export interface Attribution {
@@ -15,49 +16,112 @@ export interface Attribution {
 /** "of the" in one word: "a detta del magistrato". */
 const CONTRACTED = /^(?:du|des|del|dello|della|dei|degli|delle|dell['’]|do|da|dos|das)$/;
 
+/** Where a fixed phrase that starts at a token ends; -1 where none does. The last "of" may hold its article. */
+function endOf(clause: Clause, from: number, table: Phrases | undefined): number {
+  for (const places of table?.get(at(clause, from)?.lower ?? '') ?? []) {
+    const last = from + places.length - 1;
+    const fits = (words: ReadonlySet<string>, offset: number) => {
+      const lower = at(clause, from + offset)?.lower ?? '';
+      return (
+        words.has(lower) ||
+        (from + offset === last && offset > 0 && isOf(lower) && (words.has('de') || words.has('di')))
+      );
+    };
+    if (places.every(fits)) return last + 1;
+  }
+  return -1;
+}
+
+const isOf = (lower: string): boolean => CONTRACTED.test(lower) || /^(?:dele|dela|deles|delas|d['’])$/.test(lower);
+
 /** "According to X" at a token. */
 export function accordingAt(clause: Clause, from: number, to: number): Attribution | null {
-  for (const phrase of clause.cues.ownView ?? []) {
-    if (!phrase.every((word, offset) => at(clause, from + offset)?.lower === word)) continue;
-    const first = at(clause, from);
-    const end = at(clause, from + phrase.length - 1)?.end;
-    if (!first || end === undefined) continue;
-    const span = { start: first.start, end };
-    const source: Source = { kind: 'pronoun', words: first.text, role: null, gender: null, last: true, ...span };
-    return { source, cue: span, reason: 'according-to' };
+  const own = endOf(clause, from, clause.cues.ownView);
+  const first = at(clause, from);
+  if (own >= 0 && first) return ownView(first, at(clause, own - 1) ?? first);
+  const start = endOf(clause, from, clause.cues.accordingTo);
+  const last = at(clause, start - 1);
+  if (start < 0 || !first || !last) return null;
+  const cue = { start: first.start, end: last.end };
+  // "na opinião dele"
+  const pronoun = clause.cues.pronouns.get(/^d(el[ea]s?)$/.exec(last.lower)?.[1] ?? '');
+  if (pronoun !== undefined) {
+    const source: Source = { kind: 'pronoun', words: last.text, role: null, gender: pronoun, ...cue };
+    return { source, cue, reason: 'according-to' };
   }
-  for (const phrase of clause.cues.accordingTo) {
-    const contracted = CONTRACTED.test(at(clause, from + phrase.length - 1)?.lower ?? '');
-    const matches = (word: string, offset: number) =>
-      at(clause, from + offset)?.lower === word || (contracted && offset === phrase.length - 1 && /^d[ei]$/.test(word));
-    if (!phrase.every(matches)) continue;
-    const start = from + phrase.length;
-    let name = start;
-    // "Según ha explicado el concejal, …"
-    if (clause.cues.code !== 'en')
-      while (name < start + 3 && (isSpeech(clause, name) || isAuxiliary(clause, name))) name++;
-    const source = phraseAfter(clause, name, to);
-    const first = at(clause, from);
-    const last = at(clause, start - 1);
-    if (source && first && last)
-      return {
-        source: contracted ? { ...source, definite: true } : source,
-        cue: { start: first.start, end: last.end },
-        reason: 'according-to',
-      };
+  if (
+    /^(?:qui|cui|quien(?:es)?|quem|dem|laquelle|lequel)$/.test(at(clause, start)?.lower ?? '') &&
+    clause.cues.code !== 'en'
+  ) {
+    const source = antecedent(clause, from);
+    return source && { source, cue, reason: 'according-to' };
   }
-  return null;
+  const contracted = start - from > 1 && CONTRACTED.test(last.lower);
+  const source = phraseAfter(clause, clause.cues.code === 'en' ? start : afterFillers(clause, start), to);
+  return source && { source: contracted ? { ...source, definite: true } : source, cue, reason: 'according-to' };
+}
+
+/** "…, pour qui l’ouvrage est « … »": the noun before the comma. */
+function antecedent(clause: Clause, comma: number): Source | null {
+  const end = isComma(clause, comma - 1) ? comma - 1 : comma;
+  const { particles, determiners } = clause.cues;
+  let start = end - 1;
+  if (at(clause, start)?.capital)
+    while (
+      at(clause, start - 1)?.capital ||
+      (particles.has(at(clause, start - 1)?.lower ?? '') && at(clause, start - 2)?.capital)
+    )
+      start--;
+  else
+    while (
+      start > 0 &&
+      start > end - 6 &&
+      at(clause, start)?.kind === 'word' &&
+      !determiners.has(at(clause, start)?.lower ?? '')
+    )
+      start--;
+  return readPhrase(clause.text, clause.tokens, start, end, clause.cues);
+}
+
+function ownView(first: Token, end: Token): Attribution {
+  const cue = { start: first.start, end: end.end };
+  const source: Source = { kind: 'pronoun', words: first.text, role: null, gender: null, last: true, ...cue };
+  return { source, cue, reason: 'according-to' };
+}
+
+const MOST_FILLERS = 5;
+
+/** "Según ha explicado el concejal", "secondo quanto riferito da fonti", "conforme disse": what stands before the source. */
+function afterFillers(clause: Clause, start: number): number {
+  let index = start;
+  const lower = (offset: number) => at(clause, index + offset)?.lower ?? '';
+  if (/^(?:lo|o|ce)$/.test(lower(0)) && /^qu['’]?e?$/.test(lower(1))) index += 2;
+  else if (lower(0) === 'quanto') index++;
+  const from = index;
+  while (index < from + MOST_FILLERS && (isSpeech(clause, index) || isAuxiliary(clause, index))) index++;
+  // "riferito da", "informado por": the one who did it.
+  if (index > from && /^(?:da|por|par|von)$/.test(lower(0))) index++;
+  return index;
 }
 
 const isAuxiliary = (clause: Clause, index: number): boolean =>
-  isBetween(clause, index) && isSpeech(clause, index + 1) && !at(clause, index)?.capital;
+  isBetween(clause, index) &&
+  (isSpeech(clause, index + 1) || (isBetween(clause, index + 1) && isSpeech(clause, index + 2))) &&
+  !at(clause, index)?.capital;
 
 /** "X zufolge": the preposition that stands behind its noun. */
 export function postposition(clause: Clause, from: number, to: number): Attribution | null {
   if (clause.cues.accordingAfter.size === 0) return null;
   for (let index = from + 1; index < Math.min(to, from + 8); index++) {
     if (!clause.cues.accordingAfter.has(at(clause, index)?.lower ?? '')) continue;
-    const source = readPhrase(clause.text, clause.tokens, from, index, clause.cues);
+    // "Den Angaben der Polizei zufolge"
+    const worded = /^(?:angaben|worten|aussagen|ansicht|einschätzung|bericht|darstellung)$/.test(
+      at(clause, from + 1)?.lower ?? '',
+    )
+      ? 1
+      : 0;
+    const of = from + worded * (/^vo[nm]$/.test(at(clause, from + 2)?.lower ?? '') ? 3 : 2);
+    const source = readPhrase(clause.text, clause.tokens, of, index, clause.cues);
     if (source) return { source, cue: spanOf(clause, index), reason: 'according-to' };
   }
   return null;
@@ -68,6 +132,7 @@ export function invertedAt(clause: Clause, from: number, to: number): Attributio
   if (!clause.cues.inversion) return null;
   let verb = from;
   while (verb < to && verb < from + 4 && isBetween(clause, verb) && !isSpeech(clause, verb)) verb++;
+  verb = lightEnd(clause, verb);
   const hyphened = INVERTED.exec(at(clause, verb)?.lower ?? '');
   if (hyphened && clause.cues.code === 'fr') {
     const source = inversionPronoun(clause, verb, hyphened[2] ?? '');
@@ -83,29 +148,8 @@ export function invertedAt(clause: Clause, from: number, to: number): Attributio
     !clause.cues.pronouns.has(at(clause, after)?.lower ?? '')
   )
     after++;
-  const source = phraseAfter(clause, after, to) ?? phraseBehindAdverbial(clause, after, to);
+  const source = subjectBehind(clause, after, to, true);
   return source ? { source, cue: spanOf(clause, verb), reason: 'cue-after' } : null;
-}
-
-const LONGEST_ADVERBIAL = 7;
-
-/** "a indiqué à la presse le procureur", "disse à noite o procurador": the subject stands behind an adverbial. */
-function phraseBehindAdverbial(clause: Clause, from: number, to: number): Source | null {
-  const { prepositions, determiners, code } = clause.cues;
-  if (code === 'en' || !prepositions.has(at(clause, from)?.lower ?? '')) return null;
-  for (let index = from + 2; index < Math.min(to, from + LONGEST_ADVERBIAL); index++) {
-    const token = at(clause, index);
-    const before = at(clause, index - 1);
-    if (token?.kind !== 'word' || !before || isComma(clause, index)) return null;
-    if (prepositions.has(before.lower) || before.capital || determiners.has(before.lower)) continue;
-    if (
-      determiners.has(token.lower) ||
-      isTitle(token.lower, clause.cues) ||
-      (token.capital && !clause.cues.capitalNouns)
-    )
-      return phraseAfter(clause, index, to);
-  }
-  return null;
 }
 
 /** The first verb of saying in a range, -1 where there is none. */

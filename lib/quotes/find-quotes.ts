@@ -1,3 +1,4 @@
+import { withDialogue } from './dialogue';
 import { separateExcerpts } from './excerpts';
 import { kindOf } from './kinds';
 import { cuesFor, guessLanguage } from './language';
@@ -33,7 +34,8 @@ export function findQuotations(article: string | readonly string[], language: st
   const cues = known && { ...known, surnames };
   const marked = findMarkedSpans(text, paragraphs);
   if (!cues) return marked.map((span) => quotation(text, span, UNATTRIBUTED, 'direct'));
-  const { quoted, excerpts } = separateExcerpts(text, paragraphs, marked, cues);
+  const spoken = withDialogue(text, paragraphs, marked, cues);
+  const { quoted, excerpts } = separateExcerpts(text, paragraphs, spoken, cues);
   const people = new People(cues, surnames);
   const findings = attribute(text, sentencesOf(text, paragraphs, quoted), quoted, people, cues);
   const found = quoted.map((span, index) => {

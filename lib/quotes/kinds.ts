@@ -1,5 +1,5 @@
 import type { SpeakerFinding } from './speakers';
-import type { LanguageCues, MarkedSpan, QuotationKind } from './types';
+import { isRomance, type LanguageCues, type MarkedSpan, type QuotationKind } from './types';
 
 const SMALL = 3;
 
@@ -9,6 +9,7 @@ const SMALL = 3;
  * inside somebody else's sentence.
  */
 export function kindOf(text: string, span: MarkedSpan, finding: SpeakerFinding, cues: LanguageCues): QuotationKind {
+  if (span.turn) return 'direct';
   const words = text.slice(span.start, span.end).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu) ?? [];
   const last = text.charAt(span.end - 1);
   const sentence = /[.!?…]/.test(last) && /^\p{Lu}/u.test(words[0] ?? '');
@@ -16,11 +17,14 @@ export function kindOf(text: string, span: MarkedSpan, finding: SpeakerFinding, 
   const announced = /[:]\s*$/.test(text.slice(Math.max(0, span.outerStart - 3), span.outerStart));
   const spoken = finding.reason === 'cue-after' || announced;
   const cued = spoken || (finding.cue !== null && finding.reason !== 'subject');
-  if (isTitle(text, span, words, cues) && !(cued && words.length > 3)) return 'title';
+  if (isTitle(text, span, words, cues) && !(cued && (words.length > 3 || (isRomance(cues) && announced))))
+    return 'title';
   if (spoken || ((sentence || alone) && words.length > 1)) return 'direct';
   const content = words.filter((word) => !cues.determiners.has(word.toLowerCase()) && !/^[ld]['’]?$/i.test(word));
   if (content.length <= 1) return 'scare';
-  if (words.length < SMALL && finding.reason !== 'cue-before' && finding.reason !== 'according-to') return 'scare';
+  const described = cues.code !== 'en' && finding.cue !== null && finding.speaker !== null;
+  if (words.length < SMALL && !described && finding.reason !== 'cue-before' && finding.reason !== 'according-to')
+    return 'scare';
   return finding.speaker === null && finding.reason === 'none' && words.length <= SMALL ? 'scare' : 'direct';
 }
 

@@ -1,5 +1,6 @@
+import { isPersonNoun, isTitle } from './person-nouns';
 import type { Token } from './tokens';
-import type { LanguageCues } from './types';
+import { isRomance, type LanguageCues } from './types';
 
 /** A run of capitalised words, as token indexes, end exclusive. */
 export interface Run {
@@ -35,7 +36,13 @@ export function capitalRuns(tokens: readonly Token[], from: number, to: number, 
       const token = tokens[end];
       if (token?.capital || isDot(tokens, end)) end++;
       // "Bernd Kruse von der Opposition": behind a whole name an article makes it no part of it.
-      else if (cues.capitalNouns && end - at >= 2 && /^(?:der|dem|den)$/.test(tokens[end + 1]?.lower ?? '')) break;
+      else if (
+        cues.capitalNouns &&
+        end - at >= 2 &&
+        token?.lower !== 'van' &&
+        /^(?:der|dem|den)$/.test(tokens[end + 1]?.lower ?? '')
+      )
+        break;
       else if (token && cues.particles.has(token.lower) && tokens[end + 1]?.capital && end + 1 < to) end += 2;
       else if (
         token &&
@@ -53,32 +60,63 @@ export function capitalRuns(tokens: readonly Token[], from: number, to: number, 
   return runs;
 }
 
-/** Whether a word is an office or a form of address; German ones are told by their endings as well. */
-export function isTitle(lower: string, cues: LanguageCues): boolean {
-  if (cues.titles.has(lower) || cues.roles.has(lower)) return true;
-  return (
-    cues.capitalNouns &&
-    /(?:minister|imker|makler|mitarbeiter|anwohner|rät|bäuer|fischer|gärtner|händler|lehrer|schüler|richter|rentner|unternehmer|künstler|autor|journalist|polizist|student|pfarrer|ärzt|arzt|landwirt|winzer|betreiber|gründer|sprecher|präsident|kanzler|chef|forscher|leiter|direktor|meister|trainer|anwalt|ökonom|experte|professor|sekretär|vorsitzende[rn]?|wissenschaftler|historiker|kommissar|rat|wirt|führer|bauer)(?:in)?$/u.test(
-      lower,
-    )
-  );
-}
-
 function isNounFirst(tokens: readonly Token[], run: Run, cues: LanguageCues): boolean {
   const word = tokens[run.from]?.lower ?? '';
   if (run.to - run.from < 3 || cues.givenNames.has(word) || cues.determiners.has(word)) return false;
   return (
     cues.determiners.has(tokens[run.from - 1]?.lower ?? '') ||
-    /(?:\p{L}{5}in|\p{L}{7}(?:er|ist|ent|ant|loge))$/u.test(word)
+    /\p{L}{4}(?:in|er|or|ist|ent|ant|loge|ler|rat|chef|arzt|mann|frau)(?:s|n|en)?$/u.test(word)
   );
+}
+
+/** Whether a given name stands at a token, or the one before it is an abbreviation ("UFRN Lindalva Bessa"). */
+export function startsName(tokens: readonly Token[], at: number, cues: LanguageCues): boolean {
+  return cues.givenNames.has(tokens[at]?.lower ?? '') || /^\p{Lu}{2,6}$/u.test(tokens[at - 1]?.text ?? '');
+}
+
+/** First words of places and houses that more words follow ("San Donato", "Partido Socialista"). */
+const OPENS_HOUSE =
+  /^(?:s[aã]nt?[aeo]?|são|nov[aoi]|nuev[ao]|nuov[ao]|l[ao]s|l[ae]|el|il|real|reggio|porto|puerto|r[ií]o|castel|monte?|vill?a|costa|parti[dt]o?|minist|banc[ao]?|tribunal|cort[es]|comi|comm|universi|institu|f[eé]d|confe|consej|conse|congres|c[áa]mara|camera|uni|estados|stati|états|saint|sainte|val|ville|port|nations|naciones|nazioni|guard|polic|poliz|corpo|cruz|croce|croix|grupo|gruppo|club|inter|sport|radio)/;
+const ADJECTIVE =
+  /(?:[aei]l|ic[ao]|an[ao]|[aeo]u?l[ae]s|ar[ei]?|[aá]ri[ao]|e[ao]|ense|[eê]s|ese|iv[ao]|os[ao]|unid[ao]s?|uni[ts]i?|d[eu]r)$/;
+const OFFICE_BEFORE = 6;
+
+/** Where the name begins in a run that "of" joins to an office: "presidente della Lega Elvira Da Rin"; -1 where it holds none. */
+function behindHouse(tokens: readonly Token[], run: Run, cues: LanguageCues): number {
+  const { prepositions, determiners } = cues;
+  const before = (back: number) => tokens[run.from - back]?.lower ?? '';
+  const joined = prepositions.has(before(1)) || (determiners.has(before(1)) && prepositions.has(before(2)));
+  if (run.to - run.from < 3 || !joined) return -1;
+  let office = run.from - 1;
+  while (office >= 0 && office > run.from - OFFICE_BEFORE && !isPersonNoun(tokens[office]?.lower ?? '', cues)) {
+    if (tokens[office]?.kind !== 'word') return -1;
+    office--;
+  }
+  if (!isPersonNoun(tokens[office]?.lower ?? '', cues)) return -1;
+  for (let at = run.from + 1; at < run.to - 1; at++) if (startsName(tokens, at, cues)) return at;
+  if (OPENS_HOUSE.test(tokens[run.from]?.lower ?? '')) return -1;
+  let at = run.from + 1;
+  while (at < run.to - 2 && ADJECTIVE.test(tokens[at]?.lower ?? '')) at++;
+  const whole =
+    tokens.slice(at, run.to).filter(({ lower }) => !cues.particles.has(lower)).length === 2 && tokens[at]?.capital;
+  return whole && !ADJECTIVE.test(tokens[at]?.lower ?? '') ? at : -1;
 }
 
 /** A run without the titles and capitalised adjectives in front; empty where nothing else is left. */
 export function nameOf(tokens: readonly Token[], run: Run, cues: LanguageCues): Run {
   let from = run.from;
+  if (
+    isRomance(cues) &&
+    cues.determiners.has(tokens[from]?.lower ?? '') &&
+    /^[lL]['’]|^un['’]?$/i.test(tokens[from]?.text ?? '')
+  )
+    from++;
   // "die Maklerin Carola Bertsch", "Betriebsrätin Gülay Demir": a noun before a whole name is what she does.
   if (cues.capitalNouns && cues.determiners.has(tokens[from]?.lower ?? '')) from++;
   if (cues.capitalNouns && isNounFirst(tokens, { from, to: run.to }, cues)) from++;
+  // "la pesquisadora da UFRN Lindalva Bessa": the name behind the house of an office.
+  const split = isRomance(cues) ? behindHouse(tokens, run, cues) : -1;
+  if (split > 0) return { from: split, to: run.to };
   // "Fuentes del Gobierno": what hangs on a common noun is no name.
   const head = tokens[from]?.lower ?? '';
   const hangs = run.to > from + 1 && cues.particles.has(tokens[from + 1]?.lower ?? '') && !tokens[from + 1]?.capital;
@@ -98,6 +136,16 @@ export function nameOf(tokens: readonly Token[], run: Run, cues: LanguageCues): 
       from = at + 1;
     if (from === at + 1 && isDot(tokens, at + 1)) from = ++at + 1;
   }
+  // "Presidente da República", "Sprecherin der Polizei Göttingen": the house of an office is nobody's name.
+  const joint = tokens[from]?.capital ? from - 1 : from;
+  if (
+    cues.code !== 'en' &&
+    joint > run.from &&
+    /^(?:d[eaoi]s?|del|della|du|der)$/.test(tokens[joint]?.text ?? '') &&
+    cues.roles.has(tokens[joint - 1]?.lower ?? '') &&
+    !cues.surnames?.has(tokens[joint + 1]?.lower ?? '')
+  )
+    return { from: run.to, to: run.to };
   while (
     from < run.to &&
     (tokens[from]?.kind === 'mark' || (cues.particles.has(tokens[from]?.lower ?? '') && !tokens[from]?.capital))

@@ -1,7 +1,9 @@
-import type { Clause } from './clause';
+import { maySpeak } from './behind-verb';
+import { at, type Clause } from './clause';
 import type { Attribution } from './cue';
 import { attributionAfter, bareSubjectAfter } from './cue-after';
 import { attributionBefore, subjectOfSentence } from './cue-before';
+import { phraseAfter } from './subjects';
 
 /** The sentence's own cue for one of its quotations: the nearer side first, as the comma tells. */
 export function ownCue(clause: Clause, position: number, from: number, hasEarlier: boolean): Attribution | null {
@@ -24,7 +26,15 @@ export function ownCue(clause: Clause, position: number, from: number, hasEarlie
   if (lead) return lead;
   if (trail) return trail;
   if (!hasEarlier && position > from) return subjectOfSentence(clause, from, position);
-  return null;
+  return hasEarlier && clause.cues.code !== 'en' ? besides(clause, from, position) : null;
+}
+
+/** "…; los ecologistas, de «…»": behind a semicolon somebody else shares the verb. */
+function besides(clause: Clause, from: number, position: number): Attribution | null {
+  let start = position - 1;
+  while (start > from && at(clause, start)?.text !== ';') start--;
+  const source = at(clause, start)?.text === ';' ? phraseAfter(clause, start + 1, position) : null;
+  return source && maySpeak(source, clause) ? { source, cue: null, reason: 'cue-before' } : null;
 }
 
 /** The cue that leads to a quotation from before another one in its sentence. */

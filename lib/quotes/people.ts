@@ -1,5 +1,6 @@
 import { readDescription } from './descriptions';
 import { capitalRuns, nameOf } from './names';
+import { isPersonNoun } from './person-nouns';
 import type { Source } from './phrases';
 import { isPerson, type Person, Register } from './register';
 import { plausibleRole, roleAfter, roleInFront, roleSetOff } from './roles';
@@ -16,6 +17,10 @@ export interface Resolved {
 
 /** "…, raconte cette lycéenne": the one who was just spoken of. English says "the", which may be anybody. */
 const DEMONSTRATIVE = /^(?:ce|cet|cette|questo|questa|este|esta|dieser|diese)$/;
+
+/** Offices that go with another: the leader of a party is a deputy as well. */
+const GENERAL =
+  /^(?:l[ií]der|leader|porta?-?vo[zc]e?|porte-parole|jefe|jefa|capo|chef|cheffe|chefe|candidat[oae]?|president[ea]|présidente?)$/;
 
 /** Sentences that a pronoun may look back. */
 const LOOK_BACK = 2;
@@ -218,7 +223,13 @@ export class People {
     if (shown && this.lastSpeaker && this.recent.some((each) => this.lastSpeaker && each.includes(this.lastSpeaker)))
       return { speaker: this.lastSpeaker.name, named: true, role: this.lastSpeaker.role, nameReason: 'role' };
     const definite = /^(?:the|le|la|l['’]|der|die|el|il|lo|o|a)(?:$|\p{L})/u.test(parts[0] ?? '');
-    const holders = role && definite && parts.length <= 3 ? this.known.holders(role) : [];
+    const tail = surname.toLowerCase();
+    const holders =
+      role && definite
+        ? this.known
+            .holders(role)
+            .filter((each) => parts.length <= 3 || (this.cues.code !== 'en' && each.role?.toLowerCase().endsWith(tail)))
+        : [];
     const only = holders.length === 1 ? holders[0] : undefined;
     if (!only) return this.described(source) ?? unnamed;
     this.lastSpeaker = only;
@@ -244,14 +255,27 @@ export class People {
       if (!only) return null;
       this.lastSpeaker = only;
       this.recent.at(-1)?.push(only);
-      return { speaker: only.name, named: true, role: only.role ?? source.words, nameReason: 'role' };
+      return this.asRole(only, source);
     }
-    return null;
+    // Nobody is named in sight: whoever spoke last in this paragraph.
+    const last = this.lastSpeaker;
+    return last && this.here.has(last) && fits(last) ? this.asRole(last, source) : null;
+  }
+
+  private asRole(person: Person, source: Source): Resolved {
+    return { speaker: person.name, named: true, role: person.role ?? source.words, nameReason: 'role' };
   }
 
   /** "Le directeur" is not the mayor who was just named. */
   private holdsAnother(person: Person, noun: string): boolean {
-    if (!this.cues.titles.has(noun) || person.roles.size === 0) return false;
+    if (!this.cues.titles.has(noun)) return false;
+    const held = person.role
+      ?.toLowerCase()
+      .split(/[\s'’]+/)
+      .find((word) => isPersonNoun(word, this.cues));
+    if (person.roles.size === 0)
+      return held !== undefined && !GENERAL.test(held) && held.slice(0, 5) !== noun.slice(0, 5);
+    if ([...person.roles].every((role) => GENERAL.test(role))) return false;
     return ![...person.roles].some((role) => role === noun || role.slice(0, 5) === noun.slice(0, 5));
   }
 

@@ -1,7 +1,7 @@
-import { isPersonNoun } from './descriptions';
-import { capitalRuns, isTitle, nameOf, POSSESSIVE, type Run, wordsOf } from './names';
+import { capitalRuns, nameOf, POSSESSIVE, type Run, wordsOf } from './names';
+import { isPersonNoun, isTitle } from './person-nouns';
 import type { Token } from './tokens';
-import type { Gender, LanguageCues } from './types';
+import { type Gender, isRomance, type LanguageCues } from './types';
 
 /** Whom a clause names as its speaker, before the article's other mentions are consulted. */
 export interface Source {
@@ -15,6 +15,8 @@ export interface Source {
   readonly definite?: boolean;
   /** It stands for whoever was last spoken of ("in her opinion"), whatever the gender. */
   readonly last?: boolean;
+  /** The verb stands alone ("añadió que"): whoever spoke before goes on. */
+  readonly dropped?: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -33,6 +35,7 @@ export function readPhrase(
   let from = start;
   let to = end;
   while (from < to && skipsFront(tokens, from, cues)) from++;
+  if (isRomance(cues)) to = beforeParticiple(tokens, from, to);
   while (to > from && (tokens[to - 1]?.kind !== 'word' || isTail(tokens, to - 1, from, cues))) to--;
   const head = tokens[from];
   if (!head || from >= to) return null;
@@ -65,6 +68,15 @@ export function readPhrase(
     };
   }
   return unnamed(text, tokens, from, to, cues);
+}
+
+/** "fuentes policiales consultadas por Efe": who asked them is no part of the source. */
+export const ASKED =
+  /^(?:(?:consulta|cita|contacta|pregunta|questiona|procura|entrevista)d[oa]s?|ouvid[oa]s?|(?:interpella|consulta|contatta|cita|intervista)t[oaie]|senti[t][oaie]|(?:interrog|contact|cit|sollicit|questionn)ée?s?|jointe?s?)$/;
+
+function beforeParticiple(tokens: readonly Token[], from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) if (ASKED.test(tokens[at]?.lower ?? '')) return at;
+  return to;
 }
 
 function skipsFront(tokens: readonly Token[], at: number, cues: LanguageCues): boolean {
@@ -117,7 +129,8 @@ function pickName(
       next.kind !== 'word' ||
       cues.prepositions.has(next.lower) ||
       cues.clause.has(next.lower) ||
-      (cues.capitalNouns && cues.determiners.has(next.lower));
+      // Elsewhere what goes on in small letters is the verb: "Maud Kervella venait de dénoncer".
+      (cues.code !== 'en' && !next.capital);
     if (cues.capitalNouns && isNoun(tokens, name, from, cues)) continue;
     if (!governed && closes) heads.push(name);
   }
@@ -176,12 +189,19 @@ function titleGender(tokens: readonly Token[], from: number, to: number, cues: L
 function unnamed(text: string, tokens: readonly Token[], from: number, to: number, cues: LanguageCues): Source | null {
   const head = tokens[from];
   if (!head || to - from > LONGEST_PHRASE) return null;
-  const marked = cues.determiners.has(head.lower) || hasRole(tokens, from, to, cues);
+  const bare = isRomance(cues) && isBareNoun(head.lower, cues);
+  // "trente médecins", "dreißig Ärzte"
+  const counted = cues.code !== 'en' && to - from === 2 && isBareNoun(tokens[to - 1]?.lower ?? '', cues);
+  const marked = bare || cues.determiners.has(head.lower) || hasRole(tokens, from, to, cues);
   if (!marked && to - from > 4) return null;
+  // "el acusado": a participle behind its article is a noun.
+  const verb = ({ lower }: Token, index: number) =>
+    cues.speech.has(lower) &&
+    (cues.code === 'en' || !(cues.determiners.has(tokens[from + index - 1]?.lower ?? '') || isPersonNoun(lower, cues)));
   if (
     tokens
       .slice(from, to)
-      .some((token) => cues.speech.has(token.lower) || (cues.relative.has(token.lower) && token !== head && !marked))
+      .some((token, index) => verb(token, index) || (cues.relative.has(token.lower) && token !== head && !marked))
   )
     return null;
   if (/^(?:whom?|what|nothing|how|someone|something|nobody|everything|back|then)$/.test(head.lower)) return null;
@@ -190,6 +210,9 @@ function unnamed(text: string, tokens: readonly Token[], from: number, to: numbe
   if (!anchored || (/^\p{N}/u.test(head.text) && to - from === 1)) return null;
   if (to - from === 1 && (cues.notNames.has(head.lower) || cues.between.has(head.lower))) return null;
   if (cues.code === 'en' && !isWholePhrase(tokens, from, to, cues)) return null;
+  // "raconte émue", "Horas antes": a noun that speaks has its article.
+  if (isRomance(cues) && !cues.determiners.has(head.lower) && !bare && !counted) return null;
+  if (cues.capitalNouns && !cues.determiners.has(head.lower) && !head.capital && !counted) return null;
   const words = wordsOf(text, tokens, from, to);
   return { kind: 'phrase', words, role: words, gender: null, start: head.start, end: tokens[to - 1]?.end ?? head.end };
 }
@@ -204,6 +227,12 @@ function isSentence(tokens: readonly Token[], from: number, to: number, cues: La
   const pronoun = ({ lower }: Token): boolean => cues.pronouns.has(lower) && !cues.determiners.has(lower);
   return ofItself.some((token) => FINITE.test(token.lower) || pronoun(token));
 }
+
+/** "fuentes policiales", "vecinos de la zona", "manifestanti": nouns for people that need no article. */
+const isBareNoun = (lower: string, cues: LanguageCues): boolean =>
+  /^(?:fuentes?|font[ei]s?|sources?|testigos|testimoni|testemunhas|témoins)$/.test(lower) ||
+  isPersonNoun(lower, cues) ||
+  isPersonNoun(lower.replace(/s$/, '').replace(/i$/, 'e'), cues);
 
 /** English: a source starts with an article, a capital or a number, or is a plural; not "coined the word", "buzz". */
 function isWholePhrase(tokens: readonly Token[], from: number, to: number, cues: LanguageCues): boolean {

@@ -1,4 +1,4 @@
-import { isTitle } from './names';
+import { isTitle } from './person-nouns';
 import { isOffice } from './roles';
 import type { Gender, LanguageCues } from './types';
 
@@ -116,6 +116,7 @@ export class Register {
     const [first = '', second = ''] = role.toLowerCase().split(/[\s'’]+/);
     if (this.cues.capitalNouns && isTitle(first, this.cues)) return first.endsWith('in') ? 'f' : 'm';
     if (this.cues.code === 'en' || second === '') return null;
+    if (/(?:[éu]e|rice|euse|ère|ienne|[dt]ora|essa|óloga)$/.test(second)) return 'f';
     if (/^(?:la|une?a|die|eine|a|uma|sa|une|ihre|seine)$/.test(first)) return 'f';
     return /^(?:le|un|el|il|lo|der|ein|o|um|son|ihr|sein)$/.test(first) ? 'm' : null;
   }

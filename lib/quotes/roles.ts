@@ -1,4 +1,5 @@
-import { breaksPhrase, isTitle, wordsOf } from './names';
+import { breaksPhrase, wordsOf } from './names';
+import { isTitle } from './person-nouns';
 import type { Token } from './tokens';
 import type { LanguageCues } from './types';
 

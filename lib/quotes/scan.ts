@@ -65,14 +65,16 @@ export function scanParagraph(text: string, span: Span, paragraph: number): Scan
   const stack: Open[] = [];
   let orphanClose: Scanned['orphanClose'] = null;
   let firstMark: Family | null = null;
+  // The paragraph alone: a search in the whole text would run on to the next mark from every paragraph without one.
+  const part = text.slice(span.start, span.end);
   // Where an archive writes '' for its marks, single ones stand inside them.
-  const archived = text.slice(span.start, span.end).includes("''");
-  MARKS.lastIndex = span.start;
-  for (let match = MARKS.exec(text); match && match.index < span.end; match = MARKS.exec(text)) {
-    const at = match.index;
+  const archived = part.includes("''");
+  MARKS.lastIndex = 0;
+  for (let match = MARKS.exec(part); match; match = MARKS.exec(part)) {
+    const at = span.start + match.index;
     const mark = readMark(text, at, span, stack);
     if (!mark || (archived && mark.length === 1 && text.charAt(at) === "'")) continue;
-    MARKS.lastIndex = at + mark.length;
+    MARKS.lastIndex = match.index + mark.length;
     const closes = mark.side === 'open' ? -1 : findOpen(stack, mark, text, at, span);
     if (closes >= 0) {
       closeAt(stack, closes, at, at + mark.length, closed, paragraph);

@@ -2,6 +2,7 @@ import { type Clause, indexFrom } from './clause';
 import type { Attribution } from './cue';
 import { closingAttribution } from './cue-after';
 import { attributionBefore, onlyName, subjectOfSentence } from './cue-before';
+import { goesOn, goesOnAlone, hasOwnSpeaker, introducesSomebody, isSubjectless } from './going-on';
 import { attributionInside } from './inside';
 import { breaksPhrase, capitalRuns } from './names';
 import { cueAcross, onlyMarks, ownCue } from './own-cue';
@@ -125,7 +126,7 @@ function attributeSentence(
     }
     attribution ??= quote ? attributionInside(clause.text, quote, clause.cues) : null;
     const finding: SpeakerFinding = attribution
-      ? resolved(clause, attribution, people)
+      ? (goingOn(attribution, sentence, thread) ?? resolved(clause, attribution, people))
       : (carried(clause, sentence, position, here, thread, quote) ?? NOBODY);
     found.set(token.quote, finding);
     if (finding.speaker !== null) {
@@ -140,6 +141,18 @@ function attributeSentence(
     }
     from = position + 1;
   }
+}
+
+/** "Añadió que «…»": whom the sentence before announces, else the speaker of the paragraph so far. */
+function goingOn({ source, cue, reason }: Attribution, sentence: Sentence, thread: Thread): SpeakerFinding | null {
+  if (!source.dropped) return null;
+  const before =
+    thread.announced && thread.announcedIn >= sentence.paragraph
+      ? thread.announced
+      : thread.last && thread.paragraph === sentence.paragraph
+        ? thread.last
+        : NOBODY;
+  return { ...before, cue, reason };
 }
 
 function resolved(clause: Clause, attribution: Attribution, people: People): SpeakerFinding {
@@ -188,44 +201,6 @@ function isDoubtful(clause: Clause, source: Source, who: Resolved, people: Peopl
   );
 }
 
-/** "…," an angry Hollande retaliated: the comma promises a speaker here, so nobody carries over from before. */
-function hasOwnSpeaker(clause: Clause, position: number): boolean {
-  const comma = clause.tokens[position]?.text === ',' || clause.tokens[position + 1]?.text === ',';
-  if (!comma) return false;
-  if (clause.cues.dropsSubject && !namesSomebody(clause, position + 1)) return false;
-  // "…», concluye.": a verb alone goes on with the speaker before it.
-  const words = clause.tokens.slice(position + 1, position + 8).filter((token) => token.kind !== 'mark');
-  // "…," because of …; "…," which Reed thinks …: the sentence goes on and names no speaker.
-  const { relative, clause: conjunctions, prepositions } = clause.cues;
-  const first = words[0]?.lower ?? '';
-  if (clause.cues.code === 'en' && (relative.has(first) || conjunctions.has(first) || prepositions.has(first)))
-    return false;
-  return words.length > 1 || (words.length === 1 && !clause.cues.speech.has(words[0]?.lower ?? ''));
-}
-
-/** Whether a noun or a name stands before the next mark: "…», ha señalado a preguntas de la prensa." has neither. */
-function namesSomebody(clause: Clause, from: number): boolean {
-  let index = from;
-  while (clause.tokens[index]?.kind === 'mark') index++;
-  const { determiners, prepositions, between } = clause.cues;
-  for (let governed = false; clause.tokens[index]?.kind === 'word'; index++) {
-    const token = clause.tokens[index];
-    if (!token || governed) return false;
-    if (token.capital || (determiners.has(token.lower) && !between.has(token.lower))) return true;
-    governed = prepositions.has(token.lower);
-  }
-  return false;
-}
-
-/** "Instead, “…”", "And “…”": a word that leads from one quotation to the next. */
-function goesOn(clause: Clause, position: number): boolean {
-  const words = clause.tokens.slice(0, Math.min(position, 3)).filter((token) => token.kind === 'word');
-  if (position > 2 || words.length !== 1) return false;
-  return /^(?:instead|and|but|then|also|so|plus|et|puis|mais|und|aber|dann|y|pero|luego|e|ma|poi|mas|depois)$/.test(
-    words[0]?.lower ?? '',
-  );
-}
-
 /** No cue of its own: the speaker of the same sentence, of the paragraph, or of the announcement before it. */
 function carried(
   clause: Clause,
@@ -237,8 +212,13 @@ function carried(
 ): SpeakerFinding | null {
   const go = (finding: SpeakerFinding, reason: SpeakerReason): SpeakerFinding => ({ ...finding, cue: null, reason });
   if (here) return go(here, 'same-sentence');
+  // A turn of a dialogue is mostly somebody else's than the one before it.
+  if (quote?.turn === 'first')
+    return goesOnAlone(clause, position) && thread.last && thread.paragraph >= sentence.paragraph - 1
+      ? go(thread.last, 'continued')
+      : null;
   if (quote?.continues && thread.last) return go(thread.last, 'continued');
-  const opens = onlyMarks(clause, 0, position) || goesOn(clause, position);
+  const opens = onlyMarks(clause, 0, position) || goesOn(clause, position) || isSubjectless(clause, position);
   if (!opens || hasOwnSpeaker(clause, position)) return null;
   if (thread.announced && thread.announcedIn >= sentence.paragraph - 1)
     return go(thread.announced, 'previous-sentence');
@@ -260,6 +240,7 @@ function announce(clause: Clause, sentence: Sentence, people: People, thread: Th
   const named = namedAlone(clause, tokens.length);
   const attribution =
     said && (colon || said.source.kind === 'name') ? said : (subjectOfSentence(clause, 0, tokens.length) ?? named);
+  if (!quoted && introducesSomebody(clause)) thread.last = null;
   if (!attribution) return;
   if (!colon && attribution.source.kind !== 'name') return;
   const finding = people.resolve(attribution.source, attribution.cue !== null);

@@ -8,10 +8,13 @@ import {
   isParticiple,
   isQuote,
   isSpeech,
+  lightStart,
 } from './clause';
 import { INVERTED, inversionPronoun } from './inversion';
 import { breaksPhrase, capitalRuns, nameOf } from './names';
+import { IRREGULAR, isOpeningAdverb, isPastTense, opensWithParticiple } from './openings';
 import { readPhrase, type Source } from './phrases';
+import { isRomance } from './types';
 
 /** The noun phrase that starts at a token; a name set off by commas after a role belongs to it. */
 export function phraseAfter(clause: Clause, from: number, to: number): Source | null {
@@ -95,11 +98,12 @@ export function subjectBefore(clause: Clause, from: number, verb: number): Sourc
   }
   const inverted = clause.cues.code === 'fr' ? INVERTED.exec(at(clause, verb - 1)?.lower ?? '') : null;
   if (inverted) return inversionPronoun(clause, verb - 1, inverted[2] ?? '');
-  let end = verb;
+  let end = clause.cues.code === 'en' ? verb : lightStart(clause, verb);
   let relative = false;
   // "Et Ann Reed d’ajouter :"
   if (
     clause.cues.code === 'fr' &&
+    end === verb &&
     /^d(?:e|['’])$/.test(at(clause, verb - 1)?.lower ?? '') &&
     /(?:er|ir|re)$/.test(at(clause, verb)?.lower ?? '')
   )
@@ -225,50 +229,6 @@ export function firstPhrase(clause: Clause, from: number, to: number): Source | 
   return timely ? null : source;
 }
 
-/** "Reached by phone, …", "Recalling that moment, …": the subject comes after the comma. */
-function opensWithParticiple(clause: Clause, index: number): boolean {
-  const next = at(clause, index + 1);
-  return (
-    clause.cues.code === 'en' &&
-    /\p{L}{3}(?:ing|ed)$/u.test(at(clause, index)?.lower ?? '') &&
-    next?.kind === 'word' &&
-    !next.capital
-  );
-}
-
-/** "Shortly after …": an adverb with the capital of its sentence. */
-function isOpeningAdverb(clause: Clause, index: number): boolean {
-  const next = at(clause, index + 1);
-  return (
-    clause.cues.code === 'en' &&
-    index === 0 &&
-    /\p{L}{3}ly$/u.test(at(clause, index)?.lower ?? '') &&
-    next?.kind === 'word' &&
-    (clause.cues.prepositions.has(next.lower) || isClauseWord(clause, index + 1))
-  );
-}
-
-/** Past tenses without an ending that would tell them. */
-const IRREGULAR: ReadonlySet<string> = new Set(
-  `took gave made told came got ran saw knew began won spoke drew drove flew grew threw wore wrote broke chose rose swore
-  shook led met held found fell stood struck withdrew`.split(/\s+/),
-);
-
-/** "The campaign shrugged off": behind a noun; not "the retired engineer". */
-function isPastTense(clause: Clause, index: number): boolean {
-  const lower = at(clause, index)?.lower ?? '';
-  if (!/\p{L}{3}ed$/u.test(lower) && !IRREGULAR.has(lower)) return false;
-  const before = at(clause, index - 1);
-  const { determiners, prepositions } = clause.cues;
-  return (
-    before?.kind === 'word' &&
-    !determiners.has(before.lower) &&
-    !prepositions.has(before.lower) &&
-    !isClauseWord(clause, index - 1) &&
-    !/(?:ly|^\p{N}+|['’]s)$/u.test(before.lower)
-  );
-}
-
 function endsSubject(clause: Clause, index: number): boolean {
   const token = at(clause, index);
   if (!token || token.capital) return false;
@@ -289,6 +249,8 @@ function endsSubject(clause: Clause, index: number): boolean {
     !clause.cues.prepositions.has(token.lower) &&
     !clause.cues.particles.has(token.lower) &&
     !(clause.cues.capitalNouns && clause.cues.determiners.has(token.lower)) &&
-    (romance || /(?:ed|s|t|it|a|ent)$/.test(token.lower) || (clause.cues.code === 'en' && IRREGULAR.has(token.lower)))
+    (romance ||
+      (!isRomance(clause.cues) && /(?:ed|s|t|it|a|ent)$/.test(token.lower)) ||
+      (clause.cues.code === 'en' && IRREGULAR.has(token.lower)))
   );
 }

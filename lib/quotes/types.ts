@@ -13,6 +13,8 @@ export interface MarkedSpan extends Span {
   readonly paragraph: number;
   readonly continues: boolean;
   readonly inner: readonly Span[];
+  /** Speech between dialogue dashes: what begins the line, or what follows who speaks. */
+  readonly turn?: 'first' | 'later';
 }
 
 /**
@@ -75,10 +77,10 @@ export interface LanguageCues {
   readonly describing: ReadonlySet<string>;
   /** Words that stand between subject and verb: auxiliaries, adverbs, clitics, negation. */
   readonly between: ReadonlySet<string>;
-  /** "According to", each as its words in order. */
-  readonly accordingTo: readonly (readonly string[])[];
-  /** "In her opinion" of whoever was last spoken of, each as its words in order. */
-  readonly ownView?: readonly (readonly string[])[];
+  /** "According to". */
+  readonly accordingTo: Phrases;
+  /** "In her opinion" of whoever was last spoken of. */
+  readonly ownView?: Phrases;
   /** Postpositions such as German "zufolge". */
   readonly accordingAfter: ReadonlySet<string>;
   readonly pronouns: ReadonlyMap<string, Gender>;
@@ -124,6 +126,25 @@ export function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/).filter(Boolean));
 }
 
+/** Fixed phrases by their first word, each as the words that may stand in each place. */
+export type Phrases = ReadonlyMap<string, readonly (readonly ReadonlySet<string>[])[]>;
+
+/** Builds phrases: "en|a opinión|juicio de; según" are five. */
+export function phrases(list: string): Phrases {
+  const built = new Map<string, ReadonlySet<string>[][]>();
+  for (const phrase of list.split(';')) {
+    const places = phrase
+      .trim()
+      .split(/\s+/)
+      .map((place) => new Set(place.split('|')));
+    for (const first of places[0] ?? []) built.set(first, [...(built.get(first) ?? []), places]);
+  }
+  return built;
+}
+
+/** French, Spanish, Italian, Portuguese: a noun that speaks has its article, and small letters unless it is a name. */
+export const isRomance = (cues: LanguageCues): boolean => cues.code !== 'en' && !cues.capitalNouns;
+
 /** Builds regular forms: each stem with each ending, both separated by white space. */
 export function forms(stems: string, endings: string): string[] {
   return [...words(stems)].flatMap((stem) => [...words(endings)].map((ending) => stem + ending));
@@ -141,4 +162,23 @@ export function gendered(masculine: string, feminine: string, either = ''): Read
     ...[...words(feminine)].map((word): [string, Gender] => [word, 'f']),
     ...[...words(either)].map((word): [string, Gender] => [word, null]),
   ]);
+}
+
+const ADDRESS =
+  /^(?:m+|m[lm]?l?e|me|madame|monsieur|père|soeur|se[ñn]h?ora?|sig(?:\.|nora?)?|srt?a?|do[nñm]a?|dott(?:or|oressa)?|dra?|prof|pr|herr|frau|ex|onorevole|maître|pr[ií]n[cz]\p{L}*|re(?:ine)?|roi|re[iy]|r[ae]i?n[ht]?a|regina|könig(?:in)?)\.?$/u;
+
+/**
+ * Adds to a language's own lists what follows from its others: every title but a form of address is an office, and its
+ * small words and times are no names.
+ */
+export function completed(cues: LanguageCues): LanguageCues {
+  const small = [cues.determiners, cues.prepositions, cues.clause, cues.relative, cues.times].flatMap((set) => [
+    ...set,
+  ]);
+  const noNames = [...small, ...cues.pronouns.keys()].filter((word) => !cues.particles.has(word));
+  return {
+    ...cues,
+    roles: new Set([...cues.roles, ...[...cues.titles.keys()].filter((title) => !ADDRESS.test(title))]),
+    notNames: new Set([...cues.notNames, ...noNames]),
+  };
 }

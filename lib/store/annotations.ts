@@ -1,5 +1,6 @@
-import type { Annotation, AnnotationWords, Selectors } from '../model/annotation';
+import type { Annotation, AnnotationWords } from '../model/annotation';
 import type { QuickClaim } from '../model/draft';
+import type { Selectors } from '../model/selectors';
 import { isLiving, isTombstone } from '../model/tombstone';
 import { type PreparedVisit, recordVisit } from './articles';
 import { putQuickClaim } from './claims';

@@ -14,10 +14,10 @@ vi.mock('../../lib/browser', () => ({
   },
 }));
 const { handlers } = await import('../../entrypoints/background/handlers');
-const { answer } = await import('../../lib/messages/server');
+const { answer } = await import('../../lib/messages/answer');
 const { toBackground } = await import('../../lib/messages/protocol');
 
-import type { Sender } from '../../lib/messages/server';
+import type { Sender } from '../../lib/messages/answer';
 import { PressmarkDatabase } from '../../lib/store/database';
 import { selectors, testClock, visit, words } from './rows';
 

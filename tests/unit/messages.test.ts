@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('../../lib/browser', () => ({ browser: {} }));
-const { answer, identify } = await import('../../lib/messages/server');
+const { answer, identify } = await import('../../lib/messages/answer');
 const { toBackground } = await import('../../lib/messages/protocol');
 
 import { ok } from '../../lib/model/result';

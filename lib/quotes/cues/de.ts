@@ -1,12 +1,12 @@
-import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
+import { byEnding, completed, forms, gendered, phrases, words } from '../types';
 
 /** German: "sagte X", "so X", "laut X", "X zufolge"; every noun has a capital, so titles and articles tell names apart. */
-export const german: LanguageCues = {
+export const german = completed({
   code: 'de',
   speech: new Set([
     // Every form that third persons take in news prose, participles of compound tenses included.
     ...forms(
-      `analysier antworte appellier argumentier bedauer begründe behaupte bejah beklag bekräftig bemängel berichte
+      `analysier mahn pflichte antworte appellier argumentier bedauer begründe behaupte bejah beklag bekräftig bemängel berichte
       berichtig bestreite bestätig beteuer beton bezeichne bilanzier dank dementier empfehl entgegne ergänz erinner
       erklär erläuter erwarte erwider erzähl flüster folger forder frag freu füg glaub gratulier grummel hoff
       informier jubel klag kommentier konstatier korrigier kritisier kündig laute lob lächel mahn mein monier moser
@@ -16,7 +16,7 @@ export const german: LanguageCues = {
       witzel wunder würdig zitier zürn ärger äußer empör kalkulier beziffer entrüst`,
       't te ten en n',
     ),
-    ...words(`bat bestritt bittet dachte denkt empfahl empfiehlt erfuhr fand fasst findet gab gesagt gestand gestehen gesteht
+    ...words(`bat beschreibt beschrieb verriet vorgeworfen vorwarf vorwirft zugab angab bekanntgab bestritt bittet dachte denkt empfahl empfiehlt erfuhr fand fasst findet gab gesagt gestand gestehen gesteht
     gibt heißt hielt hieß hält mitgeteilt nannte nannten nennt rief riet ruft rät sah schließt schloss
     schreibt schrieb schrieben sieht so sprach spricht unterstreicht unterstrich versprach verweist verwies warf
     weist widersprach widersprechen widerspricht wies wirft `),
@@ -28,33 +28,12 @@ export const german: LanguageCues = {
   between: words(
     'hat habe haben hatte hatten wird werde ist sei auch dann zudem außerdem noch später bereits erneut sich ihm ihr ihnen nicht wiederum jedoch dazu dabei weiter weiterhin dagegen hingegen kürzlich',
   ),
-  accordingTo: [
-    ['laut'],
-    ...[
-      'angaben',
-      'worten',
-      'ansicht',
-      'meinung',
-      'einschätzung',
-      'überzeugung',
-      'auffassung',
-      'darstellung',
-      'aussage',
-    ].flatMap((noun) => ['von', 'des', 'der'].map((of) => ['nach', noun, of])),
-    ['in', 'den', 'worten', 'von'],
-    ['in', 'den', 'augen', 'von'],
-    ['für'],
-  ],
-  ownView: [
-    ['aus', 'ihrer', 'sicht'],
-    ['aus', 'seiner', 'sicht'],
-    ['ihrer', 'meinung', 'nach'],
-    ['seiner', 'meinung', 'nach'],
-    ['ihrer', 'ansicht', 'nach'],
-    ['seiner', 'ansicht', 'nach'],
-    ['in', 'ihren', 'augen'],
-    ['in', 'seinen', 'augen'],
-  ],
+  accordingTo: phrases(
+    'laut|gemäß|für; nach angaben|worten|ansicht|meinung|einschätzung|überzeugung|auffassung|darstellung|aussage|aussagen|schilderung|lesart von|des|der; nach den angaben|worten von|des|der; in den worten|augen von|des|der; aus sicht|perspektive von|des|der',
+  ),
+  ownView: phrases(
+    'aus ihrer|seiner sicht; ihrer|seiner meinung|ansicht|einschätzung|auffassung|überzeugung nach; nach ihrer|seiner meinung|ansicht|einschätzung|auffassung|überzeugung; in ihren|seinen augen',
+  ),
   accordingAfter: words('zufolge'),
   pronouns: gendered('er', 'sie', 'ich wir es man ihr du'),
   titles: gendered(
@@ -62,9 +41,7 @@ export const german: LanguageCues = {
     'frau präsidentin ministerin bundeskanzlerin kanzlerin bürgermeisterin oberbürgermeisterin sprecherin direktorin professorin bundespräsidentin ministerpräsidentin senatorin bischöfin trainerin forscherin vorsitzende abgeordnete königin',
     'dr dr. prof prof.',
   ),
-  roles: words(
-    'präsident präsidentin minister ministerin kanzler kanzlerin bundeskanzler bundeskanzlerin bürgermeister bürgermeisterin sprecher sprecherin direktor direktorin professor professorin senator senatorin bischof trainer trainerin forscher forscherin vorsitzende vorsitzender abgeordnete abgeordneter leiter leiterin ministerpräsident ministerpräsidentin',
-  ),
+  roles: words('leiter leiterin'),
   determiners: words(
     'ihr der die das den dem des ein eine einer einem einen eines dieser diese dieses sein seine ihre unser mehrere viele einige zwei drei',
   ),
@@ -76,7 +53,7 @@ export const german: LanguageCues = {
   circumstances: words('auf am im in gegenüber bei'),
   particles: words('von van der den zu zur de da di al el ten'),
   notNames: words(
-    'ihr ihre sein seine montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august september oktober november dezember der die das ein eine er sie es wir ich und aber doch auch nach am im in zu bei mit für wenn als so dann damit dort hier heute gestern morgen laut seit trotz während man jetzt nun noch schon nur dies diese dieser',
+    'der zu januar februar märz april mai juni juli august september oktober november dezember auch darauf dazu dabei so dann jetzt nun noch schon nur dies',
   ),
   times: words(
     'stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren morgen abend nacht vormittag nachmittag mittwoch montag dienstag donnerstag freitag samstag sonntag später heute gestern hier dort',
@@ -94,4 +71,4 @@ export const german: LanguageCues = {
   ),
   capitalNouns: true,
   inversion: true,
-};
+});

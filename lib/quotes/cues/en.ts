@@ -1,4 +1,4 @@
-import { forms, gendered, type LanguageCues, words } from '../types';
+import { forms, gendered, type LanguageCues, phrases, words } from '../types';
 
 /** Verbs of saying that add -ed, -s and -ing. */
 const PLAIN = `add ask explain respond tweet retweet insist warn claim recall remark vow assert contend maintain predict
@@ -44,11 +44,7 @@ export const english: LanguageCues = {
     words(`also then later earlier has had have is was were are been will would could may might did does do not never
     recently repeatedly once again still even just only simply now often always previously himself herself themselves
     further already first finally ever both all since who`),
-  accordingTo: [
-    ['according', 'to'],
-    ['as', 'per'],
-    ['in', 'the', 'words', 'of'],
-  ],
+  accordingTo: phrases('according to; as per; in the words of'),
   accordingAfter: words(''),
   pronouns: gendered('he', 'she', 'they i we it you'),
   titles: gendered(

@@ -1,12 +1,12 @@
-import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
+import { byEnding, completed, forms, gendered, phrases, words } from '../types';
 
 /** Spanish: the verb comes first after a quotation ("dijo X", "ha declarado X"), "según X" on either side. */
-export const spanish: LanguageCues = {
+export const spanish = completed({
   code: 'es',
   speech: new Set([
     // Every form that third persons take in news prose, participles of compound tenses included.
     ...forms(
-      `aclar aconsej acus adelant afirm agreg alert anunci aport apunt argument asegur asever augur avanz avis brome
+      `aclar aleg apostill asegur orden revel solicit sospech puntualiz aconsej acus adelant afirm agreg alert anunci aport apunt argument asegur asever augur avanz avis brome
       celebr censur clam coment conden confes confi confirm consider contest coron critic cuestion declar denunci
       desminti destac detall enfatiz esgrim espet exclam explic expres felicit garantiz grit indic inform ironiz
       justific lament lanz llam matiz murmur opin precis pregunt proclam profetiz pronostic protest puntualiz quej
@@ -15,30 +15,26 @@ export const spanish: LanguageCues = {
       'ó a aron ado an aba aban',
     ),
     ...forms(
-      `admit advirt agradec arguy añad coincid conced concluy decid defend desment escrib exig insist manten pid predec
+      `admit advirt cre prosegu agradec arguy añad coincid conced concluy decid defend desment escrib exig insist manten pid predec
       promet rebat reconoc repit respond resum sorprend sosten sugir`,
       'ió e ido en ía ían ieron',
     ),
-    ...words(`advertido advertía advierte advierten arguyó concluyó concluía confiesa confía confían contaba contado contó
+    ...words(`advertido prosigue prosiguió retoma ruega cree creen suelta soltó piden pide revela quiere advertía advierte advierten arguyó concluyó concluía confiesa confía confían contaba contado contó
     cuenta cuentan decía defiende desmiente dice dicen dicho dijeron dijo escrito manifestado manifestó manifiesta
     mantiene mantuvo negaba negó niega pedido pedía publicó recordaba recordado recordó recuerda recuerdan rogó
     ruega sostiene sostienen sostuvo sugiere tildó`),
   ]),
   reporting: words('informa informó informaba publica publicó'),
   describing: words(
-    'calificó califica llamó llama tildó describió describe acusó acusa elogió criticó pidió exigió es fue quiere ha había',
+    'calificó califica calificado llamó llama tildó tilda tildado tacha tachó tachado ve vio veía visto habla habló hablaba hablan hablado cree creía describió describe acusó acusa elogió criticó pidió exigió quiere siente siento sintió muestra mostró considera prometió promete ha había',
   ),
   between: words(
     'ha han había habían fue es también además después hecho luego ya no se le les lo la me nos ayer hoy todavía entonces así igualmente que',
   ),
-  accordingTo: [['según'], ['de', 'acuerdo', 'con'], ['en', 'palabras', 'de'], ['a', 'juicio', 'de'], ['para']],
-  ownView: [
-    ['en', 'su', 'opinión'],
-    ['a', 'su', 'juicio'],
-    ['a', 'su', 'entender'],
-    ['a', 'su', 'parecer'],
-    ['en', 'sus', 'palabras'],
-  ],
+  accordingTo: phrases(
+    'según|para; de acuerdo con; en|a|por opinión|juicio|palabras|criterio|decir|entender|parecer|boca|versión|ojos de',
+  ),
+  ownView: phrases('en|a|según su opinión|juicio|criterio|entender|parecer|versión; en|según sus palabras'),
   accordingAfter: words(''),
   pronouns: gendered('él ellos', 'ella ellas', 'yo nosotros usted ustedes'),
   titles: gendered(
@@ -46,9 +42,7 @@ export const spanish: LanguageCues = {
     'señora sra sra. doña presidenta ministra alcaldesa senadora diputada directora reina princesa secretaria consejera profesora entrenadora investigadora gobernadora abogada vicepresidenta jefa',
     'dr dr. dra dra. portavoz fiscal juez jueza general coronel papa cardenal economista periodista candidato candidata líder embajador embajadora médico médica exministro exministra expresidente jefe vicepresidente presidente',
   ),
-  roles: words(
-    'trabajador trabajadora empleado empleada vecino vecina presidente presidenta ministro ministra alcalde alcaldesa senador senadora diputado diputada director directora portavoz fiscal juez jueza secretario secretaria consejero consejera profesor profesora entrenador entrenadora investigador investigadora gobernador gobernadora general papa líder embajador embajadora economista médico médica jefe jefa abogado abogada candidato candidata',
-  ),
+  roles: words('trabajador trabajadora empleado empleada vecino vecina'),
   determiners: words(
     'el la los las un una unos unas este esta estos estas ese esa su sus mi nuestro nuestra varios varias algunos muchos dos tres',
   ),
@@ -60,7 +54,7 @@ export const spanish: LanguageCues = {
   circumstances: words('en ante durante este'),
   particles: words('de del la las los y van von'),
   notNames: words(
-    'fuentes lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre el la los las un una él ella ellos y pero o en de a al con por para según tras durante este esta ese su sus además también ayer hoy cuando aunque si no ya así después',
+    'la las los de y fuentes enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre además también no ya así',
   ),
   times: words(
     'hora horas día días semana semanas mes meses año años noche mañana tarde lunes martes miércoles jueves viernes sábado domingo ayer hoy ahora después aquí allí',
@@ -69,8 +63,8 @@ export const spanish: LanguageCues = {
     'película libro novela canción álbum serie programa obra documental podcast revista artículo ensayo poema titulado titulada exposición disco diario',
   ),
   givenNames: gendered(
-    'julio pedro alberto josé juan carlos luis miguel antonio francisco manuel javier pablo mariano santiago andrés rafael jorge fernando diego gustavo gabriel sergio álvaro alejandro ricardo raúl óscar',
-    'maría ana carmen isabel yolanda irene mónica nadia teresa lucía marta laura elena cristina pilar rosa claudia margarita patricia beatriz sofía paula inés',
+    'julio pedro salvador alberto josé juan carlos luis miguel antonio francisco manuel javier pablo mariano santiago andrés rafael jorge fernando diego gustavo gabriel sergio álvaro alejandro ricardo raúl óscar',
+    'maría ana rocío rosario carmen isabel yolanda irene mónica nadia teresa lucía marta laura elena cristina pilar rosa claudia margarita patricia beatriz sofía paula inés',
   ),
   genderOf: byEnding(/a$/, /(?:o|án|ín|és|el)$/),
   frequent: words(
@@ -79,4 +73,4 @@ export const spanish: LanguageCues = {
   capitalNouns: false,
   dropsSubject: true,
   inversion: true,
-};
+});

@@ -1,12 +1,12 @@
-import { byEnding, forms, gendered, type LanguageCues, words } from '../types';
+import { byEnding, completed, forms, gendered, phrases, words } from '../types';
 
 /** French: inversion after the quotation ("a déclaré M. X", "explique-t-elle"), "selon X" before or after. */
-export const french: LanguageCues = {
+export const french = completed({
   code: 'fr',
   speech: new Set([
     // Every form that third persons take in news prose, participles of compound tenses included.
     ...forms(
-      `abond accus admonest affirm agac ajout alarm amus annonc apostroph argu argument assur avanc avou badin balay
+      `abond accus détaill théoris admonest affirm agac ajout alarm amus annonc apostroph argu argument assur avanc avou badin balay
       bougonn certifi chuchot claironn clam comment compar concéd confi confirm conseill considèr considér constat
       contest corrig cri critiqu demand dramatis déclar dénonc déplor désapprouv désol détaill emport enchaîn
       enthousiasm espèr espér estim exclam expliqu exprim fulmin fustig félicit gliss glos grinc grond hasard hurl
@@ -19,7 +19,7 @@ export const french: LanguageCues = {
       vant vitupér vocifér émerveill énonc énumèr épingl étonn évoqu`,
       'e é ait ent a aient er',
     ),
-    ...words(`admet admettait admis annonça lança dénonça songea annonçait appelle appelé appuie averti avertissait avertit complète complété conclu
+    ...words(`admet prédit répondit reprit repris reprend fit conclut promit écrivit dément démenti sourit réjouit nie souri croit juge admettait admis annonça lança dénonça songea annonçait appelle appelé appuie averti avertissait avertit complète complété conclu
     concluait conclure conclut concède convenait convient craint croit dira dirait dire dis disaient disait disent
     dit décrit décrivait défend défendu dénonçait faisait fait garanti garantissait garantit jugea jugeait lançait
     maintenait maintenu maintient pense poursuit poursuivait poursuivi poursuivre promet promettait promis prétend
@@ -29,29 +29,17 @@ export const french: LanguageCues = {
     twitté valoir veut écrit écrivait écrivent`),
   ]),
   reporting: words('rapporte rapportait rapporté rapportent'),
-  describing: words(`remercie remercié appelle appelé qualifie qualifié salue salué accuse accusé invite invité exhorte
+  describing:
+    words(`évoque évoquait évoqué voit voyait voir pointe pointait parle parlait parlé souhaité taxe taxé fustige remercie remercié appelle appelé qualifie qualifié salue salué accuse accusé invite invité exhorte
     exhorté promet promis veut souhaite souhaité refuse refusé réclame réclamé exige exigé cite cité décrit dénonce
     dénoncé craint redoute voit vu est a met mis`),
   between: words(`a ont avait avaient aura est sont était a-t aurait ne n' pas lui l' leur me m' nous vous se s' y en
     également aussi notamment ensuite déjà encore toujours alors d'abord enfin ainsi même donc bien récemment vivement
     qui été ensuite simplement`),
-  accordingTo: [
-    ['selon'],
-    ['à', 'en', 'croire'],
-    ['aux', 'dires', 'de'],
-    ["d'", 'après'],
-    ['pour'],
-    ['aux', 'yeux', 'de'],
-    ['de', "l'", 'avis', 'de'],
-    ['dixit'],
-  ],
-  ownView: [
-    ['à', 'ses', 'yeux'],
-    ['à', "l'", 'entendre'],
-    ['à', 'son', 'avis'],
-    ['selon', 'ses', 'mots'],
-    ['selon', 'ses', 'termes'],
-  ],
+  accordingTo: phrases(
+    "selon|pour|dixit; à en croire; aux dires|yeux de; au dire de; d' après; de l' avis|aveu de; dans la bouche de; dans les mots|termes de",
+  ),
+  ownView: phrases("à ses yeux; à l' entendre; à|de son avis|aveu; selon ses mots|termes|dires"),
   accordingAfter: words(''),
   pronouns: gendered('il lui ils celui-ci', 'elle elles celle-ci', 'on je nous vous j tu'),
   titles: gendered(
@@ -63,13 +51,9 @@ export const french: LanguageCues = {
     candidate ex-président ancien ancienne adjoint adjointe écrivain écrivaine cinéaste chanteur chanteuse acteur actrice
     médecin éleveur agriculteur syndicaliste`,
   ),
-  roles:
-    words(`salarié salariée employé employée élu élue habitant habitante riverain riveraine lycéen lycéenne étudiant étudiante gérant gérante
-    agricultrice apiculteur apicultrice pêcheur infirmier infirmière enseignant enseignante responsable dirigeant dirigeante
-    militant militante agriculteur éleveur syndicaliste sélectionneur président présidente ministre maire sénateur sénatrice député députée directeur directrice procureur
-    procureure porte-parole chancelier chancelière ambassadeur ambassadrice commissaire préfet préfète juge avocat avocate
-    chef cheffe candidat candidate professeur professeure général colonel pape cardinal économiste historien historienne
-    politologue sociologue journaliste médecin chercheur chercheuse entraîneur patron patronne secrétaire premier`),
+  roles: words(
+    'salarié salariée employé employée élu élue habitant habitante riverain riveraine lycéen lycéenne étudiant étudiante gérant gérante agricultrice apiculteur apicultrice pêcheur infirmier infirmière enseignant enseignante responsable dirigeant dirigeante militant militante sélectionneur patronne',
+  ),
   determiners: words(
     "le la les l l' l’ un une des du ce cet cette ces son sa ses leur leurs notre nos mon ma mes plusieurs certains deux trois",
   ),
@@ -80,13 +64,9 @@ export const french: LanguageCues = {
   relative: words('qui lequel laquelle'),
   circumstances: words('dans lors devant auprès lundi mardi mercredi jeudi vendredi samedi dimanche hier'),
   particles: words("de du des d' d’ la le von van der al el ben bin"),
-  notNames: words(`lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août
-    septembre octobre novembre décembre le la les l un une des du de ce cet cette ces il elle ils elles on nous vous je tu son sa
-    ses leur leurs mais et ou donc or ni car si comme quand lorsque pour par avec sans sous dans sur en au aux à selon après
-    avant depuis pendant interrogé interrogée invité invitée ainsi alors aussi enfin puis ensuite hier aujourd'hui demain
-    d'après dès face malgré tandis plus moins très tout toute tous toutes même chez entre vers lors ici là où qui que
-    quoi dont parmi plusieurs certains certaines chaque aucun aucune cela ceci c'est n d c j qu s républicain ukrainien ukrainienne russe américain américaine français française allemand allemande britannique israélien israélienne palestinien palestinienne chinois chinoise espagnol espagnole italien italienne turc turque iranien iranienne syrien européen européenne belge suisse canadien canadienne polonais polonaise japonais coréen brésilien argentin algérien marocain tunisien libanais
-    républicains socialiste socialistes état etat gouvernement`),
+  notNames: words(
+    "le la de des du janvier février mars avril mai juin juillet août septembre octobre novembre décembre donc or ni interrogé interrogée invité invitée ainsi aussi enfin puis ensuite demain d'après plus moins très tout toute tous toutes même là quoi parmi certaines chaque aucun aucune cela ceci c'est n d c j s républicain ukrainien ukrainienne russe américain américaine français française allemand allemande britannique israélien israélienne palestinien palestinienne chinois chinoise espagnol espagnole italien italienne turc turque iranien iranienne syrien européen européenne belge suisse canadien canadienne polonais polonaise japonais coréen brésilien argentin algérien marocain tunisien libanais républicains socialiste socialistes état etat gouvernement",
+  ),
   times: words(
     "heures heure jour jours semaine semaines mois an ans année années minutes soir matin après-midi tard lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui ici côté suite",
   ),
@@ -110,4 +90,4 @@ export const french: LanguageCues = {
   ),
   capitalNouns: false,
   inversion: true,
-};
+});
