@@ -10,8 +10,8 @@ const BUDGETS = [
   { file: 'detector.js', limit: 8 * 1024, why: 'runs on every page' },
   {
     file: 'content-scripts/annotator.js',
-    limit: 78.5 * 1024,
-    why: 'injected on articles and on demand: reading (bylines of fifteen languages, several stories on a page), anchoring, painting (in frames too) and the interface (quotation marks by choice, the walk announced, differences as a person would mark them); of a page that changes, the touched paragraphs alone are read',
+    limit: 80 * 1024,
+    why: 'injected on articles and on demand: reading (bylines and dates of fifteen languages, which of two dates is that of publication, boxes about authors, several stories on a page), anchoring, painting (in frames too) and the interface (quotation marks by choice, the walk announced, differences as a person would mark them); of a page that changes, the touched paragraphs alone are read',
   },
   {
     file: 'content-scripts/suggester.js',

@@ -75,7 +75,7 @@ export function namesIn(raw: string): string[] {
     .replace(/\S+@\S+|(?<=\s)@\w+/g, ' ')
     .replace(/\s*[／/]\s*\p{Lo}{2,6}[報报][導导道]/gu, ' ')
     .replace(/\son behalf of\s.*$/i, ' ')
-    .replace(/(?<=[가-힣]{2,4}) ?(기자|특파원|논설위원)(?![가-힣])/g, ' ');
+    .replace(/(?<=[가-힣]{2,4}) ?(기자|특파원|논설위원)(?: 외 \d+명)?(?![가-힣])/g, ' ');
   const names: string[] = [];
   for (const group of credits(text.trim()).flatMap((credit) => credit.split(HARD).map(withoutTime))) {
     const parts = group.split(/\s*,\s*/).filter((part) => part !== '');
@@ -124,10 +124,11 @@ const nameKey = (name: string): string =>
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-/** Whether `short` is `long` in initials or with its surname cut to one: `AM` and `Ada M.` for `Ada Marsh`. */
+/** Whether `short` is `long` in initials, without middle names or with its surname cut to one: `AM` and `Ada M.` for `Ada Marsh`. */
 function abbreviates(short: string, long: string): boolean {
   const [a, b] = [short.split(' '), long.split(' ')];
   if (short === long || b.length < 2) return false;
+  if (a.length === 2 && b.length > 2 && a[0] === b[0] && a[1] === b.at(-1)) return true;
   if (a.length === 1) return short.length < 4 && short === b.map((word) => word[0]).join('');
   return a.length === 2 && a[0] === b[0] && /^\p{Lu}\.?$/u.test(a[1] ?? '') && b.at(-1)?.[0] === a[1]?.[0];
 }

@@ -53,7 +53,7 @@ function zone(text: string): string {
 /** The time of day that follows a date, as `THH:MM:SS±HH:MM`, as far as it is there. */
 function clock(rest: string): string {
   const match =
-    /^[T\s,à|·–—-]{0,4}(?:at|um|kl\.?|à|a las|ore|om|às|o|в)?\s*(\d{1,2})[:.h](\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Uhr|a\.?m\.?|p\.?m\.?|مساءً?|صباح[اً]*)?\s*(?:\(?(Z|[A-Z]{3,4}|(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d{2})?)\)?)?(?![\w])/i.exec(
+    /^[T\s.,à|·–—-]{0,4}(?:at|um|kl\.?|à|a las|ore|om|às|o|в)?\s*(\d{1,2})[:.h](\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Uhr|a\.?m\.?|p\.?m\.?|مساءً?|صباح[اً]*)?\s*(?:\(?(Z|[A-Z]{3,4}|(?:GMT|UTC)?\s?[+-]\d{1,2}:?(?:\d{2})?)\)?)?(?![\w])/i.exec(
       rest,
     );
   if (!match) return '';
@@ -165,13 +165,14 @@ function writtenOut(text: string, language: string): string | null {
     if (month > 0)
       return withClock(isoDay(Number(match[3]), month, Number(match[1])), text.slice(match.index + match[0].length));
   }
-  const monthFirst = /(\p{L}[\p{L}\p{M}]{2,14})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\.?,?\s+((?:19|20)\d\d)(?!\d)/gu;
+  const monthFirst =
+    /(\p{L}[\p{L}\p{M}]{2,14})(?:[.,]\s*|\s+)(\d{1,2})(?:st|nd|rd|th)?(?:[.,]{1,2}\s*|\s+)((?:19|20)\d\d)(?!\d)/gu;
   for (const match of text.matchAll(monthFirst)) {
     const month = monthNumber(match[1] ?? '', language);
     if (month > 0)
       return withClock(isoDay(Number(match[3]), month, Number(match[2])), text.slice(match.index + match[0].length));
   }
-  const yearFirst = /(?<!\d)((?:19|20)\d\d),?\s+(\p{L}{3,12})\.?\s+(\d{1,2})(?![\d:])/u.exec(text);
+  const yearFirst = /(?<!\d)((?:19|20)\d\d)[.,]?\s+(\p{L}{3,12})\.?\s+(\d{1,2})(?![\d:])/u.exec(text);
   if (yearFirst) {
     const month = monthNumber(yearFirst[2] ?? '', language);
     if (month > 0) return isoDay(Number(yearFirst[1]), month, Number(yearFirst[3]));
@@ -186,10 +187,11 @@ function writtenOut(text: string, language: string): string | null {
 
 /** `05.11.2024`, `5/11/2024`, `11/5/24`: the order of day and month is the language's unless a number decides it. */
 function numbers(text: string, language: string): string | null {
-  const match = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)?\d\d)(?![\d])/.exec(text);
+  const match =
+    /(?<![\d./-])(\d{1,2}) ?([./-])(?:(\d{1,2})\2((?:19|20)?\d\d)| ?(\d{1,2}) ?\2 ?((?:19|20)\d\d))(?!\d)/.exec(text);
   if (!match) return null;
-  const [one, two] = [Number(match[1]), Number(match[3])];
-  const yearText = match[4] ?? '';
+  const [one, two] = [Number(match[1]), Number(match[3] ?? match[5])];
+  const yearText = match[4] ?? match[6] ?? '';
   const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText);
   const american = /^(en([-_]us)?)?$/i.test(language) && match[2] !== '.';
   const [day, month] = (american && one <= 12) || two > 12 ? [two, one] : [one, two];
@@ -203,7 +205,7 @@ function numbers(text: string, language: string): string | null {
 export function readDate(raw: string, language = 'en'): string | null {
   const text = raw.replace(/\s+/g, ' ').trim().slice(0, 300);
   if (text === '') return null;
-  const iso = /(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/.exec(text);
+  const iso = /(?<!\d)((?:19|20)\d\d)([-/.]) ?(\d{1,2})\2 ?(\d{1,2})(?!\d)/.exec(text);
   if (iso)
     return withClock(isoDay(Number(iso[1]), Number(iso[3]), Number(iso[4])), text.slice(iso.index + iso[0].length));
   if (/^\d{10}(\d{3})?$/.test(text)) {
@@ -228,4 +230,10 @@ export function dateInAddress(address: string): string | null {
   if (!parts) return null;
   const month = /^\d/.test(parts[2] ?? '') ? Number(parts[2]) : monthNumber(parts[2] ?? '', 'en');
   return isoDay(Number(parts[1]), month, Number(parts[3]));
+}
+
+/** The month that an address files its article under, as in `/2024/11/harbour-plans`, as `2024-11`; null without one. */
+export function monthInAddress(address: string): string | null {
+  const parts = /^[^?#]*\/((?:19|20)\d\d)\/(0[1-9]|1[0-2])(?:[/?#]|$)/.exec(address);
+  return parts ? `${parts[1]}-${parts[2]}` : null;
 }

@@ -13,60 +13,21 @@ export type LinkedNode = Readonly<Record<string, unknown>>;
 export const isNode = (value: unknown): value is LinkedNode =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Named entities that appear in JSON-LD written by templates. */
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  lt: '<',
-  gt: '>',
-  nbsp: ' ',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  laquo: '«',
-  raquo: '»',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  bdquo: '„',
-  shy: '',
-  auml: 'ä',
-  ouml: 'ö',
-  uuml: 'ü',
-  Auml: 'Ä',
-  Ouml: 'Ö',
-  Uuml: 'Ü',
-  szlig: 'ß',
-  eacute: 'é',
-  egrave: 'è',
-  agrave: 'à',
-  ccedil: 'ç',
-  ecirc: 'ê',
-  acirc: 'â',
-  ocirc: 'ô',
-  icirc: 'î',
-  ucirc: 'û',
-  aacute: 'á',
-  iacute: 'í',
-  oacute: 'ó',
-  uacute: 'ú',
-  ntilde: 'ñ',
-  aring: 'å',
-  oslash: 'ø',
-  aelig: 'æ',
-  iquest: '¿',
-  iexcl: '¡',
-  euro: '€',
-};
+/** Named entities that appear in JSON-LD written by templates, each name with its sign behind it. */
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['nbsp', ' '],
+  ['shy', ''],
+  ...`amp& quot" lt< gt> ndash– mdash— hellip… laquo« raquo» lsquo‘ rsquo’ ldquo“ rdquo” bdquo„ aumlä oumlö uumlü AumlÄ OumlÖ UumlÜ szligß eacuteé egraveè agraveà ccedilç ecircê acircâ ocircô icircî ucircû aacuteá iacuteí oacuteó uacuteú ntildeñ aringå oslashø aeligæ iquest¿ iexcl¡ euro€ apos'`
+    .split(' ')
+    .map((entry): [string, string] => [entry.slice(0, -1), entry.slice(-1)]),
+]);
 
 /** Text whose entities were escaped once too often, as templates do, read as meant. Tags that came along are dropped. */
 export function unescapeText(text: string): string {
   if (!text.includes('&') && !text.includes('<')) return text;
   return text
     .replace(/&(#x?[0-9a-f]+|\w+);/gi, (whole: string, name: string) => {
-      if (!name.startsWith('#')) return ENTITIES[name] ?? whole;
+      if (!name.startsWith('#')) return ENTITIES.get(name) ?? whole;
       const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
       return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : whole;
     })

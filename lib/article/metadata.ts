@@ -3,20 +3,12 @@ import { findCorrections } from './corrections';
 import { attribute, first, rootOf, textOf } from './dom';
 import type { Body, Metadata } from './facts';
 import { type Metas, meta, readMetas, statedCanonical } from './head';
-import {
-  isNode,
-  type LinkedData,
-  type LinkedNode,
-  readLinkedData,
-  readMicrodata,
-  resolve,
-  textValue,
-  typesOf,
-} from './json-ld';
-import { linesNearHeadline } from './near-headline';
+import { isNode, type LinkedData, type LinkedNode, readLinkedData, readMicrodata, textValue, typesOf } from './json-ld';
+import { type Lines, linesNearHeadline } from './near-headline';
 import { type Found, firstOf, found, type Page } from './page';
 import { readAuthors } from './page-authors';
 import { readDates } from './page-dates';
+import { readSite } from './page-site';
 import { chooseTitle, similarity, visibleHeadlines } from './title';
 
 const ARTICLE_TYPE = /(Article|BlogPosting|LiveBlogPosting|Reportage|Posting|Review|Report)$/;
@@ -67,35 +59,6 @@ function readLanguage(doc: Document, metas: Metas, article: LinkedNode | null): 
       return { value: tag, source: candidate.source };
   }
   return null;
-}
-
-const organisation = (value: unknown, data: LinkedData): string => {
-  const one: unknown = Array.isArray(value) ? value[0] : value;
-  const name = textValue(resolve(one, data));
-  return /^https?:/i.test(name) || name.startsWith('#') ? '' : name;
-};
-
-function readSite(page: Page): { siteName: Found<string> | null; publisher: Found<string> | null } {
-  const { metas, data, article } = page;
-  const publisher = firstOf(
-    found(organisation(article?.['publisher'], data), 'json-ld'),
-    found(
-      meta(metas, 'article:publisher', 'dc.publisher', 'dcterms.publisher', 'publisher', 'citation_publisher').replace(
-        /^https?:.*/,
-        '',
-      ),
-      'meta',
-    ),
-  );
-  const website = data.nodes.find((node) => typesOf(node).includes('WebSite'));
-  const siteName = firstOf(
-    found(meta(metas, 'og:site_name'), 'open-graph'),
-    found(organisation(website, data), 'json-ld'),
-    publisher,
-    found(meta(metas, 'application-name', 'apple-mobile-web-app-title', 'al:ios:app_name'), 'meta'),
-    found(URL.canParse(page.address) ? new URL(page.address).hostname.replace(/^www\./, '') : '', 'address'),
-  );
-  return { siteName, publisher };
 }
 
 /** Systems put all of a story's categories into its section, one after the other. */
@@ -164,8 +127,8 @@ function open(doc: Document, address: string): Page {
   const headlines = visibleHeadlines(doc);
   const article = articleNode(data, address, headlines, metas);
   const language = readLanguage(doc, metas, article)?.value ?? null;
-  let lines: readonly string[] | null = null;
-  const near = (): readonly string[] => {
+  let lines: Lines | null = null;
+  const near = (): Lines => {
     lines ??= linesNearHeadline(doc, headlines[0] ?? '');
     return lines;
   };
@@ -175,10 +138,11 @@ function open(doc: Document, address: string): Page {
 function read(doc: Document, address: string, body: Body | null): Metadata {
   const page = open(doc, address);
   const { metas, article, micro } = page;
-  const { siteName, publisher } = readSite(page);
+  const section = readSection(page);
+  const { siteName, stated: ownName, publisher } = readSite(page, section?.value ?? null);
   const host = URL.canParse(address) ? new URL(address).hostname.replace(/^(www|m|mobile|amp)\./, '') : '';
   const stem = host.replace(/\.[a-z.]{2,6}$/, '');
-  const sites = [siteName?.value ?? '', publisher?.value ?? '', host, stem, stem.replace(/^.*\./, '')].filter(
+  const sites = [ownName, siteName?.value ?? '', publisher?.value ?? '', host, stem, stem.replace(/^.*\./, '')].filter(
     (name) => name !== '',
   );
   const titleElement = first(doc, 'head > title') ?? first(doc, 'title');
@@ -195,7 +159,6 @@ function read(doc: Document, address: string, body: Body | null): Metadata {
   const { published, modified } = readDates(page);
   const authors = readAuthors(page, sites, body);
   const language = readLanguage(doc, metas, article);
-  const section = readSection(page);
   const paywalled = readPaywalled(page);
   const stated = statedCanonical(doc, metas);
   const canonicalUrl = believableCanonical(stated, address) ?? address;

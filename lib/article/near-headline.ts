@@ -18,14 +18,20 @@ export function headlineElement(doc: Document, title: string): Element | null {
   );
 }
 
-/** The short lines of text around the page's headline, those after it first. Empty where there is no headline. */
-export function linesNearHeadline(doc: Document, title: string): string[] {
+/** Short lines of text around a headline, each side in reading order. */
+export interface Lines {
+  readonly after: readonly string[];
+  readonly before: readonly string[];
+}
+
+/** The short lines of text around the page's headline; none where there is no headline, and none of embedded posts. */
+export function linesNearHeadline(doc: Document, title: string): Lines {
   const body = bodyOf(doc);
   const headline = headlineElement(doc, title);
-  if (body === null || headline === null) return [];
-  const walker = Document.prototype.createTreeWalker.call(doc, body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const before: string[] = [];
   const after: string[] = [];
+  if (body === null || headline === null) return { after, before };
+  const walker = Document.prototype.createTreeWalker.call(doc, body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   // Asking for positions would cost as much as there are nodes before each; the walk itself tells when it has passed.
   let passed = false;
   for (let texts = 0; texts < MAX_WALK && after.length < AFTER; ) {
@@ -34,19 +40,19 @@ export function linesNearHeadline(doc: Document, title: string): string[] {
     if (node === headline) passed = true;
     if (node.nodeType !== Node.TEXT_NODE) continue;
     texts++;
-    const parent = node.parentElement?.localName;
-    if (parent === 'script' || parent === 'style' || parent === 'noscript') continue;
+    const parent = node.parentElement;
+    if (/^(script|style|noscript)$/.test(parent?.localName ?? '')) continue;
     const line = fold(node.nodeValue ?? '');
     // A lone comma goes on to the next name; any other single sign says nothing.
     if ((line.length < 2 && !/^[,;&]$/.test(line)) || line.length > MAX_LINE) continue;
     if (!passed) before.push(line);
-    else if (!headline.contains(node)) after.push(line);
+    else if (!headline.contains(node) && !parent?.closest('blockquote')) after.push(line);
   }
-  return [...after, ...before.slice(-BEFORE).reverse()];
+  return { after, before: before.slice(-BEFORE) };
 }
 
 const OPENS_BYLINE =
-  /^(?:(?:written|authored|posted|published|words|story|text|reported|reporting|rédigé|écrit|escrito|geschrieben|scritto|geschreven|skrevet|skrivet|ein \p{L}+|eine \p{L}+|une? \p{L}+) )?(?:by|von|par|por|di|da|door|av|af|texte?|tekst|text|autor(?:in)?|auteur|author|автор)\s*:?(?:\s+(?=\p{Lu}|\p{Lo})|$)/iu;
+  /^(?:(?:written|authored|posted|published|words|story|text|reported|reporting|rédigé|écrit|escrito|geschrieben|scritto|geschreven|skrevet|skrivet|ein \p{L}+|eine \p{L}+|une? \p{L}+) )?(?:by|von|par|por|di|da|door|av|af|texte?|tekst|text|autor(?:in)?|auteur|author|автор)\s*:?(?:\s+(?=\p{L}|\d\p{L})|$)/iu;
 
 const JOINS = /^(?:[,;&]|and|und|et|y|e|og|och|en)(?:\s+|$)/i;
 
@@ -63,17 +69,15 @@ function withFollowing(lines: readonly string[], from: number, name: string): st
   return all;
 }
 
-/** The lines that read like a byline, the name that follows a lone "By" included. */
-export function bylinesAmong(lines: readonly string[]): string[] {
-  const found: string[] = [];
+/** The line that reads like a byline, with the name that follows a lone "By" and those it goes on to; empty if none does. */
+export function bylineAmong(lines: readonly string[]): string {
   for (const [i, line] of lines.entries()) {
     const opening = OPENS_BYLINE.exec(line);
     if (opening === null || line.length > 100) continue;
     const name = line.slice(opening[0].length).trim();
-    found.push(name === '' ? withFollowing(lines, i + 2, lines[i + 1] ?? '') : withFollowing(lines, i + 1, name));
-    break;
+    return name === '' ? withFollowing(lines, i + 2, lines[i + 1] ?? '') : withFollowing(lines, i + 1, name);
   }
-  return found;
+  return '';
 }
 
 const SIGNED =
@@ -147,10 +151,42 @@ const PROFILE =
 
 /** Whether a portrait or a link to a profile carries this name. */
 function namedAgain(doc: Document, name: string): boolean {
-  for (const link of [...select(doc, 'a')].slice(0, 1_500)) {
+  for (const link of [...select(doc, 'a,span[title]')].slice(0, 1_500)) {
     if (attribute(link, 'title') === name && attribute(link, 'href') === '') return true;
     if (fold(link.textContent ?? '') === name && PROFILE.test(attribute(link, 'href'))) return true;
   }
   const portraits = 'img[class*="avatar" i],img[class*="author" i],[class*="avatar" i] img,[class*="author" i] img';
   return [...select(doc, portraits)].slice(0, 20).some((image) => attribute(image, 'alt') === name);
+}
+
+const NOT_OF_AUTHOR = '[class*="comment" i]:not(body):not(html),[class*="teaser" i],nav,footer';
+
+/** What a sentence goes on with that says who somebody is. */
+const IS = /^,? (?:is|was|works|writes|est|ist|es|è|är|er)\b/iu;
+
+/** What people who write are by trade. */
+const WORK =
+  /(?<!\p{L})(?:writ|edit|author|journalis|report|blog|founder|head of|direct|manag|professor|expert|autor|redakt)/iu;
+
+/** The bare name that a sentence follows which says who that is, as in a box about the author; empty if several do. */
+export function nameWithStory(doc: Document): string {
+  const body = bodyOf(doc);
+  if (body === null) return '';
+  const walker = Document.prototype.createTreeWalker.call(doc, body, NodeFilter.SHOW_TEXT);
+  const told = new Map<string, boolean>();
+  let name = '';
+  let since = 0;
+  for (let i = 0; i < MAX_SIGNATURE_WALK; i++) {
+    const node = walker.nextNode();
+    if (node === null) break;
+    const line = fold((node.nodeValue ?? '').slice(0, 200));
+    const parent = node.parentElement;
+    if (line.length < 2 || parent === null || /^(script|style|noscript)$/.test(parent.localName)) continue;
+    since++;
+    const rest = line.slice(name.length);
+    if (name !== '' && since < 3 && line.startsWith(name) && IS.test(rest)) told.set(name, WORK.test(rest));
+    if (line.length < 40 && FULL_NAME.test(line) && !parent.closest(NOT_OF_AUTHOR)) [name, since] = [line, 0];
+  }
+  const [only] = told;
+  return told.size === 1 && only?.[1] ? only[0] : '';
 }

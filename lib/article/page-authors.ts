@@ -3,9 +3,9 @@ import { readDate } from './dates';
 import type { Body } from './facts';
 import { type Metas, meta } from './head';
 import { isNode, type LinkedData, resolve, textValue, typesOf } from './json-ld';
-import { bareName, bylinesAmong, headlineElement, signature } from './near-headline';
+import { bareName, bylineAmong, headlineElement, nameWithStory, signature } from './near-headline';
 import type { Found, Page } from './page';
-import { bylineNear, soleAuthor, visibleByline } from './page-byline';
+import { bylineNear, isHandle, soleAuthor, visibleByline } from './page-byline';
 
 function namesOf(
   value: unknown,
@@ -53,7 +53,7 @@ function statedInHead(metas: Metas): string[] {
   const stated = AUTHOR_METAS.filter(
     (name) =>
       name !== 'twitter:data1' ||
-      /written|author|verfasst|écrit|escrito|geschrieben/i.test(meta(metas, 'twitter:label1')),
+      /written|author|\bby$|verfasst|écrit|escrito|geschrieben/i.test(meta(metas, 'twitter:label1')),
   ).flatMap((name) =>
     (metas.get(name) ?? []).map((value) =>
       name === 'citation_author' ? value.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1') : value,
@@ -76,7 +76,7 @@ const HEAD_LINES = 20;
  * that is printed then names somebody else.
  */
 function isShown(page: Page, names: readonly string[]): boolean {
-  const shown = page.near().slice(0, HEAD_LINES).join(' ').toLowerCase();
+  const shown = [...page.near().after.slice(0, HEAD_LINES), ...page.near().before].join(' ').toLowerCase();
   return names.some((name) =>
     name
       .toLowerCase()
@@ -96,9 +96,14 @@ export function readAuthors(page: Page, sites: readonly string[], body: Body | n
   const linked = namesOf(article?.['author'] ?? article?.['creator'] ?? [], data, houses);
   const isDate = (line: string) => AGO.test(line) || readDate(line, page.language ?? 'en') !== null;
   const isPerson = (name: string) => settleAuthors([name, 'Anna Nym'], houses)[0] === name;
-  const printed = (): string[] => {
+  const inLine = (): readonly string[] => {
+    const line = bylineAmong(page.near().after) || bylineAmong(page.near().before);
+    // A word in small letters may as well be one of the language.
+    return isHandle(line) && /[\d_.-]/.test(line) ? namesStated(line, []) : namesIn(line);
+  };
+  const printed = (): readonly string[] => {
     const near = bylineNear(doc, headlineElement(doc, page.headlines[0] ?? ''));
-    return near.length > 0 ? near : bylinesAmong(page.near()).flatMap(namesIn);
+    return near.length > 0 ? near : inLine();
   };
   let desk: Found<string[]> | null = null;
   const stages: [string, () => readonly string[]][] = [
@@ -110,7 +115,8 @@ export function readAuthors(page: Page, sites: readonly string[], body: Body | n
     ['page', () => visibleByline(doc, null)],
     ['page', () => soleAuthor(doc)],
     ['page', () => namesIn(signature(doc))],
-    ['page', () => (desk === null ? namesIn(bareName(doc, page.near(), isDate)) : [])],
+    ['page', () => namesIn(nameWithStory(doc))],
+    ['page', () => (desk === null ? namesIn(bareName(doc, page.near().after, isDate)) : [])],
   ];
   for (const [source, read] of stages) {
     const names = settleAuthors(read(), houses);
@@ -120,7 +126,12 @@ export function readAuthors(page: Page, sites: readonly string[], body: Body | n
       desk ??= { value: names, source };
       continue;
     }
-    const signed = DATA.has(source) && !isShown(page, names) ? settleAuthors(printed(), houses).filter(isPerson) : [];
+    if (!DATA.has(source)) return { value: names, source };
+    // Systems state who put an article into them: whoever signs beside that person wrote as well, in that one's place
+    // whoever signs if that person is not shown.
+    const together = settleAuthors(inLine(), houses).filter(isPerson);
+    const more = together.length > names.length && names.every((name) => together.includes(name));
+    const signed = more ? together : isShown(page, names) ? [] : settleAuthors(printed(), houses).filter(isPerson);
     return signed.length > 0 ? { value: signed, source: 'byline' } : { value: names, source };
   }
   return desk ?? { value: [], source: 'none' };

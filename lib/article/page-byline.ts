@@ -1,4 +1,4 @@
-import { namesIn } from './byline';
+import { namesIn, namesStated } from './byline';
 import { CREDIT } from './byline-words';
 import { attribute, fold, select, textOf } from './dom';
 
@@ -41,6 +41,7 @@ const PROFILES = [
   .join(',')
   .split(',')
   .map((folder) => `a[href*="/${folder}"]`)
+  .concat('a[href*="?author="]')
   .join(',');
 const NEAR_PLACES = [
   ...PLACES,
@@ -48,6 +49,12 @@ const NEAR_PLACES = [
   `${NAMED},[id*="author" i]`,
   '[class*="attribution" i],[class*="writer" i],[class*="reporter" i],[class*="journalist" i],[class*="signature" i],[class*="contributor" i],[class*="credits" i]',
 ];
+
+/** Places that systems fill with the name of an account. */
+const FIELD = 'a[rel~="author"],.p-author,.author .fn,.author-name';
+/** Whether a text may be the name of an account: `kim_w`, `3i Global`. */
+export const isHandle = (text: string): boolean =>
+  /^(?=.*\p{L}{2})[\p{Ll}\d][\w\p{L}.-]+(?: \p{Lu}[\w\p{L}.-]+)?$/u.test(text);
 
 /** What is never the byline of this article. */
 const NEVER = 'footer,nav,figure,[hidden]';
@@ -87,7 +94,9 @@ function namesAt(element: Element, headline: Element | null): string[] {
   if (apart !== null && !own) return [];
   const said = attribute(element, 'content') || piecesOf(element);
   if (said.length > 200) return [];
-  const names = namesIn(said);
+  const found = namesIn(said);
+  // Where only a name can stand, one in small letters or with a number is one.
+  const names = found.length === 0 && element.matches(FIELD) && isHandle(said) ? namesStated(said, []) : found;
   return names.length > 0 && isHelper(element) ? [] : names;
 }
 

@@ -1,8 +1,9 @@
-import { dateInAddress, readDate } from './dates';
-import { attribute, select, textOf } from './dom';
+import { type Dated, datedIn, type Said, saidBefore } from './date-words';
+import { dateInAddress, monthInAddress, readDate } from './dates';
+import { attribute, fold, select, textOf } from './dom';
 import { type Metas, meta } from './head';
 import { type LinkedNode, textValue, typesOf } from './json-ld';
-import { type Found, firstOf, type Page } from './page';
+import type { Found, Page } from './page';
 
 const PUBLISHED_METAS = [
   'article:published_time',
@@ -12,7 +13,6 @@ const PUBLISHED_METAS = [
   'parsely-pub-date',
   'sailthru.date',
   'cxenseparse:recs:publishtime',
-  'cxenseparse:publishtime',
   'dcterms.created',
   'dc.date.issued',
   'dcterms.issued',
@@ -23,21 +23,16 @@ const PUBLISHED_METAS = [
   'citation_date',
   'citation_online_date',
   'article.published',
-  'published_time_telegram',
   'published-date',
   'publish-date',
   'publish_date',
   'publication_date',
-  'publicationdate',
   'pubdate',
   'pub_date',
   'date',
   'article_date_original',
-  'originalpublicationdate',
-  'vr:published_time',
   'rbpubdate',
   'bt:pubdate',
-  'shareaholic:article_published_time',
   'date.release',
   'displaydate',
   'created',
@@ -63,10 +58,10 @@ const MODIFIED_METAS = [
 const LIKE_PUBLISHED = /(publish|publication|release|issue)[a-z]*[-_.: ]?(date|time|on)|date[-_.: ]?(of[-_. ])?publi/i;
 
 /** A date from a field whose name says that it is that of publication. */
-function dateFromOtherMetas(page: Page): Found<string> | null {
+function dateFromOtherMetas(page: Page, language: string): Found<string> | null {
   for (const [name, values] of page.metas) {
     if (!LIKE_PUBLISHED.test(name) || /modif|updat|expir|end/i.test(name)) continue;
-    const date = readDate(values[0] ?? '', page.language ?? 'en');
+    const date = readDate(values[0] ?? '', language);
     if (date !== null) return { value: date, source: name.slice(0, 60) };
   }
   return null;
@@ -84,7 +79,7 @@ function dateFromMetas(metas: Metas, names: readonly string[], language: string)
 /** Places that pages mark as their date, most telling first. */
 const MARKED_PLACES = [
   '[itemprop~="datePublished"]',
-  'time[pubdate],time.published,time.entry-date,.entry-date,time[class*="publish" i]',
+  'time[pubdate],time.published,time.entry-date,.entry-date,.dt-published,abbr.published,time[class*="publish" i]',
   'article time,main time,header time',
 ];
 /** Places in which a date may stand that is the article's. */
@@ -93,76 +88,151 @@ const DATE_PLACES = [
   '[class*="publish" i],[class*="pubdate" i],[class*="post-date" i],[class*="article-date" i],[class*="article__date" i],[class*="dateline" i],[class*="timestamp" i],[id*="date" i]',
   '[class*="date" i],[class*="datum" i],[class*="fecha" i],[class*="meta" i],[class*="byline" i],[class*="info" i],[class*="time" i]',
 ];
+/** What never holds the article's own date. */
+const ELSEWHERE =
+  'footer,aside,nav,blockquote,[class*="comment" i]:not(body):not(html),[class*="related" i],[class*="teaser" i],[class*="sidebar" i]:not(body):not(html),[id*="today" i],[class*="today" i],[class*="current-date" i]';
 
-function visibleDate(page: Page, places: readonly string[]): Found<string> | null {
-  const language = page.language ?? 'en';
+/** How its markup names a date that is later than publication. */
+const MARKED_LATER = /(?:updat|modif|revis)/i;
+const MARKED_FIRST = /publish|posted|entry-date(?![-_]?(?:updat|modif))/i;
+
+/** Nodes before a date in which the words are looked for that say what it is. */
+const STEPS_BEFORE = 12;
+
+/** What an element and the few words before it say of the date in it. */
+function saidAround(element: Element): Said {
+  const marks = `${attribute(element, 'class')} ${attribute(element, 'itemprop')}`;
+  if (MARKED_LATER.test(marks) && !MARKED_FIRST.test(marks)) return 'later';
+  const box = element.parentElement?.parentElement ?? element;
+  const walker = element.ownerDocument.createTreeWalker(box, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  walker.currentNode = element;
+  for (let i = 0; i < STEPS_BEFORE; i++) {
+    const words = fold(walker.previousNode()?.nodeValue ?? '');
+    if (words.length > 1) return words.length < 40 ? saidBefore(words) : null;
+  }
+  return null;
+}
+
+/** Whether a date may be that of publication. */
+type Possible = (date: string) => boolean;
+
+/** Elements of a kind that are looked at for a date. */
+const MOST_OF_A_KIND = 25;
+
+/** The date in an element that may hold the article's own. */
+function dateAt(element: Element, language: string): Dated | null {
+  if (element.closest(ELSEWHERE)) return null;
+  const text = textOf(element);
+  if (text.length > 400) return null;
+  const stated = readDate(attribute(element, 'datetime') || attribute(element, 'content'), language);
+  const dated = stated === null ? datedIn(text, language) : { date: stated, said: null };
+  // Times that are shown as "3 days ago" have the day in their title.
+  const date = dated?.date ?? readDate(attribute(element, 'title'), language);
+  return date === null ? null : { date, said: dated?.said ?? saidAround(element) };
+}
+
+/** Lines or levels of the page that a date of publication is apart from that of an update at most. */
+const BESIDE = 6;
+const LEVELS = 3;
+
+/** The date in these places, most telling place first. One that is later than publication counts if no other is beside it. */
+function markedDate(page: Page, language: string, places: readonly string[], isPossible: Possible): Dated | null {
+  let later: Dated | null = null;
+  let home: Element | null = null;
   for (const place of places) {
-    const elements = select(page.doc, place);
-    for (let i = 0; i < Math.min(elements.length, 25); i++) {
-      const element = elements[i];
-      if (
-        element === undefined ||
-        element.closest(
-          'footer,aside,nav,[class*="comment" i]:not(body):not(html),[class*="related" i],[class*="teaser" i],[class*="sidebar" i]:not(body):not(html),[id*="today" i],[class*="today" i],[class*="current-date" i]',
-        )
-      )
-        continue;
-      const shown = textOf(element);
-      if (shown.length > 400) continue;
-      const date =
-        readDate(attribute(element, 'datetime') || attribute(element, 'content'), language) ??
-        readDate(shown, language);
-      if (date !== null) return { value: date, source: 'page' };
+    for (const element of [...select(page.doc, place)].slice(0, MOST_OF_A_KIND)) {
+      if (home !== null && !home.contains(element)) continue;
+      const dated = dateAt(element, language);
+      if (dated === null || !isPossible(dated.date)) continue;
+      if (dated.said !== 'later') return dated;
+      later ??= dated;
+      if (home !== null) continue;
+      home = element;
+      for (let i = 0; i < LEVELS && home.parentElement !== null; i++) home = home.parentElement;
     }
   }
-  return null;
+  return later;
 }
 
-function dateFromNode(node: LinkedNode | null, keys: readonly string[], source: string): Found<string> | null {
-  for (const key of keys) {
-    const date = node ? readDate(textValue(node[key])) : null;
-    if (date !== null) return { value: date, source };
+/** Lines after the headline that are no text and no teasers yet. */
+const HEAD_LINES = 12;
+
+/** The date that is written out near the headline, outside of running text; a later one counts if no other is beside it. */
+function dateNear(page: Page, language: string, isPossible: Possible, most: number): Dated | null {
+  const { after, before } = page.near();
+  for (const lines of [after.slice(0, most), before]) {
+    let later: Dated | null = null;
+    let at = 0;
+    const order = [...lines.keys()];
+    for (const i of lines === before ? order.reverse() : order) {
+      const line = lines[i] ?? '';
+      const above = lines[i - 1] ?? '';
+      if (later !== null && Math.abs(i - at) > BESIDE) break;
+      const dated = line.length < 90 ? datedIn(line, language, above.length < 30 ? saidBefore(above) : null) : null;
+      if (dated === null || !isPossible(dated.date)) continue;
+      if (dated.said !== 'later') return dated;
+      if (later === null) [later, at] = [dated, i];
+    }
+    if (later !== null) return later;
   }
   return null;
 }
+
+function dateFromNode(node: LinkedNode | null, keys: readonly string[], language: string): string | null {
+  for (const key of keys) {
+    const date = node ? readDate(textValue(node[key]), language) : null;
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+const as = (date: string | null | undefined, source: string): Found<string> | null =>
+  date ? { value: date, source } : null;
+
+/** A date in the linked data of something that is no article, such as a video or the page itself. */
+function anyDate(page: Page, language: string): string | null {
+  for (const node of page.data.nodes) {
+    const date = dateFromNode(node, ['datePublished', 'uploadDate'], language);
+    if (date !== null && !typesOf(node).some((type) => /Comment|Review|Answer|Question|Offer/.test(type))) return date;
+  }
+  return null;
+}
+
+const DAY = 86_400_000;
+
+const daysBetween = (one: string, other: string): number =>
+  (Date.parse(other.slice(0, 10)) - Date.parse(one.slice(0, 10))) / DAY;
+
+/** Whether a date lies in this month, or a day off it: addresses may be kept in another time zone. */
+const isInMonth = (date: string, month: string): boolean =>
+  [-DAY, 0, DAY].some((off) => new Date(Date.parse(date.slice(0, 10)) + off).toISOString().startsWith(month));
 
 /** First publication and last modification, as the publisher wrote them. */
 export function readDates(page: Page): { published: Found<string> | null; modified: Found<string> | null } {
   const language = page.language ?? 'en';
-  const inAddress = dateInAddress(page.address);
-  const published = firstOf(
-    dateFromNode(page.article, ['datePublished', 'dateCreated', 'uploadDate'], 'json-ld'),
-    dateFromNode(page.micro, ['datePublished', 'dateCreated'], 'microdata'),
-    dateFromMetas(page.metas, PUBLISHED_METAS, language),
-    dateFromOtherMetas(page),
-    visibleDate(page, MARKED_PLACES),
-    inAddress ? { value: inAddress, source: 'address' } : null,
-    dateNearHeadline(page),
-    visibleDate(page, DATE_PLACES),
-    anyDate(page),
-  );
-  const modified = firstOf(
-    dateFromNode(page.article, ['dateModified'], 'json-ld'),
-    dateFromMetas(page.metas, MODIFIED_METAS, language),
-    dateFromNode(page.micro, ['dateModified'], 'microdata'),
-  );
+  const month = monthInAddress(page.address);
+  const isPossible = (date: string) => month === null || isInMonth(date, month);
+  const marked = (places: readonly string[]) => markedDate(page, language, places, isPossible);
+  const stated =
+    as(dateFromNode(page.article, ['datePublished', 'dateCreated', 'uploadDate'], language), 'json-ld') ??
+    as(dateFromNode(page.micro, ['datePublished', 'dateCreated'], language), 'microdata') ??
+    dateFromMetas(page.metas, PUBLISHED_METAS, language) ??
+    dateFromOtherMetas(page, language);
+  const own = stated === null ? marked(MARKED_PLACES) : null;
+  const near = dateNear(page, language, isPossible, stated === null ? 100 : HEAD_LINES);
+  // Some systems state the day of the last edit; what is printed as the day of publication was that.
+  const earlier = stated !== null && near?.said === 'first' && daysBetween(near.date, stated.value) > 1 ? near : null;
+  const published =
+    as(earlier?.date, 'page') ??
+    stated ??
+    as(own?.said === 'later' ? null : own?.date, 'page') ??
+    as(dateInAddress(page.address), 'address') ??
+    as((near?.said === 'later' ? (own ?? near) : (near ?? own))?.date, 'page') ??
+    as(marked(DATE_PLACES)?.date, 'page') ??
+    as(anyDate(page, language), 'json-ld');
+  const modified =
+    as(dateFromNode(page.article, ['dateModified'], language), 'json-ld') ??
+    dateFromMetas(page.metas, MODIFIED_METAS, language) ??
+    as(dateFromNode(page.micro, ['dateModified'], language), 'microdata');
   return { published, modified };
-}
-
-/** The first date that is written out near the headline, outside of running text. */
-function dateNearHeadline(page: Page): Found<string> | null {
-  for (const line of page.near()) {
-    const date = line.length < 90 ? readDate(line, page.language ?? 'en') : null;
-    if (date !== null) return { value: date, source: 'page' };
-  }
-  return null;
-}
-
-/** A date in the linked data of something that is no article, such as a video or the page itself. */
-function anyDate(page: Page): Found<string> | null {
-  for (const node of page.data.nodes) {
-    const date = dateFromNode(node, ['datePublished', 'uploadDate'], 'json-ld');
-    if (date !== null && !typesOf(node).some((type) => /Comment|Review|Answer|Question|Offer/.test(type))) return date;
-  }
-  return null;
 }

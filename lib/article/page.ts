@@ -2,6 +2,7 @@ import { fold } from './dom';
 import { asMeant } from './encoding';
 import type { Metas } from './head';
 import type { LinkedData, LinkedNode } from './json-ld';
+import type { Lines } from './near-headline';
 
 /** What the readers of single fields share. */
 export interface Page {
@@ -15,7 +16,7 @@ export interface Page {
   readonly language: string | null;
   readonly headlines: readonly string[];
   /** The short lines around the headline, read when the first asks for them. */
-  near(): readonly string[];
+  near(): Lines;
 }
 
 /** A value and where it was read. */

@@ -19,7 +19,16 @@ export function similarity(one: string, other: string): number {
   return (2 * both) / (a.size + b.size || 1);
 }
 
+/** A text's letters and numbers in a row. */
+export const joinedKey = (text: string): string => key(text).replace(/ /g, '');
+
 const SEPARATOR = /\s+[|·•»—–:/]+\s+|\s+-+\s+|\s*[|｜»]\s*|\s*[:：]\s+(?=[^:]{2,30}$)/g;
+
+/** The parts that bars, dashes and colons part a title or a name into. */
+export const partsOf = (text: string): string[] =>
+  fold(text)
+    .split(SEPARATOR)
+    .filter((part) => part !== '');
 
 /**
  * A title without the site's name at either end. `sites` are the names the site goes by; where they don't help, a short
@@ -28,20 +37,19 @@ const SEPARATOR = /\s+[|·•»—–:/]+\s+|\s+-+\s+|\s*[|｜»]\s*|\s*[:：]\s
 export function withoutSite(title: string, sites: readonly string[], strict = false): string {
   const text = fold(title);
   const names = sites.map(key).filter((name) => name.length > 1);
-  const joined = (part: string) => key(part).replace(/ /g, '');
   const isSite = (part: string) =>
     names.some(
       (name) =>
-        joined(part) === name.replace(/ /g, '') ||
+        joinedKey(part) === name.replace(/ /g, '') ||
         (key(part).includes(name) && key(part).split(' ').length <= name.split(' ').length + 3) ||
-        (joined(part).length > 3 && name.replace(/ /g, '').startsWith(joined(part))),
+        (joinedKey(part).length > 3 && name.replace(/ /g, '').startsWith(joinedKey(part))),
     );
   const cuts = [...text.matchAll(SEPARATOR)];
   for (let i = cuts.length - 1; i >= 0; i--) {
     const cut = cuts[i];
     if (cut === undefined) continue;
     const [before, after] = [text.slice(0, cut.index), text.slice(cut.index + cut[0].length)];
-    const whole = before.length > 2 && names.some((name) => joined(after) === name.replace(/ /g, ''));
+    const whole = before.length > 2 && names.some((name) => joinedKey(after) === name.replace(/ /g, ''));
     if (whole || (before.length > 8 && isSite(after))) return withoutSite(before, sites, true);
   }
   const one = cuts[0];
@@ -129,7 +137,9 @@ function choose(
   let best = '';
   let likeness = 0;
   for (const headline of headlines) {
-    const like = Math.max(0, ...said.map((text) => similarity(text, headline)));
+    // Where the book's or the site's name is a headline too, the page's own opens the title.
+    const opens = said.some((text) => text.startsWith(headline) && /^\s+[|·•»—–-]\s/.test(text.slice(headline.length)));
+    const like = opens ? 1 : Math.max(0, ...said.map((text) => similarity(text, headline)));
     if (like > likeness + 0.05) [best, likeness] = [headline, like];
   }
   if (likeness >= 0.4) return { title: withoutSite(best, sites, true), source: 'headline' };

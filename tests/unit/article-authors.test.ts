@@ -54,6 +54,48 @@ describe('fields for authors', () => {
   });
 });
 
+describe('who signs', () => {
+  it('is whoever stands beside the person that the system names', () => {
+    const byline = (names: string) => `${TITLE}<p class="byline">By ${names}</p>`;
+    const meta = '<meta name="author" content="Ada Marsh">';
+    expect(authors(meta, byline('Ada Marsh, Tom Reed and Lena Brook'))).toEqual([
+      'Ada Marsh',
+      'Tom Reed',
+      'Lena Brook',
+    ]);
+    expect(authors(linked(['Ada Marsh', 'Tom Reed']), byline('Ada Marsh'))).toEqual(['Ada Marsh', 'Tom Reed']);
+  });
+
+  it('is one person, with middle name or without', () => {
+    expect(settleAuthors(['Ada Marsh', 'Ada Lena Marsh'], [])).toEqual(['Ada Lena Marsh']);
+  });
+
+  it.each([
+    ['in small letters, where only a name stands', '<a rel="author" href="/a">kim_w</a>', ['kim_w']],
+    ['with a number', '<p>By 3i Global</p>', ['3i Global']],
+    ['not in a line that goes on', '<p>By the numbers</p>', []],
+    ['with a link to an account', '<a href="/posts?author=12">Ada Marsh</a>', ['Ada Marsh']],
+    ['above the headline', '<p>By</p><p>Ada Marsh</p><h1>Council votes for a new ferry</h1>', ['Ada Marsh']],
+  ])('is read %s', (_, body, names) => {
+    expect(authors('', body.includes('<h1') ? body : TITLE + body)).toEqual(names);
+  });
+
+  it('is found in the box about the author', () => {
+    const box = (name: string) => `<div><h3>${name}</h3><p>${name} is a reporter in the harbour.</p></div>`;
+    expect(authors('<meta name="author" content="Harbour News Desk">', TITLE + box('Ada Marsh'))).toEqual([
+      'Ada Marsh',
+    ]);
+    expect(authors('', TITLE + box('Ada Marsh') + box('Tom Reed'))).toEqual([]);
+    expect(authors('', `${TITLE}<h3>Art Nouveau</h3><p>Art Nouveau is a style of the coast.</p>`)).toEqual([]);
+    expect(authors('', `${TITLE}<footer>${box('Ada Marsh')}</footer>`)).toEqual([]);
+  });
+
+  it('is told by a label of the head', () => {
+    const head = '<meta name="twitter:label1" content="Interview by"><meta name="twitter:data1" content="Ada Marsh">';
+    expect(authors(head, TITLE)).toEqual(['Ada Marsh']);
+  });
+});
+
 describe('bylines on the page', () => {
   it.each([
     [

@@ -213,7 +213,8 @@ describe('where names stand', () => {
 
   it('takes the printed byline where the system states who put the article into it', () => {
     expect(authors('<p>By Ada Marsh</p>', account('Olaf Other'))).toEqual(['Ada Marsh']);
-    expect(authors('<p>By Ada Marsh and Olaf Other</p>', account('Olaf Other'))).toEqual(['Olaf Other']);
+    expect(authors('<p>By Ada Marsh and Olaf Other</p>', account('Olaf Other'))).toEqual(['Ada Marsh', 'Olaf Other']);
+    expect(authors('<p>By Ada Marsh. Edited by Olaf Other</p>', account('Olaf Other'))).toEqual(['Olaf Other']);
     expect(authors('<p>Olaf Other</p>', account('Olaf Other'))).toEqual(['Olaf Other']);
     expect(authors('<p class="author">Edited by Ada Marsh</p>', account('Olaf Other'))).toEqual(['Olaf Other']);
   });

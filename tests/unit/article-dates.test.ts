@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dateInAddress, readDate } from '../../lib/article/dates';
+import { datedIn } from '../../lib/article/date-words';
+import { dateInAddress, monthInAddress, readDate } from '../../lib/article/dates';
+import { readMetadata } from '../../lib/article/metadata';
 
 describe('readDate', () => {
   it.each([
@@ -28,6 +30,11 @@ describe('readDate', () => {
     ['06.11.2024', 'de', '2024-11-06'],
     ['2024 Jun 30', 'en', '2024-06-30'],
     ['20 septembrie 2020 16:20', 'en', '2020-09-20T16:20:00'],
+    ['2020. 08. 18. 21:35', 'hu', '2020-08-18T21:35:00'],
+    ['2020. augusztus 18.', 'hu', '2020-08-18'],
+    ['30. 1. 2020', 'cs', '2020-01-30'],
+    ['Mar.5,2024', 'en', '2024-03-05'],
+    ['12 / 04 / 2020', 'ar', '2020-04-12'],
     ['24 نيسان / أبريل 2020 09:22 مساءً', 'ar', '2020-04-24T21:22:00'],
   ])('reads %s (%s)', (text, language, day) => {
     expect(readDate(text, language)).toBe(day);
@@ -49,5 +56,91 @@ describe('dateInAddress', () => {
   it('takes no other number for a day', () => {
     expect(dateInAddress('https://news.example/item/20249999')).toBeNull();
     expect(dateInAddress('nonsense')).toBeNull();
+  });
+});
+
+describe('monthInAddress', () => {
+  it('reads the month that an article is filed under', () => {
+    expect(monthInAddress('https://news.example/2024/11/harbour-plans')).toBe('2024-11');
+    expect(monthInAddress('https://news.example/blog/2024/11?page=2')).toBe('2024-11');
+    expect(monthInAddress('https://news.example/2024/31/harbour-plans')).toBeNull();
+    expect(monthInAddress('https://news.example/ferry?from=/2024/11/')).toBeNull();
+  });
+});
+
+describe('datedIn', () => {
+  it.each([
+    ['Updated 6 March 2024 | Published 5 March 2024', 'en', '2024-03-05', 'first'],
+    ['5 March 2024, updated 6 March 2024', 'en', '2024-03-05', null],
+    ['Last updated: 6 March 2024', 'en', '2024-03-06', 'later'],
+    ['Received 2024 Mar 18; Accepted 2024 May 7; Published 2024 Jun 30', 'en', '2024-06-30', 'first'],
+    ['Mis à jour le 6 mars 2024, publié le 5 mars 2024', 'fr', '2024-03-05', 'first'],
+    ['入力 2024.05.15 20:00 수정 2024.05.16 20:57', 'ko', '2024-05-15T20:00:00', 'first'],
+  ])('tells in %j which day is that of publication', (text, language, date, said) => {
+    expect(datedIn(text, language)).toEqual({ date, said });
+  });
+});
+
+describe('the date of publication', () => {
+  const read = (body: string, address = 'https://www.harbour-news.example/ferry', head = '', lang = 'en') =>
+    readMetadata(
+      new DOMParser().parseFromString(
+        `<html lang="${lang}"><head>${head}</head><body>${body}</body></html>`,
+        'text/html',
+      ),
+      address,
+    ).publishedAt;
+  const text = `<p>${'The ferry runs again from Monday, the harbour office says. '.repeat(4)}</p>`;
+
+  it.each([
+    [
+      'one that is marked as an update, if another stands beside it',
+      '<article><h1>Ferry delayed</h1><div><time class="updated" datetime="2025-01-02">2 January 2025</time> <time class="posted" datetime="2024-03-05">5 March 2024</time></div></article>',
+      '2024-03-05',
+    ],
+    [
+      'one that the words before it call an update',
+      '<header><span>Updated: 2 January 2025</span><span>5 March 2024</span><h1>Ferry delayed</h1></header>',
+      '2024-03-05',
+    ],
+    [
+      'unless there is no other',
+      `<h1>Ferry delayed</h1><p>Last updated:</p><p>2 January 2025</p>${text}`,
+      '2025-01-02',
+    ],
+    [
+      'unless the other is far from it',
+      `<h1>Ferry delayed</h1><p>Updated 2 January 2025</p>${text}${'<p>More</p>'.repeat(8)}<a href="/x">4 May 2023</a>`,
+      '2025-01-02',
+    ],
+    [
+      'those of posts that are quoted',
+      `<h1>Ferry delayed</h1>${text}<blockquote>Harbour office <a href="/s">27 September 2020</a></blockquote>`,
+      null,
+    ],
+    [
+      'a tooltip, if the time is shown as the days since',
+      '<h1>Ferry delayed</h1><time title="Tuesday, 5 March 2024">3 days ago</time>',
+      '2024-03-05',
+    ],
+  ])('passes by %s', (_, body, date) => {
+    expect(read(body)).toBe(date);
+  });
+
+  it('lies in the month that the address files it under', () => {
+    const filed = 'https://www.harbour-news.example/2015/07/ferry.html';
+    const body = '<h1>Ferry delayed</h1><span class="entry-date-box">11 March 2019</span>';
+    expect(read(body, filed)).toBeNull();
+    expect(read(`${body}<span class="post-date">14 July 2015</span>`, filed)).toBe('2015-07-14');
+    expect(read('<h1>Ferry delayed</h1><p>1 August 2015</p>', filed)).toBe('2015-08-01');
+  });
+
+  it('is the one that is printed as such where the data states a later one', () => {
+    const data =
+      '<script type="application/ld+json">{"@type":"BlogPosting","headline":"Ferry delayed","datePublished":"2025-08-21"}</script>';
+    const printed = '<h1>Ferry delayed</h1><p>Published</p><p>Apr 26, 2023</p><p>Updated</p><p>Aug 21, 2025</p>';
+    expect(read(printed, undefined, data)).toBe('2023-04-26');
+    expect(read('<h1>Ferry delayed</h1><p>Apr 26, 2023</p>', undefined, data)).toBe('2025-08-21');
+    expect(read('<h1>Ferry delayed</h1><p>Published Aug 20, 2025</p>', undefined, data)).toBe('2025-08-21');
   });
 });

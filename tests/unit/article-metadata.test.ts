@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { namesIn, settleAuthors } from '../../lib/article/byline';
 import { readMetadata } from '../../lib/article/metadata';
+import { withoutSlogan } from '../../lib/article/page-site';
 import { withoutSite } from '../../lib/article/title';
 
 const ADDRESS = 'https://www.harbour-news.example/politics/council-votes-for-new-ferry';
@@ -118,6 +119,12 @@ describe('readMetadata', () => {
       'No ferry before Monday',
     ],
     [
+      'the book is a headline as well',
+      '<title>What is a ferry? - The Harbour Book</title>',
+      '<h1>The Harbour Book</h1><h1>What is a ferry?</h1>',
+      'What is a ferry?',
+    ],
+    [
       'a link list counts',
       '<meta property="og:title" content="Ferry delayed by a storm">',
       '<h1>Ferry delayed by a storm (harbour.example) 87</h1>',
@@ -225,6 +232,52 @@ describe('bylines', () => {
   it('lets an agency sign only where nobody else does', () => {
     expect(settleAuthors(['Zoé Petit', 'AFP'], [])).toEqual(['Zoé Petit']);
     expect(settleAuthors(['AFP'], [])).toEqual(['AFP']);
+  });
+});
+
+describe('the name of the site', () => {
+  const host = 'harbour-news.example';
+  it.each([
+    ['Harbour News – News you can trust', 'Harbour News'],
+    ['News you can trust | Harbour News', 'Harbour News'],
+    ['The Bay: stories from the coast', 'The Bay'],
+    ['Harbour News', 'Harbour News'],
+    ['Bay - Coast', 'Bay - Coast'],
+    ['Notes and letters from the coast | Bay', 'Notes and letters from the coast | Bay'],
+  ])('%j without its slogan', (stated, name) => {
+    expect(withoutSlogan(stated, host)).toBe(name);
+  });
+
+  const site = (head: string) => readMetadata(page(head), ADDRESS);
+  const stated = '<meta property="og:site_name" content="Politics">';
+
+  it('is no section, if it is named anywhere else', () => {
+    expect(site(stated + linked(ARTICLE)).siteName).toBe('Harbour Media');
+    expect(site(`${stated}<title>New ferry | Politics | Harbour News</title>`)).toMatchObject({
+      siteName: 'Harbour News',
+      sources: { siteName: 'title' },
+    });
+    expect(site(stated).siteName).toBe(host);
+    const section =
+      '<meta property="article:section" content="The Bay"><meta property="og:site_name" content="The Bay">';
+    expect(site(section).siteName).toBe('The Bay');
+    expect(site(section + linked(ARTICLE)).siteName).toBe('Harbour Media');
+  });
+
+  it('goes from titles with its slogan', () => {
+    const head = '<meta property="og:site_name" content="Harbour News | Fresh news from the whole coast">';
+    expect(site(`${head}<title>Ferry delayed — Harbour News | Fresh news from the whole coast</title>`)).toMatchObject({
+      title: 'Ferry delayed',
+      siteName: 'Harbour News',
+    });
+  });
+
+  it('may be that of a folder', () => {
+    const found = readMetadata(
+      page('<meta property="og:site_name" content="Harbour News">'),
+      'https://harbour-news.example/harbour-news/new-ferry',
+    );
+    expect(found.siteName).toBe('Harbour News');
   });
 });
 
