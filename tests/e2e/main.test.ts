@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Session } from './harness/chromium';
 import { badgeOf, CLAIM_EN, mainJob, QUOTE_EN, QUOTE_FR, until, untilPainted } from './harness/journey';
 import { clickHighlight, select } from './harness/page';
-import { button, click, shownText } from './harness/shadow';
+import { button, click, shownText, waitFor } from './harness/shadow';
 import { askedByUs, ENGLISH, HOME, openWeb, sampleSites, type Web } from './harness/web';
 
 const DIR = join(process.cwd(), '.output', 'tests', 'main');
@@ -172,7 +172,7 @@ describe('the main job in Chromium', () => {
     const page = await session.visit(ENGLISH);
     await untilPainted(page, 5);
     await clickHighlight(page, CLAIM_EN);
-    await until('the card', async () => (/Copy with source/.test(await shownText(page)) ? true : null));
+    await waitFor(page, button('Copy with source'));
     expect(await shownText(page)).toContain('Hanne Siversen');
     await click(page, button(/^Delete/));
     await untilPainted(page, 4);
