@@ -102,11 +102,17 @@ function isVerb(clause: Clause, index: number): boolean {
   );
 }
 
-/** "the said", "in claims": a determiner or a preposition in front makes it no verb. */
+/** French: a determiner that is no object's pronoun ("le", "leur"), with an adjective that stands in front of its noun. */
+const BEFORE_NOUN =
+  /(?:^|[^’'] )(?:cet(?:te)?|ces|[ms](?:on|a|es)|une|des|du)(?: (?:nouvelle|grande|première|dernière|même))?$/;
+
+/** "the said", "in claims", "cette nouvelle menace": a determiner or a preposition in front makes it no verb. */
 export function isNounUse(clause: Clause, index: number): boolean {
   const before = at(clause, index - 1)?.lower ?? '';
-  if (clause.cues.code !== 'en')
-    return clause.cues.determiners.has(before) && !clause.cues.between.has(before) && clause.cues.code !== 'fr';
+  if (clause.cues.code === 'fr') {
+    return BEFORE_NOUN.test([3, 2, 1].map((back) => at(clause, index - back)?.lower ?? '').join(' '));
+  }
+  if (clause.cues.code !== 'en') return clause.cues.determiners.has(before) && !clause.cues.between.has(before);
   return (
     clause.cues.determiners.has(before) ||
     /['’]s?$/.test(before) ||

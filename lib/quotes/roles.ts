@@ -1,10 +1,9 @@
-import { breaksPhrase, wordsOf } from './names';
+import { breaksPhrase, POSSESSIVE, wordsOf } from './names';
 import { isTitle } from './person-nouns';
 import type { Token } from './tokens';
 import type { LanguageCues } from './types';
 
 const LONGEST_ROLE = 14;
-const POSSESSIVE = /(?:['’]s|s['’])$/i;
 
 /**
  * The office that follows a name between commas: "Umerov, the defence minister, said", "said Ann Reed, 34, an

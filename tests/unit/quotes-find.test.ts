@@ -148,6 +148,12 @@ describe('speakers', () => {
     expect(speakers('Carl Pike saw Reed’s words differently: “The bridge holds.”', 'en')).toEqual(['Carl Pike']);
   });
 
+  test('a noun that is also a verb of saying is no cue in French, and the office of the subject speaks', () => {
+    const text =
+      'Le maire Hugo Brisset a parlé au conseil. Dans son discours, le maire a remercié les villes qui soutiennent Valmer face à cette nouvelle menace et « en particulier celles qui préparent des digues ». Selon lui, « la mer ne recule jamais ».';
+    expect(speakers(text, 'fr')).toEqual(['Hugo Brisset', 'Hugo Brisset']);
+  });
+
   test('the role is kept', () => {
     const text = 'Le ministre ukrainien de la Défense, Rustem Umerov, a dit que le front « tient encore bon ».';
     expect(findQuotations(text, 'fr')).toMatchObject([
