@@ -20,7 +20,10 @@ export function run(command, args, options = {}) {
   return status ?? 1;
 }
 
-/** Installs the packages of the lock file, unless they are there. Ends the process where that fails. */
+/**
+ * Installs the packages of the lock file, unless they are there, and has WXT write the compiler's settings that
+ * `tsconfig.json` extends. Ends the process where that fails.
+ */
 export function installPackages() {
   if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) {
     console.log('Installing packages …');
@@ -37,6 +40,13 @@ export function installPackages() {
     console.error(
       `Node 24 is needed and could not be installed for this platform; found ${stdout?.trim()}. Install it from nodejs.org.`,
     );
+    process.exit(1);
+  }
+  if (
+    !existsSync(join(root, '.wxt', 'tsconfig.json')) &&
+    run('wxt', ['prepare'], { stdio: 'ignore', shell: process.platform === 'win32' }) !== 0
+  ) {
+    console.error('`wxt prepare` failed; run it to see why.');
     process.exit(1);
   }
 }
