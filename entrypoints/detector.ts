@@ -1,4 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { kindOfOther } from '../lib/article/detect';
 import type { Detection } from '../lib/article/facts';
 import { signalsOf } from '../lib/article/signals';
 import { watchArticle } from '../lib/article/watch';
@@ -50,6 +51,11 @@ export default defineUnlistedScript(() => {
     const value = watched.current();
     if (!value) return reply({ ok: false, error: { code: 'page-not-reachable' } });
     // Asked for seldom, unlike the finding: so what that did not need is looked at here, for whoever asks why.
-    reply({ ok: true, value: { ...value, signals: signalsOf(document, location.href) } });
+    const signals = signalsOf(document, location.href);
+    const kind =
+      value.stage === 'address' && value.kind === 'other'
+        ? kindOfOther({ ...signals.head, ...signals.shape }, false)
+        : value.kind;
+    reply({ ok: true, value: { ...value, kind, signals } });
   });
 });

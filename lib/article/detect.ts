@@ -4,6 +4,7 @@ import { readRest, readTold, type Told } from './head-facts';
 import {
   type Address,
   addressSignals,
+  namesDesk,
   namesFront,
   namesLive,
   namesStory,
@@ -41,7 +42,8 @@ export const withHead = (shape: Signals, odds: number): Signals => {
   return shape;
 };
 
-function kindOfOther(signals: Signals, front: boolean): PageKind {
+/** What a page is that is no article, by all that it shows; `front` if its address is a home page's. */
+export function kindOfOther(signals: Signals, front: boolean): PageKind {
   const on = (name: string) => (signals[name] ?? 0) > 0.5;
   if (front || on('data-list') || on('class-list') || on('teasers-many')) return 'section';
   if (on('kind-video') || on('kind-media-data') || on('kind-media')) return 'media';
@@ -98,7 +100,7 @@ function weigh(doc: Document, address: Address, told: Told, signals: Signals, fo
 function decide(doc: Document, address: Address, found: Found): void {
   const told = readTold(doc);
   if (!told.hasBody) return;
-  const signals: Signals = {};
+  const signals: Signals = Object.create(null);
   toldSignals(told, signals);
   // Publishers name this type on stories alone, unless they list them.
   const news = signals['data-news'];
@@ -146,7 +148,7 @@ export function detectArticle(doc: Document, address: string): Detection {
       found.newsArticle = found.kind === 'news' || found.kind === 'live';
       return found;
     }
-    if (settled === 'address-home') found.kind = 'section';
+    if (settled === 'address-home' || (settled === 'address-folder' && namesDesk(read))) found.kind = 'section';
     if (!read.plain) found.canonicalUrl = canonicalOf('', read);
     return found;
   } catch {

@@ -19,6 +19,9 @@ const LEGAL_WORDS =
   ' impressum imprint datenschutz privacy terms agb kontakt contact contact-us about about-us ueber-uns mentions-legales nutzungsbedingungen cookies barrierefreiheit accessibility mediadaten login privacidad aviso-legal contacto colofon sitemap ';
 const LEGAL_STARTS =
   ' impressum- datenschutz- privacy-policy privacy-notice privacy-statement terms-of terms-and cookie-policy cookie-notice mentions-legales politique-de-conf politica-de-priv politica-de-cook legal-notice';
+/** Folders that hold single texts, whatever these are called. */
+const TEXT_FOLDERS =
+  ' article articles artikel story stories blog blogs post posts p essay essays column columns letter letters ';
 const OTHER_HOSTS =
   ' docs doc help support forum forums shop store community developer developers learn wiki api discuss tv buy ';
 const LIVE_WORDS =
@@ -39,8 +42,6 @@ export interface Address {
   readonly path: string;
   /** With its question mark; empty if there is none. */
   readonly query: string;
-  /** The path's parts; the last is empty where the path ends in a slash. */
-  readonly parts: readonly string[];
   /** Whether nothing follows the path and nobody's name precedes the host. */
   readonly plain: boolean;
 }
@@ -49,25 +50,48 @@ export interface Address {
 export function readAddress(whole: string): Address | null {
   const bare = whole.toLowerCase().split('#', 1)[0] ?? '';
   const main = bare.split('?', 1)[0] ?? '';
-  const parts = main.split('/');
-  const named = parts[2];
-  if (!named || (parts[0] !== 'https:' && parts[0] !== 'http:')) return null;
+  const start = main.indexOf('/', 8);
+  if (start < 0 || (!main.startsWith('https:') && !main.startsWith('http:'))) return null;
+  const named = main.slice(main.indexOf('/') + 2, start);
   const host = named.slice(named.lastIndexOf('@') + 1);
-  parts.splice(0, 3);
   const plain = host === named && main.length === whole.length;
-  return { whole, host, path: `/${parts.join('/')}`, query: bare.slice(main.length), parts, plain };
+  return { whole, host, path: main.slice(start), query: bare.slice(main.length), plain };
 }
 
-/** What the address alone settles: the home page, and the pages on which a site speaks about itself. Null if nothing. */
-export function settledByAddress({ parts, query }: Address): 'address-home' | 'address-legal' | null {
-  const count = parts.length;
-  if (count < 2 && !parts[0]) return query.length < 2 ? 'address-home' : null;
-  const last = (parts[count - 1] || parts[count - 2] || '').split('.', 1)[0] ?? '';
-  if (LEGAL_WORDS.includes(` ${last} `)) return 'address-legal';
-  // Few addresses begin with one of these words; only theirs are compared with each.
-  const hyphen = last.indexOf('-') + 1;
-  return hyphen > 0 && LEGAL_STARTS.includes(` ${last.slice(0, hyphen)}`) && startsLegal(last) ? 'address-legal' : null;
+/** A last word longer than this is a headline without its blanks, or a code. */
+const MAX_FOLDER = 20;
+
+/**
+ * Whether a path holds nothing but short plain words: the folders of a site. Where stories are kept their addresses have
+ * a headline, a number or a date, and so a hyphen, a digit or a dot.
+ */
+function namesFolders(path: string): boolean {
+  let start = 0;
+  for (let i = 0; i < path.length; i++) {
+    const code = path.charCodeAt(i);
+    if (code === 47) start = i;
+    else if (code < 97 || code > 122 || i - start > MAX_FOLDER) return false;
+  }
+  return !TEXT_FOLDERS.split(' ').some((folder) => folder !== '' && path.includes(`/${folder}/`));
 }
+
+/**
+ * What the address alone settles: the home page, the pages on which a site speaks about itself, its folders. Null if
+ * nothing.
+ */
+export function settledByAddress({ path, query }: Address): 'address-home' | 'address-legal' | 'address-folder' | null {
+  if (path === '/') return query.length < 2 ? 'address-home' : null;
+  const end = path.endsWith('/') ? path.slice(0, -1) : path;
+  const last = end.slice(end.lastIndexOf('/') + 1).split('.', 1)[0] ?? '';
+  if (LEGAL_WORDS.includes(` ${last} `)) return 'address-legal';
+  const hyphen = last.indexOf('-') + 1;
+  if (hyphen === 0) return query.length < 2 && namesFolders(end) ? 'address-folder' : null;
+  // Few addresses begin with one of these words; only theirs are compared with each.
+  return LEGAL_STARTS.includes(` ${last.slice(0, hyphen)}`) && startsLegal(last) ? 'address-legal' : null;
+}
+
+/** Whether an address begins with a folder that newsrooms sort their articles by. */
+export const namesDesk = ({ path }: Address): boolean => has(NEWS_WORDS, path.split('/')[1] ?? '');
 
 const startsLegal = (last: string): boolean =>
   LEGAL_STARTS.split(' ').some((start) => start !== '' && last.startsWith(start));
@@ -93,8 +117,8 @@ export const namesStory = ({ path }: Address): boolean =>
   path.split('-').length > 4 || path.split('_').length > 4 || digits(path) > 4;
 
 /** Notes in `signals` what the address alone says. */
-export function addressSignals({ host, path, query, parts }: Address, signals: Signals): void {
-  const names = parts.filter(Boolean);
+export function addressSignals({ host, path, query }: Address, signals: Signals): void {
+  const names = path.split('/').filter(Boolean);
   const count = names.length;
   const end = names[count - 1] ?? '';
   const dot = end.lastIndexOf('.');

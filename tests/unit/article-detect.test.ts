@@ -35,6 +35,30 @@ describe('detectArticle', () => {
     });
   });
 
+  it.each([
+    ['/politics/', 'section'],
+    ['/politics/europe', 'section'],
+    ['/platform', 'other'],
+    ['/docs/quickstart/', 'other'],
+  ])('knows a folder by its address, whatever it shows: %s', (path, kind) => {
+    const found = detectArticle(html(HEAD + DATA, STORY), `https://harbour.example${path}`);
+    expect(found).toMatchObject({ kind, stage: 'address', newsArticle: false });
+  });
+
+  it.each([
+    '/politics/second-ferry',
+    '/politics/ferry2',
+    '/politics/ferry.html',
+    '/politics/ferry?id=1',
+    '/politics/councilvotesforasecondferry',
+    '/story/ferry',
+    '/politics/p/ferry/',
+    '/politik/f%C3%A4hre',
+  ])('reads on where the address could be a text’s: %s', (path) => {
+    const found = detectArticle(html(HEAD + DATA, STORY), `https://harbour.example${path}`);
+    expect(found).toMatchObject({ newsArticle: true });
+  });
+
   it('takes a shop, a forum and a manual for none', () => {
     const shop = html(
       '<meta property="og:type" content="product"><script type="application/ld+json">{"@type":"Product","name":"Anchor"}</script>',
