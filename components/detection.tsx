@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { explain } from '../lib/article/explain';
+import { explain, settledBy } from '../lib/article/explain';
 import { signalText } from '../lib/i18n/signal-words';
 import { formatShare, formatWeight, t } from '../lib/i18n/translate';
 import type { DetectorReport } from '../lib/messages/protocol';
@@ -12,6 +12,7 @@ interface DetectionProps {
 
 /** Why the page was or wasn't taken for a news article, folded away: for whoever wonders, and for bug reports. */
 export function Detection({ report, children }: DetectionProps): JSX.Element {
+  const settled = report.stage === 'address' ? settledBy(report.canonicalUrl) : null;
   return (
     <details class="detection">
       <summary>{t('detectionTitle')}</summary>
@@ -27,6 +28,12 @@ export function Detection({ report, children }: DetectionProps): JSX.Element {
           </tr>
         </thead>
         <tbody>
+          {settled === null ? null : (
+            <tr>
+              <td>{signalText(settled)}</td>
+              <td>{t('detectionSettles')}</td>
+            </tr>
+          )}
           {explain(report.signals).map(({ signal, weight }) => (
             <tr key={signal}>
               <td>{signalText(signal)}</td>

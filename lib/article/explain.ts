@@ -1,5 +1,6 @@
 import { chance, logOdds, SURE_NO, SURE_YES, withHead } from './detect';
 import type { PageSignals, Reason, Signals } from './facts';
+import { readAddress, settledByAddress } from './signals-address';
 import { HEAD_WEIGHTS, SHAPE_WEIGHTS, type Weights } from './weights';
 
 /** Reasons that are given. */
@@ -27,4 +28,10 @@ export function explain({ head, shape }: PageSignals): Reason[] {
     ...(unsure ? reasonsOf(SHAPE_WEIGHTS, withHead({ ...shape }, odds)) : []),
     ...reasonsOf(HEAD_WEIGHTS, head),
   ].slice(0, MAX_REASONS);
+}
+
+/** The signal by which a page's address alone settled the finding; null if it did not. */
+export function settledBy(address: string): string | null {
+  const read = readAddress(address);
+  return read === null ? 'address-not-web' : settledByAddress(read);
 }

@@ -4,6 +4,7 @@ import { type MessageKey, t } from './translate';
 const SIGNAL_KEYS: Readonly<Record<string, MessageKey>> = {
   'address-home': 'signal_address_home',
   'address-legal': 'signal_address_legal',
+  'address-folder': 'signal_address_folder',
   'address-not-web': 'signal_address_not_web',
   'address-deep': 'signal_address_deep',
   'address-slug': 'signal_address_slug',

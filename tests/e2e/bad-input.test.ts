@@ -112,7 +112,7 @@ describe('pages that are not what one expects', () => {
 
   it('shows toolbar and highlights under the strictest content security policy', async () => {
     const page = await open(
-      'strict',
+      'strict-policy-2026',
       sampleSites()
         .get(ENGLISH)
         ?.replace(/<link rel="canonical"[^>]*>|<meta property="og:url"[^>]*>|<script[\s\S]*?<\/script>/g, '') ?? '',

@@ -83,6 +83,9 @@ describe('before anything is saved', () => {
   it('the popup on a page that is not an article', async () => {
     const popup = await session.popup(await session.visit(HOME));
     await popup.getByText('Not recognised as a news article').waitFor();
+    await popup.getByText('Why this was decided').click();
+    await popup.getByRole('row', { name: 'home page settles it' }).waitFor();
+    await popup.getByText('section or front page').waitFor();
     await clean(popup);
     await reachable(popup);
     await popup.close();

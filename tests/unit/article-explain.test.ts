@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain } from '../../lib/article/explain';
+import { explain, settledBy } from '../../lib/article/explain';
 import { HEAD_WEIGHTS, SHAPE_WEIGHTS } from '../../lib/article/weights';
 import { signalText } from '../../lib/i18n/signal-words';
 
@@ -18,5 +18,15 @@ describe('explain', () => {
   it('has words for every signal that is weighed', () => {
     const weighed = [...Object.keys(HEAD_WEIGHTS), ...Object.keys(SHAPE_WEIGHTS)].filter((name) => name !== 'bias');
     expect(weighed.filter((name) => signalText(name) === name)).toEqual([]);
+  });
+
+  it.each([
+    ['https://harbour.example/', 'address-home'],
+    ['https://harbour.example/imprint', 'address-legal'],
+    ['https://harbour.example/politics/', 'address-folder'],
+    ['about:blank', 'address-not-web'],
+    ['https://harbour.example/politics/council-votes-for-a-second-ferry', null],
+  ])('says what of an address settled it: %s', (address, signal) => {
+    expect(settledBy(address)).toBe(signal);
   });
 });
