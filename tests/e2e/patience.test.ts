@@ -111,7 +111,7 @@ async function frames(page: Page, count: number): Promise<void> {
 
 describe('a page whose text may still arrive', () => {
   it('is looked at a bounded number of times, ever more seldom, and then left alone', async () => {
-    const address = `${SITE}/maps/harbour`;
+    const address = `${SITE}/maps/harbour-2026`;
     web.put(address, RESTLESS);
     const page = await session.visit(address);
     const deeds = await watched(page, 50);
@@ -131,7 +131,7 @@ describe('a page whose text may still arrive', () => {
   });
 
   it('is an article as soon as its text is there, and is no longer observed then', async () => {
-    const address = `${SITE}/reports/ferry`;
+    const address = `${SITE}/reports/2026/ferry`;
     web.put(address, LATE);
     const page = await session.visit(address);
     const deeds = await watched(page, 1);
