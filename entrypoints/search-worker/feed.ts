@@ -24,6 +24,9 @@ export class Feed {
   readonly index: LibraryIndex;
   /** How much of the library was read, from 0 to 1. */
   read = 0;
+  /** Resolves once all of the library was read: before, a list of everything would be a list of some. */
+  readonly whole: Promise<void>;
+  private becomeWhole: () => void = () => {};
   /** The last write that the index holds. */
   private seq = 0;
   /** Rows that changed since the copy was made; deleted ones weigh as much as it takes, since their words should go. */
@@ -38,6 +41,9 @@ export class Feed {
     private readonly quietMs = QUIET_MS,
   ) {
     this.index = new LibraryIndex(names);
+    this.whole = new Promise((resolve) => {
+      this.becomeWhole = resolve;
+    });
   }
 
   /** Runs as long as the worker lives; rejects where the store cannot be read. */
@@ -106,8 +112,7 @@ export class Feed {
       });
     }
     this.unsaved = total;
-    this.read = 1;
-    this.tell();
+    this.complete();
   }
 
   /** Reads a table from its first row to its last, in chunks. Gives the ids that it holds. */
@@ -142,7 +147,12 @@ export class Feed {
       else await this.readKeys(table, [...keys]);
     }
     this.seq = seq;
+    this.complete();
+  }
+
+  private complete(): void {
     this.read = 1;
+    this.becomeWhole();
     this.tell();
   }
 

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Desk } from '../../entrypoints/search-worker/desk';
 import { Feed } from '../../entrypoints/search-worker/feed';
 import type { Annotation } from '../../lib/model/annotation';
 import { isTombstone } from '../../lib/model/tombstone';
@@ -73,6 +74,17 @@ const hasCopy = (): Promise<void> =>
   vi.waitFor(async () => expect(await db.searchParts.get(['', 0])).toBeDefined(), { timeout: 15_000, interval: 100 });
 
 describe('the feed of the search', () => {
+  it('lists everything only once everything was read, and shows meanwhile what there is', async () => {
+    const feed = worker();
+    const desk = new Desk(feed);
+    const state = { ...EMPTY_SEARCH, view: 'quotes' as const };
+    const listed = desk.reply({ id: 1, question: { ask: 'allIds', state, from: 0, to: 1_000 } });
+    const shown = await desk.reply({ id: 2, question: { ask: 'search', state, from: 0, to: 10 } });
+    expect(shown).toMatchObject({ id: 2, answer: { read: 0, items: [] } });
+    const living = rows.annotations.filter((row) => !isTombstone(row) && row.deletedAt === null).length;
+    expect(await listed).toMatchObject({ id: 1, answer: { total: living, ids: { length: living } } });
+  });
+
   it('follows whatever is written, by whomever', { timeout: 60_000 }, async () => {
     const feed = worker();
     await agrees(feed);
