@@ -66,6 +66,8 @@ export async function openWeb(): Promise<Web> {
   });
   server.on('connect', (request: IncomingMessage, socket) => {
     log.push({ method: 'CONNECT', address: request.url ?? '', served: false });
+    // A browser that is closed resets what it had open.
+    socket.on('error', () => socket.destroy());
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   const port = await listen(server);
