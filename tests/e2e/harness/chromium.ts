@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright';
+import { until } from './journey.ts';
 import type { Web } from './web.ts';
 
 export interface Session {
@@ -59,6 +60,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
   };
   let context = await listening();
   let extensionId = await idOf(context);
+  await untilWelcomed(context);
   const worker = async (): Promise<Worker> =>
     context.serviceWorkers().find((one) => one.url().includes(extensionId)) ?? (await wake(context, extensionId));
   const own = async (path: string): Promise<Page> => {
@@ -152,6 +154,16 @@ async function launch(profile: string, options: LaunchOptions): Promise<BrowserC
 async function idOf(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return new URL(worker.url()).host;
+}
+
+/**
+ * A new profile is welcomed in a tab of its own. It is waited for, since it would come before whatever else is opened
+ * meanwhile, and a tab that is not in front draws once in a second.
+ */
+async function untilWelcomed(context: BrowserContext): Promise<void> {
+  await until('the welcome page', async () =>
+    context.pages().some((page) => page.url().endsWith('/welcome.html')) ? true : null,
+  );
 }
 
 /** A stopped worker starts again when one of the extension's pages asks it something. */
