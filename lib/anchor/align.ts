@@ -84,6 +84,9 @@ const DROPPED = 3;
 const INSERT_MORE = 4;
 const DROP_MORE = 8;
 
+/** The columns, from 1, in which a word of the pattern is looked for, asked row by row; neither bound goes back. */
+export type Columns = (row: number) => readonly [first: number, last: number];
+
 /** Room for one alignment, kept from call to call. */
 let trace = new Uint8Array(0);
 let scores = new Float64Array(0);
@@ -99,6 +102,8 @@ function makeRoom(cells: number, width: number): void {
     ends = new Int32Array(width);
     gains = new Float64Array(width);
   }
+  // A way that begins at the first column looked into leads to a cell that nobody wrote.
+  trace.fill(0, 0, cells);
   scores.fill(0, 0, width);
   dropped.fill(-1e9, 0, width);
 }
@@ -106,18 +111,25 @@ function makeRoom(cells: number, width: number): void {
 /**
  * The best local alignment of a pattern's words with a page's words (Smith and Waterman 1981, gaps after Gotoh 1982).
  * Inserted words cost little once there is a gap, so that a paragraph or an advertisement put in between doesn't break
- * a passage in two. Time and memory follow pattern × page: the caller bounds both.
+ * a passage in two. Time and memory follow pattern × page: the caller bounds both. Fewer columns bound the time further.
  */
-export function alignWords(pattern: readonly Token[], page: readonly Token[]): Pairing {
+export function alignWords(
+  pattern: readonly Token[],
+  page: readonly Token[],
+  columns: Columns = () => [1, page.length],
+): Pairing {
   const width = page.length + 1;
   makeRoom((pattern.length + 1) * width, width);
   for (let j = 1; j < width; j++) ends[j] = page[j - 1]?.ends ?? 0;
   let best = 0;
   let place = 0;
+  let before = 0;
   for (const [i, token] of pattern.entries()) {
     const row = (i + 1) * width;
-    weigh(token, page);
-    const at = alignRow(page.length, row, best);
+    const [first, last] = columns(i);
+    weigh(token, page, first, last);
+    const at = alignRow(first, last, row, best, first > before);
+    before = first;
     if (at === 0) continue;
     best = scores[at] ?? 0;
     place = row + at;
@@ -126,24 +138,27 @@ export function alignWords(pattern: readonly Token[], page: readonly Token[]): P
 }
 
 /** What pairing a word of the pattern with each word of the page gains: nothing is called where the score is reckoned. */
-function weigh(token: Token, page: readonly Token[]): void {
+function weigh(token: Token, page: readonly Token[], first: number, last: number): void {
   const [others, gained] = [ends, gains];
-  for (let j = 1; j <= page.length; j++) {
+  for (let j = first; j <= last; j++) {
     const differing = token.ends ^ (others[j] ?? 0);
-    const other = (differing & 0xffff) === 0 || differing >>> 16 === 0 ? page[j - 1] : undefined;
-    const alike = other === undefined ? 0 : likeness(token, other);
+    const other = page[j - 1];
+    const alike = other && ((differing & 0xffff) === 0 || differing >>> 16 === 0) ? likeness(token, other) : 0;
     gained[j] = alike > 0 ? alike * token.weight : -REPLACE;
   }
 }
 
-/** One word of the pattern, weighed, against all of the page; gives the column of a better score than `best`, 0 if there is none. */
-function alignRow(columns: number, row: number, best: number): number {
+/**
+ * One word of the pattern, weighed, against the page's from column `first` to `last`; gives the column of a better score
+ * than `best`, 0 if there is none. `moved` says that the row above began further left.
+ */
+function alignRow(first: number, last: number, row: number, best: number, moved: boolean): number {
   const [line, drops, gained, cells] = [scores, dropped, gains, trace];
   let inserted = -1e9;
   let left = 0;
-  let diagonal = 0;
+  let diagonal = moved ? (line[first - 1] ?? 0) : 0;
   let better = 0;
-  for (let j = 1; j <= columns; j++) {
+  for (let j = first; j <= last; j++) {
     const above = line[j] ?? 0;
     let flags = 0;
     const openInsert = left - INSERT_OPEN;

@@ -1,7 +1,7 @@
 import type { Span, TextIndex } from '../text/text-index';
 import { type Candidate, candidateIn } from './candidate';
 import { contextScores } from './evidence';
-import { diagonals, type GramIndex } from './grams';
+import { BIN, diagonals, type GramIndex } from './grams';
 import { isLong, longCandidates } from './long-quote';
 import { findApproximate } from './myers';
 import { isOldRival, type SavedText, wideContext } from './saved-text';
@@ -37,29 +37,25 @@ const ENOUGH_WORDS = 6;
 /** The most characters of a quote for the bit-parallel matcher; longer ones are told by their words. */
 const MOST_PATTERN = 2_000;
 
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
-}
-
 function windowAt(index: TextIndex, wanted: Wanted, start: number, slack: number): Span {
   return {
     start: Math.max(0, start - slack),
-    end: Math.min(index.text.length, start + wanted.pattern.length + slack + 32),
+    end: Math.min(index.text.length, start + wanted.pattern.length + slack + BIN),
   };
 }
 
-/** Characters around a likely place that are looked through first: enough where little came in. */
-const NARROW = 120;
+/** Characters around a likely place that are looked through first: a neighbour's length, enough where little came in. */
+const NARROW = 64;
 
 /**
  * What stands at a likely place. Where the quote is found between both of its neighbours close by, a wider look would
  * find the same: its time follows the square of the width.
  */
 function candidateAt(index: TextIndex, wanted: Wanted, start: number): Candidate | null {
-  const close = candidateIn(index, wanted, windowAt(index, wanted, start, NARROW));
+  const close = candidateIn(index, wanted, windowAt(index, wanted, start, NARROW), start, NARROW + BIN);
   if (close !== null && close.quality >= 0.75 && close.density >= 0.75 && contextScores(close.context).worst >= 0.75)
     return close;
-  const slack = Math.round(clamp(wanted.exact.length * 0.6, 240, 900));
+  const slack = Math.round(Math.min(900, Math.max(240, wanted.exact.length * 0.6)));
   return candidateIn(index, wanted, reaching(index, wanted, windowAt(index, wanted, start, slack)));
 }
 

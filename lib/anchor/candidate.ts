@@ -1,7 +1,7 @@
 import type { Span, TextIndex } from '../text/text-index';
-import { wordsOf } from '../text/words';
-import { alignWords, type Pairing, type Token, tokensOf } from './align';
-import { type Context, nearness } from './evidence';
+import { type Word, wordsOf } from '../text/words';
+import { alignWords, type Columns, type Pairing, tokensOf } from './align';
+import { type Context, DECAY, shareFound } from './evidence';
 import { type Extent, extentOf, spanOf } from './extent';
 import { readsAs, wordsWithoutFurniture } from './insertion';
 import type { Wanted } from './wanted';
@@ -24,38 +24,24 @@ export interface Candidate {
   readonly unchanged: boolean;
 }
 
-function shareOf(tokens: readonly Token[], { at, same }: Pairing, from: number, to: number): number {
-  let got = 0;
+/** What is got of a weight, summed over places, as a share of all of it. */
+function shareOf({ from, to }: Extent, weightAt: (i: number) => number, got: (i: number) => number): number {
+  let sum = 0;
   let all = 0;
   for (let i = from; i < to; i++) {
-    const weight = tokens[i]?.weight ?? 0;
+    const weight = weightAt(i);
     all += weight;
-    if ((at[i] ?? -1) >= 0) got += weight * (same[i] === 1 ? 1 : 0.8);
+    sum += weight * got(i);
   }
-  return all === 0 ? 0 : got / all;
+  return all === 0 ? 0 : sum / all;
 }
 
-function side(wanted: Wanted, { at, same }: Pairing, step: 1 | -1): number | null {
-  const from = step < 0 ? wanted.from - 1 : wanted.to;
-  const count = step < 0 ? wanted.from : wanted.words.length - wanted.to;
-  if (count === 0) return null;
-  const tokens = Array.from({ length: count }, (_, i) => wanted.tokens[from + i * step]).filter((t) => t !== undefined);
-  return nearness(tokens, (i) => {
-    const place = from + i * step;
-    return (at[place] ?? -1) < 0 ? 0 : same[place] === 1 ? 1 : 0.7;
-  });
-}
-
-function lettersKept(wanted: Wanted, { at, same }: Pairing, extent: Extent): number {
-  let got = 0;
-  let all = 0;
-  for (let i = wanted.from; i < wanted.to; i++) {
-    const length = wanted.words[i]?.text.length ?? 0;
-    all += length;
-    const place = at[i] ?? -1;
-    if (place >= extent.from && place < extent.to) got += length * (same[i] === 1 ? 1 : 0.8);
-  }
-  return all === 0 ? 0 : got / all;
+/** How much of the context on one side of the quote was found; null where none was kept. */
+function side({ words, tokens, from, to }: Wanted, pairing: Pairing, step: 1 | -1): number | null {
+  const count = step < 0 ? from : words.length - to;
+  const nearest = step < 0 ? from - 1 : to;
+  const order = Array.from({ length: count }, (_, i) => nearest + i * step);
+  return count === 0 ? null : shareFound(tokens, pairing, order, DECAY);
 }
 
 function intactRun(wanted: Wanted, { at, same }: Pairing): number {
@@ -70,32 +56,70 @@ function intactRun(wanted: Wanted, { at, same }: Pairing): number {
   return longest;
 }
 
-/** What stands in a window of the page for a quote; null where not one of its words does. */
-export function candidateIn(index: TextIndex, wanted: Wanted, window: Span): Candidate | null {
+/**
+ * Looks for each word of a pattern among those of the page that stand no further than `reach` characters from where it
+ * would if the pattern began at `start` and nothing came in or went.
+ */
+function columnsNear(start: number, reach: number, pattern: readonly Word[], page: readonly Word[]): Columns {
+  let first = 0;
+  let last = 0;
+  // Beyond the last word nothing is less than anything.
+  const startOf = (at: number): number => page[at]?.start ?? Number.NaN;
+  return (row) => {
+    const at = start + (pattern[row]?.start ?? 0);
+    while (startOf(first) < at - reach) first++;
+    while (startOf(last) <= at + reach) last++;
+    return [first + 1, last];
+  };
+}
+
+/**
+ * What stands in a window of the page for a quote; null where not one of its words does. With a `reach`, the quote is
+ * looked for along the diagonal that begins at `start` alone.
+ */
+export function candidateIn(
+  index: TextIndex,
+  wanted: Wanted,
+  window: Span,
+  start = 0,
+  reach = Number.POSITIVE_INFINITY,
+): Candidate | null {
   const page = wordsOf(index.text, window.start, window.end);
   const tokens = tokensOf(page);
-  const pairing = alignWords(wanted.tokens, tokens);
+  const pairing = alignWords(wanted.tokens, tokens, columnsNear(start, reach, wanted.words, page));
   const context = { left: side(wanted, pairing, -1), right: side(wanted, pairing, 1) };
   const extent = extentOf(index, wanted, page, pairing.at, context);
   if (extent === null) return null;
   const span = spanOf(index.text, page, extent, wanted);
   const own = wordsWithoutFurniture(index, page.slice(extent.from, extent.to), span);
   const asMany = own.length === wanted.to - wanted.from;
-  const paired = new Set(pairing.at.slice(wanted.from, wanted.to));
-  let got = 0;
-  let all = 0;
-  for (let i = extent.from; i < extent.to; i++) {
-    const weight = tokens[i]?.weight ?? 0;
-    all += weight;
-    if (paired.has(i)) got += weight;
-  }
+  const { at, same } = pairing;
+  const paired = new Set(at.slice(wanted.from, wanted.to));
+  /** What a word is worth that stands between two places of the page. */
+  const worth = (i: number, from: number, to: number): number => {
+    const place = at[i] ?? -1;
+    if (place < from || place >= to) return 0;
+    return same[i] === 1 ? 1 : 0.8;
+  };
   return {
     span,
-    quality: shareOf(wanted.tokens, pairing, wanted.from, wanted.to),
-    density: all === 0 ? 0 : got / all,
+    quality: shareOf(
+      wanted,
+      (i) => wanted.tokens[i]?.weight ?? 0,
+      (i) => worth(i, 0, page.length),
+    ),
+    density: shareOf(
+      extent,
+      (i) => tokens[i]?.weight ?? 0,
+      (i) => Number(paired.has(i)),
+    ),
     context,
-    kept: lettersKept(wanted, pairing, extent),
-    respelt: asMany && !pairing.at.subarray(wanted.from, wanted.to).includes(-1),
+    kept: shareOf(
+      wanted,
+      (i) => wanted.words[i]?.text.length ?? 0,
+      (i) => worth(i, extent.from, extent.to),
+    ),
+    respelt: asMany && !at.subarray(wanted.from, wanted.to).includes(-1),
     intact: intactRun(wanted, pairing),
     unchanged: asMany && readsAs(index, span, wanted.exact),
   };

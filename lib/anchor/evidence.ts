@@ -1,6 +1,6 @@
 import type { Span } from '../text/text-index';
 import { isWordEdge, type Word, wordsOf } from '../text/words';
-import { alignWords, type Token, tokensOf } from './align';
+import { alignWords, type Pairing, type Token, tokensOf } from './align';
 import type { Wanted } from './wanted';
 
 /** How well the text around a place agrees with what stood around the quote, 0 to 1; null where nothing was kept. */
@@ -17,34 +17,34 @@ export function contextScores(context: Context): { best: number; worst: number; 
 }
 
 /** Words next to the quote count most, each further one a tenth less. */
-const DECAY = 0.9;
+export const DECAY = 0.9;
 
 /** Characters next to the quote that, if the same, make a closer look needless. */
 const ENOUGH = 24;
 
-/** The share of context words that were found, by their weight and nearness. `matched` lists them nearest first. */
-export function nearness(tokens: readonly Token[], matched: (at: number) => number): number {
+/** The share of words that were found, by weight; `order` has their places, each worth `decay` of the one before. */
+export function shareFound(
+  tokens: readonly Token[],
+  { at, same }: Pairing,
+  order: readonly number[],
+  decay = 1,
+): number {
   let got = 0;
   let all = 0;
-  let decay = 1;
-  for (let i = 0; i < tokens.length; i++) {
-    const weight = (tokens[i]?.weight ?? 0) * decay;
+  let worth = 1;
+  for (const i of order) {
+    const weight = (tokens[i]?.weight ?? 0) * worth;
     all += weight;
-    got += weight * matched(i);
-    decay *= DECAY;
+    if ((at[i] ?? -1) >= 0) got += weight * (same[i] === 1 ? 1 : 0.7);
+    worth *= decay;
   }
   return all === 0 ? 0 : got / all;
 }
 
 function alikeWords(context: readonly Word[], page: readonly Word[], reverse: boolean): number {
   const tokens = tokensOf(context);
-  const { at, same } = alignWords(tokens, tokensOf(page));
-  const order = tokens.map((_, i) => (reverse ? tokens.length - 1 - i : i));
-  const sorted = order.map((i) => tokens[i]).filter((token) => token !== undefined);
-  return nearness(sorted, (i) => {
-    const place = order[i] ?? 0;
-    return (at[place] ?? -1) < 0 ? 0 : same[place] === 1 ? 1 : 0.7;
-  });
+  const order = [...tokens.keys()];
+  return shareFound(tokens, alignWords(tokens, tokensOf(page)), reverse ? order.reverse() : order, DECAY);
 }
 
 function leftScore(text: string, at: number, prefix: string): number | null {

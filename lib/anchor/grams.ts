@@ -154,7 +154,8 @@ export interface Diagonal {
 }
 
 const BIN_BITS = 5;
-const BIN = 1 << BIN_BITS;
+/** Diagonals are told this exactly (characters). */
+export const BIN = 1 << BIN_BITS;
 
 /** Votes that are counted; the rarest runs, which say most, come first. */
 const MOST_VOTES = 250;

@@ -61,10 +61,6 @@ const TELLING_RUN = 6;
 const LARGE_PAGE = 60_000;
 const MANY_QUOTES = 20;
 
-function* gramsOf(index: TextIndex): Generator<undefined, GramIndex> {
-  return yield* buildGrams(index.text);
-}
-
 function draftOf(wanted: Wanted): Draft {
   return { wanted, status: 'missing', span: null, score: 0, context: 0, telling: false, places: [] };
 }
@@ -227,17 +223,17 @@ export function* locateSteps(
     yield;
   }
   let grams: GramIndex | null = null;
-  if (rest.length > MANY_QUOTES && index.text.length > LARGE_PAGE) grams = yield* gramsOf(index);
+  if (rest.length > MANY_QUOTES && index.text.length > LARGE_PAGE) grams = yield* buildGrams(index.text);
   for (const draft of rest) {
     if (!locateExact(draft, index, grams, saved)) {
-      grams ??= yield* gramsOf(index);
+      grams ??= yield* buildGrams(index.text);
       locateEdited(draft, index, grams, saved);
     }
     yield;
   }
   settleAmbiguous(drafts, index);
   yield* preferInOrder(drafts, index, function* () {
-    grams ??= yield* gramsOf(index);
+    grams ??= yield* buildGrams(index.text);
     return grams;
   });
   checkOrder(drafts);

@@ -2,7 +2,7 @@ import { normalise } from '../text/normalise';
 import type { Span, TextIndex } from '../text/text-index';
 import { type Word, wordsOf } from '../text/words';
 import { alignWords, tokensOf } from './align';
-import { type Context, contextAt } from './evidence';
+import { type Context, contextAt, shareFound } from './evidence';
 import { plainPlaces } from './grams';
 import type { Wanted } from './wanted';
 
@@ -57,16 +57,9 @@ const WIDE = 360;
 function shareThere(wanted: readonly Word[], page: readonly Word[]): number | null {
   if (wanted.length < 6) return null;
   const tokens = tokensOf(wanted);
-  const { at, same } = alignWords(tokens, tokensOf(page));
-  let got = 0;
-  let all = 0;
-  tokens.forEach(({ weight }, i) => {
-    // Articles and prepositions line up anywhere.
-    if (weight < 1) return;
-    all += weight;
-    if ((at[i] ?? -1) >= 0) got += weight * (same[i] === 1 ? 1 : 0.7);
-  });
-  return all === 0 ? null : got / all;
+  // Articles and prepositions line up anywhere.
+  const telling = [...tokens.keys()].filter((i) => (tokens[i]?.weight ?? 0) >= 1);
+  return telling.length === 0 ? null : shareFound(tokens, alignWords(tokens, tokensOf(page)), telling);
 }
 
 /** How well the neighbourhood of a passage agrees with that of a place in the saved text, several sentences far. */

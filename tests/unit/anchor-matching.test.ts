@@ -86,6 +86,28 @@ describe('alignWords', () => {
     const { at } = alignWords(tokensOf(wordsOf('about 1250 people')), tokensOf(wordsOf('about 1260 people')));
     expect(at[1]).toBe(-1);
   });
+
+  it('looks no further than the columns that it is given, and finds there what it would find anyway', () => {
+    const words = fc.array(fc.constantFrom('ferry', 'harbour', 'valve', 'report', 'engine', 'Monday'), {
+      maxLength: 24,
+    });
+    fc.assert(
+      fc.property(words, words, fc.integer({ min: 0, max: 24 }), (pattern, page, reach) => {
+        const [wanted, there] = [tokensOf(wordsOf(pattern.join(' '))), tokensOf(wordsOf(page.join(' ')))];
+        const whole = alignWords(wanted, there);
+        const near = alignWords(wanted, there, (row) => [
+          Math.max(1, row + 1 - reach),
+          Math.min(there.length, row + 1 + reach),
+        ]);
+        for (const [i, place] of near.at.entries())
+          if (place >= 0) expect(Math.abs(place - i)).toBeLessThanOrEqual(reach);
+        if (reach === 24) expect(near).toEqual(whole);
+        // Where the same words stand at the same places, no better way leads elsewhere.
+        const same = alignWords(wanted, wanted, (row) => [Math.max(1, row + 1 - reach), row + 1]);
+        expect([...same.at]).toEqual(pattern.map((_, i) => i));
+      }),
+    );
+  });
 });
 
 describe('longestAscending', () => {
