@@ -144,12 +144,10 @@ function candidates(index: TextIndex, grams: GramIndex, wanted: Wanted): Candida
   const found: Candidate[] = [];
   const likely = diagonals(grams, wanted.pattern, MOST_WINDOWS);
   const likeliest = likely[0]?.votes ?? 0;
-  const fewest = likeliest * WORTH_A_LOOK;
   let sure = false;
   for (const diagonal of likely) {
-    if (diagonal.votes < fewest) break;
     // Nothing that is as good as what was found has so few runs of the quote and its neighbours.
-    if (sure && diagonal.votes < likeliest * HARDLY_A_RIVAL) break;
+    if (diagonal.votes < likeliest * (sure ? HARDLY_A_RIVAL : WORTH_A_LOOK)) break;
     const candidate = candidateAt(index, wanted, diagonal.start);
     if (candidate === null) continue;
     const same = found.findIndex((other) => overlaps(other.span, candidate.span));

@@ -48,9 +48,8 @@ function intactRun(wanted: Wanted, { at, same }: Pairing): number {
   let longest = 0;
   let run = 0;
   for (let i = wanted.from; i < wanted.to; i++) {
-    const place = at[i] ?? -1;
-    if (place < 0 || same[i] !== 1) run = 0;
-    else run = run > 0 && place === (at[i - 1] ?? -1) + 1 ? run + 1 : 1;
+    const follows = at[i] === (at[i - 1] ?? -1) + 1;
+    run = same[i] === 1 ? (follows ? run : 0) + 1 : 0;
     longest = Math.max(longest, run);
   }
   return longest;
@@ -98,8 +97,7 @@ export function candidateIn(
   /** What a word is worth that stands between two places of the page. */
   const worth = (i: number, from: number, to: number): number => {
     const place = at[i] ?? -1;
-    if (place < from || place >= to) return 0;
-    return same[i] === 1 ? 1 : 0.8;
+    return place < from || place >= to ? 0 : same[i] === 1 ? 1 : 0.8;
   };
   return {
     span,
