@@ -25,6 +25,8 @@ export interface Region {
   readonly never: boolean;
   /** What is below it, in document order. */
   readonly parts: (Region | Block)[];
+  /** How many of them are regions. */
+  regions: number;
   /** Weight of the running text below it; parts that stand beside count a tenth. */
   weight: number;
   /** The same with nothing discounted. */
@@ -35,8 +37,6 @@ export interface Region {
   /** The line that is being read. */
   open: Block | null;
 }
-
-export const isRegion = (part: Region | Block): part is Region => 'parts' in part;
 
 /** Whether a text is written in signs for syllables and words, by eight of its signs. */
 export function isWide(text: string): boolean {
@@ -195,6 +195,7 @@ function newRegion(element: Element, tag: string, beside: boolean): Region {
     beside,
     never: beside && saysNever(`${attribute(element, 'class')} ${attribute(element, 'id')}`),
     parts: [],
+    regions: 0,
     weight: 0,
     raw: 0,
     chars: 0,
@@ -268,6 +269,7 @@ function readElement(region: Region, child: Element, tag: string, links: boolean
   if (inner === null) return;
   if (links) inner.linked = inner.chars;
   region.parts.push(inner);
+  region.regions++;
   region.weight += inner.weight;
   region.raw += inner.raw;
   region.chars += inner.chars;
@@ -288,7 +290,7 @@ export function discount(region: Region, all: number): void {
   let weight = 0;
   let inner = 0;
   for (const part of region.parts) {
-    if (!isRegion(part)) continue;
+    if (!('parts' in part)) continue;
     inner += part.raw;
     if (part.beside && !part.never && (part.raw > all * SHARE_OF_FRAME || (part.headlines > 0 && part.raw > all * 0.2)))
       part.beside = false;

@@ -1,9 +1,9 @@
-import { type Block, discount, isRegion, isWide, newWalk, type Region, readRegion, tagOf, weigh } from './body-blocks';
+import { type Block, discount, isWide, newWalk, type Region, readRegion, tagOf, weigh } from './body-blocks';
 import { locateRoot } from './body-root';
 import { endsArticle, leadsElsewhere } from './body-words';
 import { bodyOf } from './dom';
 import type { Body } from './facts';
-import { standfirst } from './standfirst';
+import { type Standfirst, standfirst } from './standfirst';
 
 /** A child with this share of the running text is where the article is; below it the text is spread over several. */
 const SHARE_TO_DESCEND = 0.9;
@@ -15,35 +15,36 @@ const LEAST_WEIGHT = 120;
 /** With less running text than this a page is read again, hidden parts included. */
 const LEAST_VISIBLE = 500;
 
-const regionsOf = (region: Region): Region[] => region.parts.filter(isRegion);
-
 /** Goes down to the smallest region that still holds most of the running text. */
 function locate(top: Region): Region {
   let at = top;
   for (;;) {
-    const inner = regionsOf(at);
     let best: Region | null = null;
-    for (const region of inner) if (best === null || region.weight > best.weight) best = region;
+    for (const part of at.parts) if ('parts' in part && (best === null || part.weight > best.weight)) best = part;
     if (best === null) return at;
-    if (best.weight >= at.weight * SHARE_TO_DESCEND && best.parts.some(isRegion)) at = best;
-    else if (best.headlines > 0 && inner.filter((r) => r.headlines > 0 && r.weight > best.weight * 0.3).length > 1)
-      at = firstArticle(inner) ?? best;
-    else return at;
+    if (best.weight < at.weight * SHARE_TO_DESCEND || best.regions === 0) best = amongArticles(at, best);
+    if (best === null) return at;
+    at = best;
   }
 }
 
-/** On a page that appends article after article, the one in view; where nothing is laid out, the first. */
-function firstArticle(regions: readonly Region[]): Region | null {
-  return regions.find((region) => region.headlines > 0 && region.weight > LEAST_WEIGHT) ?? null;
+/** Where articles follow each other, the first of them; null where no other stands beside the heaviest. */
+function amongArticles(at: Region, best: Region): Region | null {
+  if (best.headlines === 0) return null;
+  let first: Region | null = null;
+  let count = 0;
+  for (const part of at.parts) {
+    if (!('parts' in part) || part.headlines === 0) continue;
+    if (part.weight > best.weight * 0.3) count++;
+    if (first === null && part.weight > LEAST_WEIGHT) first = part;
+  }
+  return count > 1 ? (first ?? best) : null;
 }
-
-const linkShare = (part: Region | Block): number =>
-  isRegion(part) ? part.linked / (part.chars + 1) : part.linked / (part.text.length + 1);
 
 /** Whether a region below the root is a box of links, a list of teasers or named as standing beside. */
 function isAsideRegion(region: Region, root: Region): boolean {
   if (region.beside && (region.raw < root.raw * SHARE_TO_PARDON || region.never)) return true;
-  const share = linkShare(region);
+  const share = region.linked / (region.chars + 1);
   if (region.weight > root.weight * 0.3) return false;
   if (region.tag === 'li' || region.tag === 'p') return false;
   if (share > 0.5) return true;
@@ -52,9 +53,6 @@ function isAsideRegion(region: Region, root: Region): boolean {
 
 /** Signs at the end of a sentence. */
 const ENDS = '.!?。…”"»:';
-
-/** Tags that head a section. */
-const isHeading = (tag: string): boolean => tag.length === 2 && tag >= 'h2' && tag <= 'h6';
 
 function keepBlock(block: Block): boolean {
   const { tag, text } = block;
@@ -72,39 +70,41 @@ function keepBlock(block: Block): boolean {
 /** The blocks of a region in reading order, without what stands beside the text. */
 function collect(region: Region, root: Region, out: Block[]): void {
   for (const part of region.parts) {
-    if (!isRegion(part)) {
+    if (!('parts' in part)) {
       if (keepBlock(part) || part.tag === 'h1') out.push(part);
     } else if (!isAsideRegion(part, root)) collect(part, root, out);
   }
 }
 
-/** Cuts what precedes the headline and what follows the end, and headings that head nothing. */
+/**
+ * Cuts what precedes the headline and what follows the end, and a heading that heads nothing. Of texts that are laid out
+ * twice, for two widths of screen, each paragraph is kept once.
+ */
 function trim(blocks: readonly Block[]): Block[] {
-  const total = blocks.reduce((sum, block) => sum + block.text.length, 0);
-  let kept = [...blocks];
-  const headline = kept.findIndex((block) => block.tag === 'h1');
-  if (headline >= 0) {
-    const before = kept.slice(0, headline).reduce((sum, block) => sum + block.text.length, 0);
-    if (before < total * 0.1) kept = kept.slice(headline + 1);
+  let total = 0;
+  let before = -1;
+  let start = 0;
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
+    if (before < 0 && block.tag === 'h1') [before, start] = [total, i + 1];
+    total += block.text.length;
   }
-  let read = 0;
-  const end = kept.findIndex((block) => {
-    read += block.text.length;
-    return read > total * 0.3 && block.text.length < 80 && block.tag !== 'li' && endsArticle(block.text);
-  });
-  if (end > 0) kept = kept.slice(0, end);
-  kept = kept.filter((block) => block.tag !== 'h1');
-  return kept.filter((block, i) => {
-    if (!isHeading(block.tag)) return true;
-    const next = kept[i + 1];
-    return next !== undefined;
-  });
-}
-
-/** Pages that lay out a text twice, for two widths of screen, show each paragraph once. */
-function once(blocks: readonly Block[]): Block[] {
+  if (before >= total * 0.1) start = 0;
+  const kept: Block[] = [];
   const seen = new Set<string>();
-  return blocks.filter(({ text }) => text.length < 60 || (!seen.has(text) && seen.add(text)));
+  let read = 0;
+  for (let i = start; i < blocks.length; i++) {
+    const block = blocks[i] as Block;
+    const { tag, text } = block;
+    read += text.length;
+    if (read > total * 0.3 && i > start && text.length < 80 && tag !== 'li' && endsArticle(text)) break;
+    if (tag === 'h1' || (text.length >= 60 && seen.has(text))) continue;
+    seen.add(text);
+    kept.push(block);
+  }
+  const last = kept.at(-1)?.tag ?? '';
+  if (last.length === 2 && last >= 'h2' && last <= 'h6') kept.pop();
+  return kept;
 }
 
 function commonRoot(root: Element, blocks: readonly Block[]): Element {
@@ -118,7 +118,8 @@ function commonRoot(root: Element, blocks: readonly Block[]): Element {
       break;
     }
   }
-  return blocks.every((block) => at.contains(block.element)) ? at : root;
+  for (const block of blocks) if (!at.contains(block.element)) return root;
+  return at;
 }
 
 /**
@@ -150,19 +151,21 @@ function fromTop(doc: Document, body: Element, top: Region): Body | null {
   const root = locate(top);
   const blocks: Block[] = [];
   collect(root, root, blocks);
-  const kept = once(trim(blocks));
+  const kept = trim(blocks);
   const [first] = kept;
   if (first === undefined) return null;
-  const opening = standfirst(doc, body, first.element).filter(
-    ({ text }) => !kept.some((block) => block.text.includes(text)),
-  );
-  kept.unshift(...opening.map(({ element, text }) => ({ element, tag: 'p', text, linked: 0 })));
-  const text = kept
-    .map(({ text }) => (text.includes('\n') ? text.replace(/\n+/g, (lines) => (lines === '\n' ? ' ' : '\n\n')) : text))
-    .join('\n\n');
+  const opening = standfirst(doc, body, first.element);
+  if (opening.length > 0) kept.unshift(...newTo(kept, opening));
+  const elements = new Set<Element>();
+  let text = '';
+  for (const block of kept) {
+    elements.add(block.element);
+    if (text !== '') text += '\n\n';
+    text += block.text.includes('\n') ? unbroken(block.text) : block.text;
+  }
   return {
     root: commonRoot(root.element, kept),
-    blocks: [...new Set(kept.map((block) => block.element))],
+    blocks: [...elements],
     text,
     // Counted for those who ask; it costs as much as a tenth of all this.
     get wordCount() {
@@ -170,6 +173,15 @@ function fromTop(doc: Document, body: Element, top: Region): Body | null {
     },
   };
 }
+
+/** The lines that none of these blocks says. */
+const newTo = (blocks: readonly Block[], lines: readonly Standfirst[]): Block[] =>
+  lines
+    .filter(({ text }) => !blocks.some((block) => block.text.includes(text)))
+    .map(({ element, text }) => ({ element, tag: 'p', text, linked: 0 }));
+
+/** Single breaks within a block are the width of a column; several stand between paragraphs. */
+const unbroken = (text: string): string => text.replace(/\n+/g, (lines) => (lines === '\n' ? ' ' : '\n\n'));
 
 /** Words of a text; in scripts without spaces every two signs count as one. */
 export function countWords(text: string): number {
