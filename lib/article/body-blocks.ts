@@ -19,6 +19,7 @@ export interface Block {
 export interface Region {
   readonly element: Element;
   readonly tag: string;
+  readonly up: Region | null;
   /** Its name says that it stands beside the article. */
   beside: boolean;
   /** Its name says that it is never the article. */
@@ -111,8 +112,8 @@ function isBeside(element: Element, tag: string, walk: Walk): boolean {
   return said;
 }
 
-/** The state of one reading; `lenient` also reads what is hidden, for pages that show nothing before their scripts ran. */
-export interface Walk {
+/** The state of one reading; `lenient` also reads what is hidden. */
+interface Walk {
   readonly lenient: boolean;
   nodes: number;
   blocks: number;
@@ -120,16 +121,9 @@ export interface Walk {
   readonly names: Map<string, boolean>;
   /** Elements that may be hidden or have a role. */
   readonly marked: ReadonlySet<Element>;
+  /** The regions that are named as standing beside the article, each after those in it. */
+  readonly beside: Region[];
 }
-
-/** A reading that has not begun. */
-export const newWalk = (root: Element, lenient: boolean): Walk => ({
-  lenient,
-  nodes: 0,
-  blocks: 0,
-  names: new Map(),
-  marked: new Set(select(root, MARKED)),
-});
 
 /** The tag's name; a form whose fields shadow it is a form all the same. */
 export function tagOf(element: Element): string {
@@ -188,10 +182,11 @@ function count(region: Region, block: Block): void {
   if (block.tag === 'h1') region.headlines++;
 }
 
-function newRegion(element: Element, tag: string, beside: boolean): Region {
+function newRegion(element: Element, tag: string, up: Region | null, beside: boolean): Region {
   return {
     element,
     tag,
+    up,
     beside,
     never: beside && saysNever(`${attribute(element, 'class')} ${attribute(element, 'id')}`),
     parts: [],
@@ -205,9 +200,8 @@ function newRegion(element: Element, tag: string, beside: boolean): Region {
   };
 }
 
-/** Reads the text of `element` and below into regions and blocks, in one pass over live nodes; null if there is none. */
-export function readRegion(element: Element, tag: string, walk: Walk, depth = 0): Region | null {
-  const region = newRegion(element, tag, depth > 0 && isBeside(element, tag, walk));
+function readRegion(element: Element, tag: string, walk: Walk, up: Region | null = null, depth = 0): Region | null {
+  const region = newRegion(element, tag, up, up !== null && isBeside(element, tag, walk));
   const form = tag === 'form';
   if (!form && LEAVES.has(tag) && element.firstElementChild === null) {
     const text = tidy((element.textContent ?? '').replaceAll('\n', ' '));
@@ -265,8 +259,9 @@ function readElement(region: Region, child: Element, tag: string, links: boolean
     const role = attribute(child, 'role');
     if (role !== '' && isBesideRole(role)) return;
   }
-  const inner = readRegion(child, tag, walk, depth);
+  const inner = readRegion(child, tag, walk, region, depth);
   if (inner === null) return;
+  if (inner.beside) walk.beside.push(inner);
   if (links) inner.linked = inner.chars;
   region.parts.push(inner);
   region.regions++;
@@ -286,16 +281,33 @@ const SHARE_OF_FRAME = 0.6;
  * Discounts what stands beside the article to a tenth, from the leaves up. Names such as `has-sidebar` on the frame of
  * the whole page mean nothing: it keeps its weight.
  */
-export function discount(region: Region, all: number): void {
-  let weight = 0;
-  let inner = 0;
-  for (const part of region.parts) {
-    if (!('parts' in part)) continue;
-    inner += part.raw;
-    if (part.beside && !part.never && (part.raw > all * SHARE_OF_FRAME || (part.headlines > 0 && part.raw > all * 0.2)))
+function discount(top: Region, beside: readonly Region[]): void {
+  const all = top.raw;
+  for (const part of beside) {
+    const isFrame = part.raw > all * SHARE_OF_FRAME || (part.headlines > 0 && part.raw > all * 0.2);
+    if (isFrame && !part.never) {
       part.beside = false;
-    discount(part, all);
-    weight += part.beside ? part.weight * 0.1 : part.weight;
+      continue;
+    }
+    const lost = part.weight * 0.9;
+    for (let at = part.up; at !== null; at = at.up) at.weight -= lost;
   }
-  region.weight = weight + (region.raw - inner);
+}
+
+/**
+ * Reads the text of `root` and below into regions and blocks, in one pass over live nodes; null if there is none.
+ * `lenient` also reads what is hidden, for pages that show nothing before their scripts ran.
+ */
+export function readText(root: Element, lenient: boolean): Region | null {
+  const walk: Walk = {
+    lenient,
+    nodes: 0,
+    blocks: 0,
+    names: new Map(),
+    marked: new Set(select(root, MARKED)),
+    beside: [],
+  };
+  const top = readRegion(root, tagOf(root), walk);
+  if (top !== null) discount(top, walk.beside);
+  return top;
 }

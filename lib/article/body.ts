@@ -1,4 +1,4 @@
-import { type Block, discount, isWide, newWalk, type Region, readRegion, tagOf, weigh } from './body-blocks';
+import { type Block, isWide, type Region, readText, weigh } from './body-blocks';
 import { locateRoot } from './body-root';
 import { endsArticle, leadsElsewhere } from './body-words';
 import { bodyOf } from './dom';
@@ -132,13 +132,11 @@ export function findBody(doc: Document, within: Element | null = null): Body | n
     const body = within ?? bodyOf(doc);
     if (body === null) return null;
     const located = locateRoot(body);
-    if (located !== null) {
-      const { root, hidden } = located;
-      const top = readRegion(root, tagOf(root), newWalk(root, hidden));
-      if (top !== null && top.raw >= LEAST_WEIGHT) return fromTop(doc, body, top);
+    let top = located && readText(located.root, located.hidden);
+    if (top === null || top.raw < LEAST_WEIGHT) {
+      top = readText(body, false);
+      if (top === null || top.raw < LEAST_VISIBLE) top = readText(body, true);
     }
-    let top = readRegion(body, 'body', newWalk(body, false));
-    if (top === null || top.raw < LEAST_VISIBLE) top = readRegion(body, 'body', newWalk(body, true));
     return top === null || top.raw < LEAST_WEIGHT ? null : fromTop(doc, body, top);
   } catch {
     return null;
@@ -147,7 +145,6 @@ export function findBody(doc: Document, within: Element | null = null): Body | n
 
 /** The body of a page whose text is somewhere in this region. */
 function fromTop(doc: Document, body: Element, top: Region): Body | null {
-  discount(top, top.raw);
   const root = locate(top);
   const blocks: Block[] = [];
   collect(root, root, blocks);
