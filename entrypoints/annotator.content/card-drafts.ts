@@ -9,17 +9,11 @@ import type { Session } from './session';
  * In a private window nothing is stored.
  */
 export class CardDrafts {
-  readonly #doc: Document;
   readonly #session: Session;
   #offered = false;
 
-  constructor(doc: Document, session: Session) {
-    this.#doc = doc;
+  constructor(session: Session) {
     this.#session = session;
-  }
-
-  get #page(): string {
-    return normaliseAddress(this.#doc.location.href) ?? this.#doc.location.href;
   }
 
   /** What was typed about these words before, if anything. */
@@ -35,11 +29,11 @@ export class CardDrafts {
     return this.#session.saved.draft?.selectors ?? null;
   }
 
-  keep(selectors: Selectors, { words, claim }: ComposerValue): void {
+  keep(address: string, selectors: Selectors, { words, claim }: ComposerValue): void {
     if (this.#session.saved.privateWindow) return;
     const updatedAt = new Date().toISOString();
     const draft = {
-      page: this.#page,
+      page: normaliseAddress(address) ?? address,
       composer: 'card',
       annotationId: null,
       selectors,
@@ -51,7 +45,9 @@ export class CardDrafts {
     void ask('draft.put', { ...draft, words: { ...words, tags: [...words.tags] } });
   }
 
-  forget(): void {
-    void ask('draft.clear', { page: this.#page, composer: 'card' }).then(() => this.#session.refresh());
+  forget(address: string): void {
+    void ask('draft.clear', { page: normaliseAddress(address) ?? address, composer: 'card' }).then(() =>
+      this.#session.refresh(),
+    );
   }
 }

@@ -9,6 +9,7 @@ import { type Mounted, mountNewQuote } from '../../components/mount';
 import type { NewQuoteCardProps } from '../../components/new-quote-card';
 import type { MarksToggle } from '../../components/quote-composer';
 import type { MarksChoice } from '../../lib/anchor/quotation-marks';
+import type { PageFacts } from '../../lib/messages/protocol';
 import type { Selectors } from '../../lib/model/selectors';
 import { CardDrafts } from './card-drafts';
 import { type Box, lineBox } from './places';
@@ -26,7 +27,7 @@ export class NewQuoteForm {
 
   constructor(stage: Stage, onOpen: () => void, onSaved: (selected: Range | null) => void) {
     this.#stage = stage;
-    this.#drafts = new CardDrafts(stage.doc, stage.session);
+    this.#drafts = new CardDrafts(stage.session);
     this.#onOpen = onOpen;
     this.#onSaved = onSaved;
   }
@@ -58,6 +59,8 @@ export class NewQuoteForm {
     choice: MarksChoice | null = null,
   ): void {
     let now = selectors;
+    // The words are of this story, wherever the reader scrolls meanwhile.
+    const { facts } = this.#stage.session.reading;
     const empty = emptyComposer(this.#stage.session.saved.colour);
     const draft = this.#drafts.kept(selectors);
     const initial = draft ?? empty;
@@ -77,10 +80,10 @@ export class NewQuoteForm {
       privateWindow: this.#stage.session.saved.privateWindow,
       failure: null,
       saving: false,
-      onSave: (value, consent) => void this.#save(now, value, consent),
-      onChange: (value) => this.#drafts.keep(now, value),
+      onSave: (value, consent) => void this.#save(now, facts, value, consent),
+      onChange: (value) => this.#drafts.keep(facts.url, now, value),
       onClose: () => {
-        this.#drafts.forget();
+        this.#drafts.forget(facts.url);
         this.close();
       },
     };
@@ -89,19 +92,16 @@ export class NewQuoteForm {
     this.#stage.put(mounted, box ?? { left: 0, right: 0, top: 0, bottom: 0 }, 'below');
   }
 
-  async #save(selectors: Selectors, value: ComposerValue, privateConsent: boolean): Promise<void> {
+  async #save(selectors: Selectors, page: PageFacts, value: ComposerValue, privateConsent: boolean): Promise<void> {
     this.#update({ saving: true, failure: null });
-    const saved = await this.#stage.session.save({
-      selectors,
-      words: finishedWords(value),
-      claim: value.claim,
-      privateConsent,
-    });
+    const words = finishedWords(value);
+    const quote = { selectors, words, claim: value.claim, privateConsent };
+    const saved = await this.#stage.session.save(quote, page);
     if (!saved.ok) {
       this.#update({ saving: false, failure: saved.error });
       return;
     }
-    this.#drafts.forget();
+    this.#drafts.forget(page.url);
     this.close();
     this.#onSaved(this.#stage.selection());
   }
@@ -131,7 +131,7 @@ export class NewQuoteForm {
       },
       onDiscard: () => {
         this.#stage.corner.show(null);
-        this.#drafts.forget();
+        this.#drafts.forget(this.#stage.session.reading.facts.url);
       },
     });
   }

@@ -1,13 +1,18 @@
 import { findBody } from '../../lib/article/body';
 import type { Body, Metadata } from '../../lib/article/facts';
 import { readMetadata } from '../../lib/article/metadata';
-import { type Story, storyAt } from '../../lib/article/stories';
+import { type StoryHere, storyAt } from '../../lib/article/stories';
 import { readStory } from '../../lib/article/story-metadata';
 import type { PageFacts } from '../../lib/messages/protocol';
 
 /** What the page is, read when something needs it and kept while the page stays at its address. */
 export interface PageReading {
-  readonly address: string;
+  /** The document's address. */
+  readonly pageAddress: string;
+  /** What tells the reader's place on the page from others. */
+  readonly place: string;
+  /** Where other stories of the page are filed. */
+  readonly others: readonly string[];
   readonly body: Body | null;
   readonly metadata: Metadata;
   readonly facts: PageFacts;
@@ -15,24 +20,34 @@ export interface PageReading {
 
 const MAX_TEXT = 2_000_000;
 
-const storyOf = (doc: Document, address: string): Story | null =>
+const storyOf = (doc: Document, address: string): StoryHere | null =>
   storyAt(doc, address, doc.defaultView?.innerHeight ?? 0);
+
+const placeOf = (here: StoryHere | null, address: string): string =>
+  here ? [here.address, ...here.others].join(' ') : address;
+
+/** The reader's place on the page: it is another where they come to another story, or where one is added. */
+export const placeNow = (doc: Document, address: string): string => placeOf(storyOf(doc, address), address);
 
 /** The body alone, as the document stands now. */
 export const readBody = (doc: Document, address: string): Body | null =>
-  findBody(doc, storyOf(doc, address)?.element ?? null);
+  findBody(doc, storyOf(doc, address)?.story.element ?? null);
 
-/** Reads metadata and body of the document as it stands now; of several stories, those of the one at this address. */
-export function readPage(doc: Document, address: string): PageReading {
-  const story = storyOf(doc, address);
-  const body = findBody(doc, story?.element ?? null);
-  const metadata = story ? readStory(doc, story, address) : readMetadata(doc, address, body);
+/** Reads metadata and body of the document as it stands now; of several stories, those of the one the reader is at. */
+export function readPage(doc: Document, pageAddress: string): PageReading {
+  const here = storyOf(doc, pageAddress);
+  const address = here?.address ?? pageAddress;
+  const body = findBody(doc, here?.story.element ?? null);
+  const metadata = here ? readStory(doc, here.story, address) : readMetadata(doc, address, body);
   const { title, authors, siteName, publisher, section, language, publishedAt, modifiedAt } = metadata;
   return {
-    address,
+    pageAddress,
+    place: placeOf(here, pageAddress),
+    others: here?.others ?? [],
     body,
     metadata,
     facts: {
+      url: address,
       canonicalUrl: metadata.canonicalUrl,
       facts: { title, authors, siteName, publisher, section, language, publishedAt, modifiedAt },
       wordCount: body?.wordCount ?? 0,

@@ -8,11 +8,13 @@ import type { Session } from './session';
 const HOVER_MS = 350;
 const LEAVE_MS = 500;
 const SELECTION_MS = 200;
+const STORY_MS = 300;
 
 /** What the reader does with mouse, finger and keys on the page, turned into what our interface shows. */
 export function listenToReader(doc: Document, session: Session, ui: PageUi, signal: AbortSignal): void {
   listenIn(doc, session, ui, signal);
   watchFrames(doc, session, ui, signal);
+  watchStory(doc, session, ui, signal);
 }
 
 function listenIn(doc: Document, session: Session, ui: PageUi, signal: AbortSignal): void {
@@ -41,6 +43,19 @@ function watchFrames(doc: Document, session: Session, ui: PageUi, signal: AbortS
   };
   doc.addEventListener('load', onLoad, { signal, capture: true });
   look();
+}
+
+/** Follows a reader who scrolls to another story, but not while they are at work on one. */
+function watchStory(doc: Document, session: Session, ui: PageUi, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (): void => {
+    if (!ui.busy && !signal.aborted) void session.follow();
+  };
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(look, STORY_MS);
+  };
+  doc.addEventListener('scroll', later, { signal, passive: true });
 }
 
 /** What was pressed or pointed at, of whatever document: a frame's elements are of the frame's own class. */

@@ -7,8 +7,8 @@ import type { QuoteToLocate } from '../../lib/anchor/wanted';
 import { type PageOrders, pageOrders } from '../../lib/highlight/page-orders';
 import type { Painter } from '../../lib/highlight/paint';
 import { nameColours } from '../../lib/i18n/words';
-import { ask } from '../../lib/messages/client';
-import type { SavedOnPage } from '../../lib/messages/protocol';
+import { ask, tellPanel } from '../../lib/messages/client';
+import type { PageFacts, SavedOnPage } from '../../lib/messages/protocol';
 import type { NewAnnotation, PageState, SelectionOffer } from '../../lib/messages/to-page';
 import type { Annotation } from '../../lib/model/annotation';
 import { fail, type Result } from '../../lib/model/result';
@@ -18,7 +18,7 @@ import { selectedDocument } from '../../lib/text/frames';
 import { withStillThere } from '../../lib/text/still-there';
 import { buildTextIndex, type TextIndex } from '../../lib/text/text-index';
 import { FrameQuotes, isWhole } from './frame-quotes';
-import { type PageReading, readBody, readPage } from './page-facts';
+import { type PageReading, placeNow, readBody, readPage } from './page-facts';
 import { offerSelection } from './selection';
 
 const NOTHING_SAVED: SavedOnPage = {
@@ -53,6 +53,9 @@ export class Session {
   #index: TextIndex | null = null;
   #saved: SavedOnPage = NOTHING_SAVED;
   #located: ReadonlyMap<string, Located> = new Map();
+  /** Where the reader was when that was asked for, and how often it was. */
+  #place = '';
+  #asked = 0;
   #lastReport = '';
   #orders: PageOrders = pageOrders([]);
   #indexReadAt = 0;
@@ -80,10 +83,10 @@ export class Session {
     return this.#orders;
   }
 
-  /** What the page is; read once per address. */
+  /** What the page is; read once per address and story. */
   get reading(): PageReading {
     const address = this.#doc.location.href;
-    if (this.#reading?.address !== address) this.#reading = readPage(this.#doc, address);
+    if (this.#reading?.pageAddress !== address) this.#reading = readPage(this.#doc, address);
     return this.#reading;
   }
 
@@ -111,11 +114,22 @@ export class Session {
     this.#lastReport = '';
   }
 
+  /** The reader may have come to another of the page's stories, or another may have been added. */
+  async follow(): Promise<void> {
+    if (placeNow(this.#doc, this.#doc.location.href) === this.#place) return;
+    this.forget();
+    await this.refresh();
+    void tellPanel('panel.look', {});
+  }
+
   /** Asks what is saved here, and keeps it found, painted and reported from then on. */
   async refresh(): Promise<void> {
-    const { address, facts } = this.reading;
-    const answer = await ask('page.saved', { canonicalUrl: facts.canonicalUrl });
-    if (!answer.ok || this.#doc.location.href !== address) return;
+    const { pageAddress, place, others, facts } = this.reading;
+    this.#asked += 1;
+    const mine = this.#asked;
+    this.#place = place;
+    const answer = await ask('page.saved', { url: facts.url, canonicalUrl: facts.canonicalUrl, others: [...others] });
+    if (!answer.ok || this.#doc.location.href !== pageAddress || mine !== this.#asked) return;
     this.#saved = answer.value;
     nameColours(answer.value.colourNames);
     setOwnScales(answer.value.scales);
@@ -193,7 +207,9 @@ export class Session {
 
   /** Tells the background what became of each quote, if that is news. */
   async report(): Promise<void> {
-    const sightings = [...this.#located.values()].map(({ id, status, foundText }) => ({ id, status, foundText }));
+    // What became of quotes of another story is said when the reader is there, and all of it is.
+    const own = new Set(this.#ownQuotes());
+    const sightings = this.#sightings().filter(({ id }) => own.has(id));
     const report = JSON.stringify(sightings);
     if (sightings.length === 0 || report === this.#lastReport) return;
     this.#lastReport = report;
@@ -210,7 +226,8 @@ export class Session {
     await whenIdle();
     if (this.#located.size === 0) return;
     this.#reading = null;
-    const { facts, metadata } = this.reading;
+    const { facts, metadata, place } = this.reading;
+    if (place !== this.#place) return;
     const teaser = metadata.paywalled === true && facts.wordCount < (this.#saved.article?.wordCount ?? 0);
     const before = this.#saved.snapshotText;
     if (teaser || facts.text === null || facts.text === before) return;
@@ -227,8 +244,14 @@ export class Session {
     return offerSelection(inner, this.#indexOf(inner), this.#ownWords);
   }
 
-  /** Saves the given quote, or the selection. The background answers with the stored row. */
-  async save(quote: Omit<NewAnnotation, 'selectors'> & { selectors: Selectors | null }): Promise<Result<Annotation>> {
+  /**
+   * Saves the given quote, or the selection; of the story that the reader is at, unless another is given. The background
+   * answers with the stored row.
+   */
+  async save(
+    quote: Omit<NewAnnotation, 'selectors'> & { selectors: Selectors | null },
+    of?: PageFacts,
+  ): Promise<Result<Annotation>> {
     let { selectors } = quote;
     if (selectors === null) {
       this.forget();
@@ -237,7 +260,7 @@ export class Session {
       if (offer.kind === 'unusable') return fail(offer.code);
       selectors = offer.selectors;
     }
-    return ask('annotation.create', { ...quote, selectors, page: this.reading.facts });
+    return ask('annotation.create', { ...quote, selectors, page: of ?? this.reading.facts });
   }
 
   /** What stands on the page now where an edited quote stood. */
@@ -264,16 +287,24 @@ export class Session {
   }
 
   state(): PageState {
-    const { address, metadata, facts } = this.reading;
+    const { metadata, facts } = this.reading;
     const { text: _text, ...page } = facts;
     return {
-      url: address,
       page,
       paywalled: metadata.paywalled,
       sources: { ...metadata.sources },
       selection: this.offer(),
-      sightings: [...this.#located.values()].map(({ id, status, foundText }) => ({ id, status, foundText })),
+      sightings: this.#sightings(),
     };
+  }
+
+  #sightings(): PageState['sightings'][number][] {
+    return [...this.#located.values()].map(({ id, status, foundText }) => ({ id, status, foundText }));
+  }
+
+  #ownQuotes(): string[] {
+    const { article, annotations } = this.#saved;
+    return annotations.flatMap(({ id, articleId }) => (articleId === article?.id ? [id] : []));
   }
 }
 

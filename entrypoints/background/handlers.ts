@@ -1,7 +1,8 @@
 import type { Handlers, Sender } from '../../lib/messages/answer';
 import type { SavedOnPage, ToBackground } from '../../lib/messages/protocol';
-import { believableCanonical, isSameSite, normaliseAddress } from '../../lib/model/address';
+import { believableCanonical, isSameSite } from '../../lib/model/address';
 import type { Annotation } from '../../lib/model/annotation';
+import type { Article } from '../../lib/model/article';
 import type { Draft } from '../../lib/model/draft';
 import { fail, ok, type Result } from '../../lib/model/result';
 import { isTombstone } from '../../lib/model/tombstone';
@@ -35,7 +36,7 @@ import { tagsInUse } from '../../lib/store/tags';
 import { showFinding } from './badge';
 import { openAnnotator, openSuggester, styleFrames } from './injection';
 import { openLibrary } from './library';
-import { tellEveryPage, tellPages, tellPagesOfArticle } from './pages';
+import { refreshBadge, tellEveryPage, tellPages, tellPagesOfArticle } from './pages';
 
 /** What the background does on each message. */
 export function handlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
@@ -49,10 +50,16 @@ export function handlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgr
   };
 }
 
-/** The addresses under which the sender's page may be known: its own, and the canonical one it may claim. */
-function addressesOf(sender: Sender, claimedCanonical: string): { url: string; canonicalUrl: string } | null {
-  const url = normaliseAddress(sender.url);
-  const canonicalUrl = believableCanonical(claimedCanonical, sender.url);
+/**
+ * The addresses under which the sender's page may be known: its own, or that of one of its stories, and the canonical one
+ * it may claim. Of another site none is believed.
+ */
+function addressesOf(
+  sender: Sender,
+  claimed: { readonly url?: string; readonly canonicalUrl: string },
+): { url: string; canonicalUrl: string } | null {
+  const url = believableCanonical(claimed.url ?? null, sender.url);
+  const canonicalUrl = url && believableCanonical(claimed.canonicalUrl, url);
   return url === null || canonicalUrl === null ? null : { url, canonicalUrl };
 }
 
@@ -66,7 +73,7 @@ async function mayTouch(db: PressmarkDatabase, sender: Sender, annotationId: str
   return article.urls.some((url) => isSameSite(new URL(url).hostname, hostname));
 }
 
-/** A page's script writes the draft of its own address and of what was saved on its site; our pages write any. */
+/** A page's script writes drafts of its own site, and of what was saved there; our pages write any. */
 async function isOwnDraft(
   db: PressmarkDatabase,
   sender: Sender,
@@ -74,13 +81,13 @@ async function isOwnDraft(
 ): Promise<boolean> {
   if (sender.kind === 'page') return true;
   if (composer === 'edit') return mayTouch(db, sender, page);
-  return composer === 'card' && page === normaliseAddress(sender.url);
+  return composer === 'card' && page === believableCanonical(page, sender.url);
 }
 
 function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
   return {
     'detector.report': async (report, sender) => {
-      const at = addressesOf(sender, report.canonicalUrl);
+      const at = addressesOf(sender, { canonicalUrl: report.canonicalUrl });
       if (sender.tabId === null || at === null) return fail('page-restricted');
       const article = await findArticle(db, [at.canonicalUrl, at.url]);
       const saved = article ? (await annotationsOf(db, article.id)).length : 0;
@@ -90,11 +97,17 @@ function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
       if (isArticle || saved > 0) await openAnnotator(sender.tabId);
       return ok(null);
     },
-    'page.saved': async ({ canonicalUrl }, sender) => {
-      const at = addressesOf(sender, canonicalUrl);
+    'page.saved': async ({ others, ...claimed }, sender) => {
+      const at = addressesOf(sender, claimed);
       if (at === null) return fail('page-restricted');
+      const beside = others.flatMap((url) => believableCanonical(url, sender.url) ?? []);
+      const saved = await savedOn(db, [at.canonicalUrl, at.url], beside, sender.privateWindow);
+      const { article, annotations } = saved;
+      // Of several stories the badge counts the quotes of the one that the reader is at.
+      if (others.length > 0 && sender.tabId !== null)
+        await refreshBadge(sender.tabId, annotations.filter(({ articleId }) => articleId === article?.id).length);
       const draft = sender.privateWindow ? undefined : await getDraft(db, at.url, 'card');
-      return ok({ ...(await savedOn(db, [at.canonicalUrl, at.url], sender.privateWindow)), draft: draft ?? null });
+      return ok({ ...saved, draft: draft ?? null });
     },
     'page.open': ({ tabId }) => openAnnotator(tabId),
     'page.suggest': ({ tabId }) => openSuggester(tabId),
@@ -104,7 +117,7 @@ function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
 function seenHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
   return {
     'page.seen': async ({ page }, sender) => {
-      const at = addressesOf(sender, page.canonicalUrl);
+      const at = addressesOf(sender, page);
       if (sender.privateWindow || at === null) return ok(null);
       await recordSeen(db, await prepareVisit({ ...page, ...at }), clock);
       return ok(null);
@@ -112,21 +125,33 @@ function seenHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgroun
   };
 }
 
+/** The quotes saved on the articles at these addresses, but for one article. */
+async function quotesBeside(
+  db: PressmarkDatabase,
+  addresses: string[],
+  but: Article | undefined,
+): Promise<Annotation[]> {
+  const articles = await Promise.all(addresses.map((address) => findArticle(db, [address])));
+  const ids = new Set(articles.flatMap((one) => (one && one.id !== but?.id ? [one.id] : [])));
+  return (await Promise.all([...ids].map((id) => annotationsOf(db, id)))).flat();
+}
+
 async function savedOn(
   db: PressmarkDatabase,
   addresses: string[],
+  beside: string[],
   privateWindow: boolean,
 ): Promise<Omit<SavedOnPage, 'draft'>> {
   const { colour, colourNames, scales } = await getSettings(db);
   const reader = { privateWindow, colour, colourNames, scales };
   const article = await findArticle(db, addresses);
-  if (!article) return { article: null, annotations: [], claims: [], snapshotText: null, edits: [], ...reader };
-  const annotations = await annotationsOf(db, article.id);
+  const others = await quotesBeside(db, beside, article);
+  const annotations = [...(article ? await annotationsOf(db, article.id) : []), ...others];
   const claims = await claimsById(
     db,
     annotations.flatMap(({ claimId }) => (claimId === null ? [] : [claimId])),
   );
-  const snapshots = await db.snapshots.where('articleId').equals(article.id).sortBy('takenAt');
+  const snapshots = article ? await db.snapshots.where('articleId').equals(article.id).sortBy('takenAt') : [];
   const last = snapshots.at(-1);
   const snapshotText = last && 'packedText' in last ? await unpackText(last.packedText) : null;
   const edits = privateWindow
@@ -135,7 +160,7 @@ async function savedOn(
         db,
         annotations.map(({ id }) => id),
       );
-  return { article, annotations, claims, snapshotText, edits, ...reader };
+  return { article: article ?? null, annotations, claims, snapshotText, edits, ...reader };
 }
 
 function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
@@ -147,7 +172,7 @@ function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBac
   return {
     'annotation.create': async ({ page, privateConsent, ...quote }, sender) => {
       if (sender.privateWindow && !privateConsent) return fail('private-window');
-      const at = addressesOf(sender, page.canonicalUrl);
+      const at = addressesOf(sender, page);
       if (at === null) return fail('page-restricted');
       const visit = await prepareVisit({ ...page, ...at });
       // A verdict may be on a scale of the reader's own.

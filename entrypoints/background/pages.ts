@@ -1,6 +1,6 @@
 import { browser } from '../../lib/browser';
 import { askTab } from '../../lib/messages/client';
-import { addressKey } from '../../lib/model/address';
+import { addressKey, isSameSite } from '../../lib/model/address';
 import type { Article } from '../../lib/model/article';
 import { isTombstone } from '../../lib/model/tombstone';
 import type { PressmarkDatabase } from '../../lib/store/database';
@@ -41,23 +41,29 @@ export async function tellEveryPage(db: PressmarkDatabase): Promise<void> {
   );
 }
 
-async function refreshBadge(tabId: number, saved: number): Promise<void> {
+/** Shows how many quotes are saved where a tab's reader is. */
+export async function refreshBadge(tabId: number, saved: number): Promise<void> {
   const finding = await askTab(tabId, 'detector.state', {});
   await showFinding(tabId, finding.ok && finding.value.newsArticle, saved);
 }
 
-/** Tells the pages that show an article, and brings their badges up to date. */
+/**
+ * Tells the pages that show an article, and brings their badges up to date. Other pages of its site are told too: it may
+ * be one of several stories there.
+ */
 export async function tellPagesOfArticle(db: PressmarkDatabase, articleId: string): Promise<void> {
   const article = await db.articles.get(articleId);
   if (!article || isTombstone(article)) return;
   const saved = (await annotationsOf(db, articleId)).length;
+  const hosts = [...new Set(article.urls.map((url) => new URL(url).hostname))];
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
   await patiently(
     tabs.map(async ({ id, url }) => {
       if (id === undefined || url === undefined) return;
       const address = addressKey(url);
-      if (address === null || !article.urls.includes(address)) return;
-      await refreshBadge(id, saved);
+      if (address === null) return;
+      if (article.urls.includes(address)) await refreshBadge(id, saved);
+      else if (!hosts.some((host) => isSameSite(host, new URL(address).hostname))) return;
       await askTab(id, 'annotator.refresh', {});
     }),
   );

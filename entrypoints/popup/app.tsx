@@ -19,7 +19,7 @@ export function PopupApp({ db }: { readonly db: PressmarkDatabase }): JSX.Elemen
     document.addEventListener('visibilitychange', again);
     return () => document.removeEventListener('visibilitychange', again);
   }, [look]);
-  if (page.kind === 'open') return <ArticleView key={page.state.url} db={db} page={page} />;
+  if (page.kind === 'open') return <ArticleView key={page.state.page.url} db={db} page={page} />;
   return (
     <div class="popup">
       <main>

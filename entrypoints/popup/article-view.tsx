@@ -34,7 +34,7 @@ interface ArticleViewProps {
 
 /** The popup on a page that the annotator is in. */
 export function ArticleView({ db, page }: ArticleViewProps): JSX.Element {
-  const address = normaliseAddress(page.state.url) ?? page.state.url;
+  const address = normaliseAddress(page.state.page.url) ?? page.state.page.url;
   const { canonicalUrl } = page.state.page;
   const live = useLive(() => liveQuery(() => readSaved(db, [address, canonicalUrl])), `${address} ${canonicalUrl}`);
   if (live.state === 'loading') return <p class="help">{t('loading')}</p>;
@@ -74,7 +74,7 @@ function Workbench({ db, page, address, saved = NOTHING_SAVED }: WorkbenchProps)
       <main>
         <PageHeader
           facts={page.state.page.facts}
-          host={URL.canParse(page.state.url) ? new URL(page.state.url).host : ''}
+          host={URL.canParse(page.state.page.url) ? new URL(page.state.page.url).host : ''}
           paywalled={page.state.paywalled}
           recognised={recognised}
           tellsStory={recognised || tellsStory(page)}

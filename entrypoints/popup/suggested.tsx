@@ -14,7 +14,7 @@ const MOST = 5;
 
 /** What the article offers to quote, the first few; the panel has the rest. Nothing where there is nothing to offer. */
 export function Suggested({ page, saved, onFailure, onSaid }: Omit<WorkProps, 'composer'>): JSX.Element | null {
-  const { suggestions } = useSuggestions(page.tabId, page.state.url);
+  const { suggestions } = useSuggestions(page.tabId, page.state.page.url);
   const [consent, setConsent] = useState(false);
   const [busy, setBusy] = useState(false);
   const open = (suggestions?.quotes ?? []).filter(

@@ -30,7 +30,14 @@ export function PanelApp({ db }: { readonly db: PressmarkDatabase }): JSX.Elemen
         {keys ? <Keys onBack={() => showKeys(false)} /> : null}
         <div hidden={keys}>
           {page.kind === 'open' ? (
-            <ArticlePanel key={`${page.tabId} ${page.state.url}`} db={db} page={page} work={work} onTurn={turnTo} />
+            <ArticlePanel
+              key={`${page.tabId} ${page.state.page.url}`}
+              db={db}
+              page={page}
+              work={work}
+              onTurn={turnTo}
+              onLook={look}
+            />
           ) : (
             <OtherPage page={page} onRetry={look} />
           )}

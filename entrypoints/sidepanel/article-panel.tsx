@@ -27,11 +27,13 @@ interface ArticlePanelProps {
   readonly page: OpenPage;
   readonly work: PanelWork | null;
   readonly onTurn: (work: PanelWork | null) => void;
+  /** The page is another one by now. */
+  readonly onLook: () => void;
 }
 
 /** The panel on a page that the annotator is in. */
 export function ArticlePanel({ page, ...props }: ArticlePanelProps): JSX.Element {
-  const address = normaliseAddress(page.state.url) ?? page.state.url;
+  const address = normaliseAddress(page.state.page.url) ?? page.state.page.url;
   const { canonicalUrl } = page.state.page;
   const live = useLive(
     () => liveQuery(() => readPanel(props.db, [address, canonicalUrl])),
@@ -48,14 +50,14 @@ type TabName = 'quotes' | 'claims' | 'article';
 
 type DeskProps = ArticlePanelProps & Pick<TabProps, 'address' | 'data'>;
 
-function Desk({ db, page, work, onTurn, address, data }: DeskProps): JSX.Element {
+function Desk({ db, page, work, onTurn, onLook, address, data }: DeskProps): JSX.Element {
   // Back on the article where a claim was opened, it is in view again; elsewhere the article's quotes are.
   const [tab, setTab] = useState<TabName>(work?.address === address ? 'claims' : 'quotes');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [said, say] = useState('');
   const [undo, setUndo] = useState<Undo | null>(null);
-  const shown = useShown(page.tabId, () => setTab('quotes'));
-  const offered = useSuggestions(page.tabId, page.state.url);
+  const shown = useShown(page.tabId, () => setTab('quotes'), onLook);
+  const offered = useSuggestions(page.tabId, page.state.page.url);
   const onWork = (id: string | null, seed: Seed | null = null): void => {
     onTurn({ id, seed, address, language: data.article?.language ?? page.state.page.facts.language });
     setTab('claims');

@@ -23,7 +23,7 @@ export function ArticleTab(props: ArticleTabProps): JSX.Element {
     <div class="stack">
       <PageHeader
         facts={facts}
-        host={URL.canParse(page.state.url) ? new URL(page.state.url).host : ''}
+        host={URL.canParse(page.state.page.url) ? new URL(page.state.page.url).host : ''}
         paywalled={page.state.paywalled}
         recognised
         tellsStory={data.annotations.length > 0 || tellsStory(page)}

@@ -9,8 +9,8 @@ export interface Shown {
   readonly turn: number;
 }
 
-/** The saved quote that the reader clicked on the page; `onShow` turns to where it is listed. */
-export function useShown(tabId: number, onShow: () => void): Shown | null {
+/** The saved quote that the reader clicked on the page; `onShow` turns to where it is listed, `onLook` to another story. */
+export function useShown(tabId: number, onShow: () => void, onLook: () => void): Shown | null {
   const [shown, show] = useState<Shown | null>(null);
   useEffect(() => {
     const end = new AbortController();
@@ -21,6 +21,11 @@ export function useShown(tabId: number, onShow: () => void): Shown | null {
           if (sender.tabId !== tabId) return fail('not-allowed');
           onShow();
           show((before) => ({ key: id, turn: (before?.turn ?? 0) + 1 }));
+          return ok(null);
+        },
+        'panel.look': (_, sender) => {
+          if (sender.tabId !== tabId) return fail('not-allowed');
+          onLook();
           return ok(null);
         },
       },

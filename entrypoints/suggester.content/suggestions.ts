@@ -36,7 +36,7 @@ interface Found {
 /** Reads the page. Changes nothing; never called unless panel or popup asks. */
 export function readSuggestions(doc: Document): Reading {
   const address = doc.location.href;
-  const body = findBody(doc, storyAt(doc, address, doc.defaultView?.innerHeight ?? 0)?.element ?? null);
+  const body = findBody(doc, storyAt(doc, address, doc.defaultView?.innerHeight ?? 0)?.story.element ?? null);
   const index = buildTextIndex(doc, { preferred: body?.root ?? null });
   const paragraphs = body ? readParagraphs(body) : [];
   const texts = paragraphs.map(({ text }) => text);

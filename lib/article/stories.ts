@@ -99,7 +99,7 @@ export function storiesOf(doc: Document, address: string): Story[] {
   }));
 }
 
-/** The story at the line where a reader reads, or the nearest to it. */
+/** The story at the line where a reader reads, or the nearest to it; null where none is laid out. */
 function inView(stories: readonly Story[], height: number): Story | null {
   const line = height * READING_LINE;
   let best: Story | null = null;
@@ -107,18 +107,23 @@ function inView(stories: readonly Story[], height: number): Story | null {
   for (const story of stories) {
     const { top, bottom } = story.element.getBoundingClientRect();
     const away = Math.max(top - line, line - bottom, 0);
-    if (away < least) [best, least] = [story, away];
+    if (bottom > top && away < least) [best, least] = [story, away];
   }
   return best;
 }
 
+/** The story in which the reader has selected words. */
+function selectedOf(doc: Document, stories: readonly Story[]): Story | null {
+  const selection = Document.prototype.getSelection.call(doc);
+  const node = selection?.isCollapsed === false ? selection.anchorNode : null;
+  return (node && stories.find(({ element }) => element.contains(node))) ?? null;
+}
+
 /**
  * The story that a page's address stands for: the one that says so, else the one that the head describes, as long as the
- * address is the head's, else the one in view. Null where the page has one story or none.
+ * address is the head's, else the one in view.
  */
-export function storyAt(doc: Document, address: string, windowHeight: number): Story | null {
-  const stories = storiesOf(doc, address);
-  if (stories.length === 0) return null;
+function storyOfAddress(doc: Document, stories: readonly Story[], address: string, height: number): Story | null {
   const named = stories.find((story) => same(story.address, address));
   if (named) return named;
   const first = stories.find((story) => story.first) ?? null;
@@ -127,5 +132,30 @@ export function storyAt(doc: Document, address: string, windowHeight: number): S
   const moved = ofHead !== null && new URL(ofHead).pathname !== new URL(address).pathname;
   // An address that is not the head's stands for another story than the head describes.
   const others = stories.filter((story) => !story.first);
-  return moved ? (inView(others, windowHeight) ?? first) : first;
+  return moved ? (inView(others, height) ?? others[0] ?? first) : first;
+}
+
+/** Where a reader is on a page of several stories. */
+export interface StoryHere {
+  readonly story: Story;
+  /** Where it is filed: at the page's address, unless that stands for another story and this one states its own. */
+  readonly address: string;
+  /** Where those of the others are filed that have an address. */
+  readonly others: readonly string[];
+}
+
+/**
+ * The story that a reader is at: the one in which words are selected, else the one in view, if it states an address of
+ * its own; else the one that the page's address stands for. Null where the page has one story or none.
+ */
+export function storyAt(doc: Document, address: string, windowHeight: number): StoryHere | null {
+  const stories = storiesOf(doc, address);
+  if (stories.length === 0) return null;
+  const own = storyOfAddress(doc, stories, address, windowHeight);
+  const read = selectedOf(doc, stories) ?? inView(stories, windowHeight);
+  const story = read?.address ? read : own;
+  if (story === null) return null;
+  const filed = (one: Story): string | null => (one === own ? address : one.address);
+  const others = stories.flatMap((one) => (one === story ? [] : (filed(one) ?? [])));
+  return { story, address: filed(story) ?? address, others };
 }

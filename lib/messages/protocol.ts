@@ -12,12 +12,14 @@ import { type Settings, settingsPatchSchema } from '../settings/settings';
 import { message } from './message';
 import { newAnnotationSchema } from './to-page';
 
+const pageAddress = v.pipe(v.string(), v.maxLength(8192));
+
 /** What the detector found. */
 const detectionSchema = v.object({
   newsArticle: v.boolean(),
   kind: v.picklist(['news', 'article', 'live', 'section', 'media', 'other']),
   score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  canonicalUrl: v.pipe(v.string(), v.maxLength(8192)),
+  canonicalUrl: pageAddress,
   stage: v.picklist(['address', 'data', 'head', 'shape']),
 });
 
@@ -31,6 +33,8 @@ export type DetectorReport = v.InferOutput<typeof detectorReportSchema>;
 
 /** What a page says of itself when something is saved on it. */
 export const pageFactsSchema = v.object({
+  /** Where it is filed: the page's address, or that of one of its stories. */
+  url: pageAddress,
   canonicalUrl: webAddress,
   facts: articleFactsSchema,
   wordCount: count,
@@ -43,6 +47,7 @@ export type PageFacts = v.InferOutput<typeof pageFactsSchema>;
 /** What was saved on an article, as its page needs it. */
 export interface SavedOnPage {
   readonly article: Article | null;
+  /** Its quotes, and those of other stories on the same page. */
   readonly annotations: readonly Annotation[];
   readonly claims: readonly Claim[];
   /** The body's text at the last snapshot, to tell a page that is not really there from one that changed. */
@@ -65,8 +70,18 @@ export interface SavedOnPage {
 export const toBackground = {
   /** The detector's finding about the page in the sender's tab. Sets the badge. */
   'detector.report': message<null>()('content', detectionSchema),
-  /** Everything saved on the article at the sender's address or under the canonical address that it claims. */
-  'page.saved': message<SavedOnPage>()('content', v.object({ canonicalUrl: v.pipe(v.string(), v.maxLength(8192)) })),
+  /**
+   * Everything saved on the article at this address of the sender's site or under the canonical address that it claims,
+   * and the quotes saved on the page's other stories.
+   */
+  'page.saved': message<SavedOnPage>()(
+    'content',
+    v.object({
+      url: pageAddress,
+      canonicalUrl: pageAddress,
+      others: v.pipe(v.array(pageAddress), v.maxLength(100)),
+    }),
+  ),
   /** Saves a quote: article, snapshot, annotation and claim in one transaction. All surfaces end here. */
   'annotation.create': message<Annotation>()(
     'content',
@@ -123,7 +138,7 @@ export const toBackground = {
   /** Deletes everything saved on an article, in one transaction; restorable like its quotes. */
   'article.delete': message<null>()('page', v.object({ id })),
   'article.restore': message<null>()('page', v.object({ id })),
-  /** Stores what was typed so far. Sent at every keystroke; a content script's drafts are those of its own page. */
+  /** Stores what was typed so far. Sent at every keystroke; a content script's drafts are those of its own site. */
   'draft.put': message<null>()('both', draftSchema),
   'draft.clear': message<null>()('both', v.pick(draftSchema, ['page', 'composer'])),
   /** Puts the annotator into a tab, if it is not there yet. */

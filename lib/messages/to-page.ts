@@ -45,7 +45,6 @@ export type SelectionOffer =
 
 /** What the annotator says of its page. */
 export interface PageState {
-  readonly url: string;
   readonly page: Omit<PageFacts, 'text'>;
   readonly paywalled: boolean | null;
   /** Where each fact of the article was read. */
@@ -87,6 +86,8 @@ export const toTab = {
 export const toPanel = {
   /** The reader turned to a saved quote on the page. */
   'panel.show': message<null>()('content', v.object({ id })),
+  /** The reader has come to another story of the page. */
+  'panel.look': message<null>()('content', v.object({})),
 } as const;
 
 export type ToTab = typeof toTab;

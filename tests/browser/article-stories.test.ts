@@ -32,7 +32,7 @@ describe('a page with several stories', () => {
 
   it('is the first story at the address that it was loaded with', () => {
     const doc = parse(FIRST + SECOND);
-    const found = storyAt(doc, FERRY, 800);
+    const found = storyAt(doc, FERRY, 800)?.story ?? null;
     if (found === null) throw new Error('no story');
     expect(found.headline).toBe('Ferry firm was warned');
     expect(readStory(doc, found, FERRY)).toMatchObject({
@@ -49,7 +49,7 @@ describe('a page with several stories', () => {
   ])('is the story at its address %s', (_, second) => {
     const doc = parse(FIRST + second);
     const before = doc.documentElement.outerHTML;
-    const found = storyAt(doc, ROWERS, 800);
+    const found = storyAt(doc, ROWERS, 800)?.story ?? null;
     if (found === null) throw new Error('no story');
     expect(readStory(doc, found, ROWERS)).toMatchObject({
       title: 'Rowers take the county cup',
@@ -84,14 +84,47 @@ describe('the story in view', () => {
     document.body.style.paddingBottom = '3000px';
     second?.scrollIntoView({ block: 'start' });
     const at = `${location.origin}/rowers`;
-    expect(storyAt(document, at, innerHeight)?.headline).toBe('Rowers take the county cup');
+    expect(storyAt(document, at, innerHeight)?.story.headline).toBe('Rowers take the county cup');
     last?.scrollIntoView({ block: 'start' });
-    expect(storyAt(document, at, innerHeight)?.headline).toBe('Wall is to be raised');
+    expect(storyAt(document, at, innerHeight)?.story.headline).toBe('Wall is to be raised');
     // The address says that it is not the first one, however much of that can still be seen.
     first?.scrollIntoView({ block: 'start' });
-    expect(storyAt(document, at, innerHeight)?.headline).toBe('Rowers take the county cup');
+    expect(storyAt(document, at, innerHeight)?.story.headline).toBe('Rowers take the county cup');
     second?.scrollIntoView({ block: 'start' });
-    expect(storyAt(document, link.href, innerHeight)?.headline).toBe('Ferry firm was warned');
+    expect(storyAt(document, link.href, innerHeight)?.story.headline).toBe('Ferry firm was warned');
     link.remove();
+  });
+
+  it('is the one read, where it states an address and the page keeps that of the first', () => {
+    const own = `${location.origin}/rowers`;
+    const page = `${location.origin}/ferry`;
+    const third = story('harbour wall', 'Wall is to be raised', 'Zoe Hill', '2026-04-03');
+    const stated = SECOND.replace('class="story"', `class="story" data-url="${own}"`);
+    const holder = new DOMParser().parseFromString(FIRST + stated + third, 'text/html').body;
+    document.body.append(...holder.children);
+    document.body.style.paddingBottom = '3000px';
+    const [first, second, last] = document.querySelectorAll('article');
+    const here = () => {
+      const found = storyAt(document, page, innerHeight);
+      return [found?.story.headline, found?.address, found?.others];
+    };
+    first?.scrollIntoView({ block: 'start' });
+    expect(here()).toEqual(['Ferry firm was warned', page, [own]]);
+    second?.scrollIntoView({ block: 'start' });
+    expect(here()).toEqual(['Rowers take the county cup', own, [page]]);
+    // It states no address: where else should it be filed?
+    last?.scrollIntoView({ block: 'start' });
+    expect(here()).toEqual(['Ferry firm was warned', page, [own]]);
+    // Words that are selected belong to the story that they stand in, whatever else is in view.
+    second?.scrollIntoView({ block: 'start' });
+    getSelection()?.selectAllChildren(first?.lastElementChild ?? document.body);
+    expect(here()).toEqual(['Ferry firm was warned', page, [own]]);
+    first?.scrollIntoView({ block: 'start' });
+    getSelection()?.selectAllChildren(second?.lastElementChild ?? document.body);
+    expect(here()).toEqual(['Rowers take the county cup', own, [page]]);
+    getSelection()?.removeAllRanges();
+    expect(here()).toEqual(['Ferry firm was warned', page, [own]]);
+    if (second) second.hidden = true;
+    expect(here()[0]).toBe('Ferry firm was warned');
   });
 });

@@ -8,6 +8,8 @@ import { openWeb, type Web } from './harness/web';
 const SITE = 'http://harbour-courier.example';
 const FERRY = `${SITE}/news/2026/04/ferry-firm-was-warned`;
 const ROWERS = `${SITE}/sport/2026/04/rowers-take-the-county-cup`;
+const STILL_FERRY = `${SITE}/still/news/2026/04/ferry-firm-was-warned`;
+const STILL_ROWERS = `${SITE}/still/sport/2026/04/rowers-take-the-county-cup`;
 const FERRY_QUOTE = 'Nobody had asked the engineers before the ferry sailed.';
 const ROWERS_QUOTE = 'Nobody on the bank could remember a closer finish.';
 
@@ -115,6 +117,68 @@ describe('a page without an end', () => {
         [ROWERS_QUOTE, 'Rowers take the county cup'],
       ].sort(),
     );
+    await library.close();
+  });
+});
+
+/** The same without a word about it in the address: the second story alone says where it lives. */
+const STILL = PAGE.replace(
+  /<script>\nconst main[\s\S]*?<\/script>/,
+  `<script>
+const main = document.querySelector('main');
+addEventListener('scroll', () => {
+  if (main.children.length === 1 && scrollY > 200) main.insertAdjacentHTML('beforeend', ${JSON.stringify(
+    NEXT.replace('class="story"', `class="story" data-url="${STILL_ROWERS}"`),
+  ).replaceAll('</', '<\\/')});
+});
+</script>`,
+).replaceAll(FERRY, STILL_FERRY);
+
+describe('a page without an end that keeps its address', () => {
+  it('is the story in view all the same, and shows what is saved on both', async () => {
+    web.put(STILL_FERRY, STILL);
+    page = await session.visit(STILL_FERRY);
+    await badge('•');
+    await saveQuote(session, page, FERRY_QUOTE);
+    await untilPainted(page, 1);
+    await badge('1');
+
+    await scrollTo(400);
+    await page.locator('article').nth(1).waitFor();
+    await scrollTo(1_700);
+    await badge('•');
+    expect(page.url()).toBe(STILL_FERRY);
+    await popupShows('Rowers take the county cup', 'Tom Reed');
+    await saveQuote(session, page, ROWERS_QUOTE);
+    const both = async () =>
+      Object.values(await untilPainted(page, 2))
+        .flat()
+        .sort();
+    expect(await both()).toEqual([FERRY_QUOTE, ROWERS_QUOTE].sort());
+    await badge('1');
+
+    await scrollTo(0);
+    await popupShows('Ferry firm was warned', 'Ada Marsh');
+    expect(await both()).toHaveLength(2);
+  });
+
+  it('has filed each story where it says it is, so that it is found there', async () => {
+    web.put(
+      STILL_ROWERS,
+      `<!doctype html><html lang="en"><head><title>Rowers take the county cup</title><meta property="og:type" content="article"></head><body><main>${NEXT}</main></body></html>`,
+    );
+    const alone = await session.visit(STILL_ROWERS);
+    await until('its quote', async () => {
+      const shown = Object.values(await untilPainted(alone, 1)).flat();
+      return shown.includes(ROWERS_QUOTE) ? true : null;
+    });
+    const library = await session.own('library.html');
+    const articles = await rowsOf<{ title: string; urls: string[] }>(library, 'articles');
+    const still = articles.filter(({ urls }) => urls.some((url) => url.includes('/still/')));
+    expect(still.map(({ title, urls }) => [title, urls]).sort()).toEqual([
+      ['Ferry firm was warned', [STILL_FERRY]],
+      ['Rowers take the county cup', [STILL_ROWERS]],
+    ]);
     await library.close();
   });
 });

@@ -22,7 +22,9 @@ import { PressmarkDatabase } from '../../lib/store/database';
 import { selectors, testClock, visit, words } from './rows';
 
 const { canonicalUrl, facts, wordCount, text, corrections } = visit();
-const page = { canonicalUrl, facts, wordCount, text, corrections };
+const page = { url: canonicalUrl, canonicalUrl, facts, wordCount, text, corrections };
+/** A question after what is saved on the page. */
+const here = { url: canonicalUrl, canonicalUrl, others: [] };
 const openTab: Sender = { kind: 'content', tabId: 7, url: canonicalUrl, privateWindow: false };
 const privateTab: Sender = { ...openTab, privateWindow: true };
 const quote = (privateConsent: boolean) => ({ selectors, words, claim: null, privateConsent, page });
@@ -74,13 +76,13 @@ describe('a private window', () => {
     const before = await db.annotations.toArray();
     const [row] = before;
     await ask('sightings.report', { sightings: [{ id: row?.id, status: 'missing', foundText: null }] }, privateTab);
-    await ask('page.saved', { canonicalUrl }, privateTab);
+    await ask('page.saved', here, privateTab);
     expect(await db.annotations.toArray()).toEqual(before);
   });
 
   it('is told to its page, which keeps no draft then', async () => {
     const { db, ask } = background();
-    expect(await ask('page.saved', { canonicalUrl }, privateTab)).toMatchObject({
+    expect(await ask('page.saved', here, privateTab)).toMatchObject({
       ok: true,
       value: { privateWindow: true, annotations: [] },
     });
@@ -120,9 +122,9 @@ describe('an ordinary window', () => {
     expect(await ask('draft.put', draft, privateTab)).toMatchObject({ ok: true });
     expect(await db.drafts.count()).toBe(0);
     expect(await ask('draft.put', draft, openTab)).toMatchObject({ ok: true });
-    const shown = await ask('page.saved', { canonicalUrl }, openTab);
+    const shown = await ask('page.saved', here, openTab);
     expect(shown).toMatchObject({ ok: true, value: { draft: null, edits: [{ words: { note: 'half a thou' } }] } });
-    expect(await ask('page.saved', { canonicalUrl }, privateTab)).toMatchObject({ value: { edits: [] } });
+    expect(await ask('page.saved', here, privateTab)).toMatchObject({ value: { edits: [] } });
     expect(await ask('draft.clear', { page: id, composer: 'edit' }, stranger)).toMatchObject({ ok: false });
     await ask('annotation.update', { id, words: { ...words, note: 'half a thought' } }, openTab);
     expect(await db.drafts.count()).toBe(0);
@@ -142,7 +144,77 @@ describe('an ordinary window', () => {
     const [row] = await db.annotations.toArray();
     const stranger: Sender = { ...openTab, url: 'https://elsewhere.example/' };
     expect(await ask('annotation.delete', { id: row?.id }, stranger)).toMatchObject({ ok: false });
-    expect(await ask('page.saved', { canonicalUrl }, stranger)).toMatchObject({ ok: true, value: { annotations: [] } });
+    expect(await ask('page.saved', here, stranger)).toMatchObject({ ok: true, value: { annotations: [] } });
     expect(await db.annotations.count()).toBe(1);
+  });
+});
+
+describe('a page of several stories at one address', () => {
+  const rowers = new URL('/sport/rowers', canonicalUrl).href;
+  const ofRowers = { ...quote(false), page: { ...page, url: rowers, canonicalUrl: rowers } };
+
+  it('files each under its own address, and gives the quotes of all that are on the page', async () => {
+    const { db, ask } = background();
+    await ask('annotation.create', ofRowers, openTab);
+    await ask('annotation.create', quote(false), openTab);
+    const articles = await db.articles.toArray();
+    expect(articles.map((row) => 'urls' in row && row.urls).sort()).toEqual([[canonicalUrl], [rowers]].sort());
+    const shown = await ask('page.saved', { url: rowers, canonicalUrl: rowers, others: [canonicalUrl] }, openTab);
+    expect(shown).toMatchObject({ ok: true, value: { article: { canonicalUrl: rowers } } });
+    expect(shown).toMatchObject({ value: { annotations: { length: 2 } } });
+    // At the story's own address its quotes are found, and no others.
+    const alone = await ask(
+      'page.saved',
+      { url: rowers, canonicalUrl: rowers, others: [] },
+      { ...openTab, url: rowers },
+    );
+    expect(alone).toMatchObject({ value: { annotations: { length: 1 } } });
+  });
+
+  it('counts on its badge what is saved on the story that the reader is at', async () => {
+    const { ask } = background();
+    tabs.sendMessage.mockImplementation(async () => ({ ok: true, value: { newsArticle: true } }) as never);
+    await ask('annotation.create', quote(false), openTab);
+    const { browser } = await import('../../lib/browser');
+    const badge = vi.mocked(browser.action.setBadgeText);
+    badge.mockClear();
+    await ask('page.saved', { url: rowers, canonicalUrl: rowers, others: [canonicalUrl] }, openTab);
+    expect(badge).toHaveBeenLastCalledWith({ tabId: 7, text: '•' });
+    await ask('page.saved', { ...here, others: [rowers] }, openTab);
+    expect(badge).toHaveBeenLastCalledWith({ tabId: 7, text: '1' });
+    tabs.sendMessage.mockImplementation(async () => undefined);
+  });
+
+  it('is not believed to be of another site', async () => {
+    const { db, ask } = background();
+    const foreign = 'https://elsewhere.example/a';
+    await ask(
+      'annotation.create',
+      { ...ofRowers, page: { ...ofRowers.page, url: foreign, canonicalUrl: foreign } },
+      openTab,
+    );
+    expect(await db.articles.toArray()).toMatchObject([{ url: canonicalUrl, canonicalUrl, urls: [canonicalUrl] }]);
+    const [row] = await db.articles.toArray();
+    if (row && 'urls' in row) await db.articles.put({ ...row, urls: [foreign] });
+    const asked = { url: rowers, canonicalUrl: rowers, others: [foreign] };
+    expect(await ask('page.saved', asked, openTab)).toMatchObject({ ok: true, value: { annotations: [] } });
+  });
+
+  it('keeps what is typed about each story apart', async () => {
+    const { ask } = background();
+    const draft = {
+      composer: 'card',
+      annotationId: null,
+      selectors,
+      words: { ...words, tags: [], tagInput: '' },
+      claim: null,
+      updatedAt: '2026-05-03T08:00:00.000Z',
+    };
+    expect(await ask('draft.put', { ...draft, page: rowers }, openTab)).toMatchObject({ ok: true });
+    const foreign = { ...draft, page: 'https://elsewhere.example/a' };
+    expect(await ask('draft.put', foreign, openTab)).toMatchObject({ error: { code: 'not-allowed' } });
+    expect(await ask('page.saved', here, openTab)).toMatchObject({ value: { draft: null } });
+    const there = { url: rowers, canonicalUrl: rowers, others: [] };
+    expect(await ask('page.saved', there, openTab)).toMatchObject({ value: { draft: { page: rowers } } });
   });
 });
