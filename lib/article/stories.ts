@@ -66,6 +66,8 @@ function statedAddress(element: Element, headline: Element, base: string): strin
   for (const place of places) {
     if (place === '' || !URL.canParse(place, base)) continue;
     const whole = new URL(place, base).href;
+    // A folder that the page lies in is a section: a heading above teasers leads there.
+    if (base.startsWith(`${whole.replace(/\/$/, '')}/`)) continue;
     if (same(believableCanonical(whole, base), whole)) return whole;
   }
   return null;

@@ -63,6 +63,11 @@ describe('a page with several stories', () => {
     expect(doc.documentElement.outerHTML).toBe(before);
   });
 
+  it('takes no section that the page lies in for the address of a story', () => {
+    const section = SECOND.replace(/<h1>(.*?)<\/h1>/, '<h1><a href="/news/">More news</a></h1>');
+    expect(storiesOf(parse(FIRST + section), FERRY)[1]?.address).toBeNull();
+  });
+
   it('believes no address of another site, and no home page', () => {
     const lies = SECOND.replace('class="story"', 'class="story" data-url="https://elsewhere.example/a" data-href="/"');
     expect(storiesOf(parse(FIRST + lies), FERRY)[1]?.address).toBeNull();

@@ -157,7 +157,16 @@ describe('a page without an end that keeps its address', () => {
     expect(await both()).toEqual([FERRY_QUOTE, ROWERS_QUOTE].sort());
     await badge('1');
 
+    const panel = await session.own(`sidepanel.html?tab=${await session.tabId(page)}`);
+    const panelShows = (author: string) =>
+      until(`${author} in the panel`, async () => {
+        await panel.getByRole('tab', { name: 'Article' }).click();
+        return (await panel.getByText(author).count()) > 0 ? true : null;
+      });
+    await panelShows('Tom Reed');
     await scrollTo(0);
+    await panelShows('Ada Marsh');
+    await panel.close();
     await popupShows('Ferry firm was warned', 'Ada Marsh');
     expect(await both()).toHaveLength(2);
   });
