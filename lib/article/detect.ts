@@ -20,10 +20,10 @@ const SAID = 0.98;
 /** What the rest of the head adds to an article's log odds on average; outside the bounds nobody looks at it. */
 const USUAL_REST = 1;
 const ENOUGH_FOR = 1;
-const ENOUGH_AGAINST = -1.8;
+const ENOUGH_AGAINST = -1.5;
 /** Outside these bounds the head alone decides. */
 export const SURE_NO = 0.3;
-export const SURE_YES = 0.65;
+export const SURE_YES = 0.62;
 /** An article below this chance of being news is another article: a guide, a blog, a feature. */
 const NEWS_CUT = 0.03;
 

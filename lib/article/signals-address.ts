@@ -18,7 +18,7 @@ const MEDIA_WORDS =
 const LEGAL_WORDS =
   ' impressum imprint datenschutz privacy terms agb kontakt contact contact-us about about-us ueber-uns mentions-legales nutzungsbedingungen cookies barrierefreiheit accessibility mediadaten login privacidad aviso-legal contacto colofon sitemap ';
 const LEGAL_STARTS =
-  ' impressum- datenschutz- privacy-policy privacy-notice privacy-statement terms-of terms-and cookie-policy cookie-notice mentions-legales politique-de-conf politica-de-priv politica-de-cook legal-notice';
+  ' impressum- datenschutz- privacy-policy privacy-notice privacy-statement terms-of terms-and cookie-policy cookie-notice mentions-legales politique-de-conf politica-de-priv politica-de-cook legal-notice datenschutzerklaerung- nutzungsbedingungen- informativa-privacy informativa-sulla-privacy polityka-prywatnosci terminos-y-cond termos-de-uso';
 /** Folders that hold single texts, whatever these are called. */
 const TEXT_FOLDERS =
   ' article articles artikel story stories blog blogs post posts p essay essays column columns letter letters ';

@@ -1,4 +1,4 @@
-import { select } from './dom';
+import { first } from './dom';
 import type { Signals } from './facts';
 import { has, note } from './signals-address';
 
@@ -74,8 +74,7 @@ export function shapeSignals(doc: Document): Signals {
   const moments = byTag(doc, 'time').length;
   note(signals, 'time-few', moments > 0 && moments <= 4);
   note(signals, 'time-many', moments > 10);
-  const prices = Document.prototype.getElementsByClassName.call(doc, 'price').length;
-  note(signals, 'price-marked', prices > 0 || select(doc, '[itemprop="price"]').length > 0);
+  note(signals, 'price-marked', first(doc, '.price,[itemprop="price"]') !== null);
   note(signals, 'code-marked', Math.min(byTag(doc, 'code').length + byTag(doc, 'pre').length, 5) / 5);
   return signals;
 }
