@@ -1,10 +1,13 @@
-import { INLINE, isBesideRole, SKIPPED, saysBeside, saysNever } from './body-words';
+import { isBeside, isHidden, MARKED } from './body-parts';
+import { tidy, weigh } from './body-text';
+import { INLINE, isBesideRole, SKIPPED, saysNever } from './body-words';
 import { attribute, select } from './dom';
 
 /** Bounds: an endless page or a hostile one is read up to here. */
 const MAX_BLOCKS = 12_000;
 const MAX_NODES = 250_000;
 const MAX_DEPTH = 400;
+const MAX_HIDDEN = 4_000;
 
 /** A line of text of its own: an element and what stands in it outside of inner blocks. */
 export interface Block {
@@ -23,7 +26,7 @@ export interface Region {
   /** Its name says that it stands beside the article. */
   beside: boolean;
   /** Its name says that it is never the article. */
-  readonly never: boolean;
+  never: boolean;
   /** What is below it, in document order. */
   readonly parts: (Region | Block)[];
   /** How many of them are regions. */
@@ -38,20 +41,6 @@ export interface Region {
   /** The line that is being read. */
   open: Block | null;
 }
-
-/** Whether a text is written in signs for syllables and words, by eight of its signs. */
-export function isWide(text: string): boolean {
-  const step = (text.length >> 3) + 1;
-  for (let i = step >> 1; i < text.length; i += step) {
-    const code = text.charCodeAt(i);
-    if (code > 0x303f && code < 0xd7b0 && (code < 0x3100 || code > 0x33ff) && (code < 0xa000 || code > 0xabff))
-      return true;
-  }
-  return false;
-}
-
-/** Length in characters as a reader of letters would count: signs for syllables and words count double and a half. */
-export const weigh = (text: string): number => (isWide(text) ? text.length * 2.5 : text.length);
 
 /** Elements that are one line where they hold no other element. */
 const LEAVES = new Set(['p', 'li', 'h2', 'h3', 'h4', 'div', 'td']);
@@ -82,41 +71,13 @@ function blockWeight(block: Block): number {
   return Math.min(length, 1_500) * worth;
 }
 
-/** Parts that readers open themselves hold text all the same. */
-const FOLDED = /accordion|collaps|expand|faq/i;
-
-/** Whether a style attribute takes its element from sight. */
-export const hides = (style: string): boolean => style.toLowerCase().replaceAll(' ', '').includes('display:none');
-
-/** What may hide an element or give it a role, asked for once: most elements have none of it. */
-const MARKED = '[hidden],[aria-hidden="true"],[style*="none" i],[role]';
-
-function isHidden(element: Element, tag: string, walk: Walk): boolean {
-  if (walk.lenient) return false;
-  const style = element.getAttribute('style');
-  const hidden =
-    element.hasAttribute('hidden') ||
-    (tag !== 'p' && element.getAttribute('aria-hidden') === 'true') ||
-    (style !== null && hides(style));
-  return hidden && !FOLDED.test(element.getAttribute('class') ?? '');
-}
-
-function isBeside(element: Element, tag: string, walk: Walk): boolean {
-  if (tag === 'body' || tag === 'main' || tag === 'article' || tag === 'html' || tag === 'li') return false;
-  const name = Element.prototype.getAttribute.call(element, 'class') ?? '';
-  const id = Element.prototype.getAttribute.call(element, 'id');
-  const names = id === null ? name : `${name} ${id}`;
-  if (names.length < 2) return false;
-  const said = walk.names.get(names) ?? saysBeside(names);
-  walk.names.set(names, said);
-  return said;
-}
-
 /** The state of one reading; `lenient` also reads what is hidden. */
 interface Walk {
   readonly lenient: boolean;
   nodes: number;
   blocks: number;
+  /** Weight of the paragraphs in hidden parts. */
+  hidden: number;
   /** Names that were looked at already. */
   readonly names: Map<string, boolean>;
   /** Elements that may be hidden or have a role. */
@@ -131,37 +92,18 @@ export function tagOf(element: Element): string {
   return typeof own === 'string' ? own : 'form';
 }
 
-export const firstChildOf = (element: Element, form: boolean): Node | null => {
-  if (!form) return element.firstChild;
-  const child: unknown = Reflect.get(Node.prototype, 'firstChild', element);
-  return child instanceof Node ? child : null;
-};
-
-export const nextOf = (node: Node, form: boolean): Node | null => {
-  if (!form) return node.nextSibling;
-  const own: unknown = Reflect.get(Node.prototype, 'nextSibling', node);
+/** What a form's fields may shadow. */
+function ofForm(form: Node, name: 'firstChild' | 'nextSibling'): Node | null {
+  const own: unknown = Reflect.get(Node.prototype, name, form);
   return own instanceof Node ? own : null;
-};
+}
 
-/** Rarer white space, and signs that nobody sees. */
-const RARE = /[\v\f\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
-
-/**
- * White space folded to single spaces and line breaks, signs that nobody sees gone, trimmed. Without patterns for what
- * most texts hold: on a fresh page compiling one costs as much as running it over the whole article.
- */
-export function tidy(raw: string): string {
-  let text = raw.trim();
-  if (text.includes('\t')) text = text.replaceAll('\t', ' ');
-  if (text.includes('\u00a0')) text = text.replaceAll('\u00a0', ' ');
-  if (text.includes('\r')) text = text.replaceAll('\r', ' ');
-  if (RARE.test(text))
-    text = text
-      .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
-      .replace(/[^\S\n ]/g, ' ')
-      .trim();
-  while (text.includes('  ')) text = text.replaceAll('  ', ' ');
-  return text.includes('\n') ? text.replaceAll(' \n', '\n').replaceAll('\n ', '\n') : text;
+/** Whether a region is named as standing beside the text. */
+export function isBesideRegion(region: Region, names: Map<string, boolean>): boolean {
+  const { element, tag } = region;
+  region.beside = isBeside(element, tag, names);
+  if (region.beside) region.never = saysNever(`${attribute(element, 'class')} ${attribute(element, 'id')}`);
+  return region.beside;
 }
 
 function close(region: Region): void {
@@ -182,13 +124,13 @@ function count(region: Region, block: Block): void {
   if (block.tag === 'h1') region.headlines++;
 }
 
-function newRegion(element: Element, tag: string, up: Region | null, beside: boolean): Region {
+function newRegion(element: Element, tag: string, up: Region | null): Region {
   return {
     element,
     tag,
     up,
-    beside,
-    never: beside && saysNever(`${attribute(element, 'class')} ${attribute(element, 'id')}`),
+    beside: false,
+    never: false,
     parts: [],
     regions: 0,
     weight: 0,
@@ -201,7 +143,7 @@ function newRegion(element: Element, tag: string, up: Region | null, beside: boo
 }
 
 function readRegion(element: Element, tag: string, walk: Walk, up: Region | null = null, depth = 0): Region | null {
-  const region = newRegion(element, tag, up, up !== null && isBeside(element, tag, walk));
+  const region = newRegion(element, tag, up);
   const form = tag === 'form';
   if (!form && LEAVES.has(tag) && element.firstElementChild === null) {
     const text = tidy((element.textContent ?? '').replaceAll('\n', ' '));
@@ -219,8 +161,8 @@ function readRegion(element: Element, tag: string, walk: Walk, up: Region | null
 
 /** Reads the nodes of `parent`, which is the region's element or runs within one of its lines. */
 function readLine(region: Region, parent: Element, isForm: boolean, links: boolean, depth: number, walk: Walk): void {
-  let form = false;
-  for (let node = firstChildOf(parent, isForm); node !== null; node = nextOf(node, form)) {
+  let node = isForm ? ofForm(parent, 'firstChild') : parent.firstChild;
+  for (let form = false; node !== null; node = form ? ofForm(node, 'nextSibling') : node.nextSibling) {
     form = false;
     if (++walk.nodes > MAX_NODES || walk.blocks > MAX_BLOCKS) return;
     const type: unknown = node.nodeType;
@@ -246,12 +188,26 @@ function readLine(region: Region, parent: Element, isForm: boolean, links: boole
   }
 }
 
+/** Weight of the paragraphs in a hidden part. */
+function paragraphsIn(hidden: Element): number {
+  const paragraphs = select(hidden, 'p');
+  let sum = 0;
+  for (let i = 0; i < paragraphs.length && i < MAX_HIDDEN; i++) {
+    const weight = weigh((paragraphs[i]?.textContent ?? '').trim());
+    if (weight >= 50) sum += Math.min(weight, 1_500);
+  }
+  return sum;
+}
+
 function readElement(region: Region, child: Element, tag: string, links: boolean, depth: number, walk: Walk): void {
   if (depth >= MAX_DEPTH) return;
   const marked = tag !== 'form' && walk.marked.has(child);
-  if (marked && isHidden(child, tag, walk)) return;
+  if (marked && !walk.lenient && isHidden(child, tag)) {
+    if (!isBeside(child, tag, walk.names)) walk.hidden += paragraphsIn(child);
+    return;
+  }
   if (INLINE.has(tag)) {
-    if (tag !== 'span' || !isBeside(child, tag, walk))
+    if (tag !== 'span' || !isBeside(child, tag, walk.names))
       readLine(region, child, false, links || tag === 'a', depth, walk);
     return;
   }
@@ -261,7 +217,8 @@ function readElement(region: Region, child: Element, tag: string, links: boolean
   }
   const inner = readRegion(child, tag, walk, region, depth);
   if (inner === null) return;
-  if (inner.beside) walk.beside.push(inner);
+  // What holds no running text is asked only if it is about to be taken.
+  if (inner.raw > 0 && isBesideRegion(inner, walk.names)) walk.beside.push(inner);
   if (links) inner.linked = inner.chars;
   region.parts.push(inner);
   region.regions++;
@@ -274,11 +231,22 @@ function readElement(region: Region, child: Element, tag: string, links: boolean
   close(region);
 }
 
+/** With less running text than this in sight a page is read again, hidden parts included. */
+const LEAST_VISIBLE = 500;
+
 /** A part that is named as standing beside, yet holds this share of all text or the headline, is the page's frame. */
 const SHARE_OF_FRAME = 0.6;
 
 /**
- * Discounts what stands beside the article to a tenth, from the leaves up. Names such as `has-sidebar` on the frame of
+ * What a region weighs to what it is in: a tenth if it stands beside the article, a hundredth if it is never the article,
+ * since consent texts outweigh short stories.
+ */
+export function worthOf({ weight, beside, never }: Region): number {
+  return never ? weight * 0.01 : beside ? weight * 0.1 : weight;
+}
+
+/**
+ * Discounts what stands beside the article, from the leaves up. Names such as `has-sidebar` on the frame of
  * the whole page mean nothing: it keeps its weight.
  */
 function discount(top: Region, beside: readonly Region[]): void {
@@ -289,7 +257,7 @@ function discount(top: Region, beside: readonly Region[]): void {
       part.beside = false;
       continue;
     }
-    const lost = part.weight * 0.9;
+    const lost = part.weight - worthOf(part);
     for (let at = part.up; at !== null; at = at.up) at.weight -= lost;
   }
 }
@@ -298,16 +266,18 @@ function discount(top: Region, beside: readonly Region[]): void {
  * Reads the text of `root` and below into regions and blocks, in one pass over live nodes; null if there is none.
  * `lenient` also reads what is hidden, for pages that show nothing before their scripts ran.
  */
-export function readText(root: Element, lenient: boolean): Region | null {
+export function readText(root: Element, lenient = false): Region | null {
   const walk: Walk = {
     lenient,
     nodes: 0,
     blocks: 0,
+    hidden: 0,
     names: new Map(),
     marked: new Set(select(root, MARKED)),
     beside: [],
   };
   const top = readRegion(root, tagOf(root), walk);
+  if (!lenient && (top === null || top.raw < LEAST_VISIBLE || walk.hidden > top.raw)) return readText(root, true);
   if (top !== null) discount(top, walk.beside);
   return top;
 }

@@ -1,5 +1,5 @@
-import { type Block, isWide, type Region, readText, weigh } from './body-blocks';
-import { locateRoot } from './body-root';
+import { type Block, isBesideRegion, type Region, readText, worthOf } from './body-blocks';
+import { isWide, weigh } from './body-text';
 import { endsArticle, leadsElsewhere } from './body-words';
 import { bodyOf } from './dom';
 import type { Body } from './facts';
@@ -12,17 +12,17 @@ const SHARE_TO_PARDON = 0.4;
 /** Less running text than this is no article's body. */
 const LEAST_WEIGHT = 120;
 
-/** With less running text than this a page is read again, hidden parts included. */
-const LEAST_VISIBLE = 500;
-
 /** Goes down to the smallest region that still holds most of the running text. */
 function locate(top: Region): Region {
   let at = top;
   for (;;) {
     let best: Region | null = null;
-    for (const part of at.parts) if ('parts' in part && (best === null || part.weight > best.weight)) best = part;
-    if (best === null) return at;
-    if (best.weight < at.weight * SHARE_TO_DESCEND || best.regions === 0) best = amongArticles(at, best);
+    let most = -1;
+    for (const part of at.parts) {
+      const worth = 'parts' in part ? worthOf(part) : -1;
+      if (worth > most) [best, most] = [part as Region, worth];
+    }
+    if (best !== null && (most < at.weight * SHARE_TO_DESCEND || best.regions === 0)) best = amongArticles(at, best);
     if (best === null) return at;
     at = best;
   }
@@ -43,7 +43,8 @@ function amongArticles(at: Region, best: Region): Region | null {
 
 /** Whether a region below the root is a box of links, a list of teasers or named as standing beside. */
 function isAsideRegion(region: Region, root: Region): boolean {
-  if (region.beside && (region.raw < root.raw * SHARE_TO_PARDON || region.never)) return true;
+  if (region.raw > 0 ? region.beside : isBesideRegion(region, new Map()))
+    if (region.raw < root.raw * SHARE_TO_PARDON || region.never) return true;
   const share = region.linked / (region.chars + 1);
   if (region.weight > root.weight * 0.3) return false;
   if (region.tag === 'li' || region.tag === 'p') return false;
@@ -131,12 +132,7 @@ export function findBody(doc: Document, within: Element | null = null): Body | n
   try {
     const body = within ?? bodyOf(doc);
     if (body === null) return null;
-    const located = locateRoot(body);
-    let top = located && readText(located.root, located.hidden);
-    if (top === null || top.raw < LEAST_WEIGHT) {
-      top = readText(body, false);
-      if (top === null || top.raw < LEAST_VISIBLE) top = readText(body, true);
-    }
+    const top = readText(body);
     return top === null || top.raw < LEAST_WEIGHT ? null : fromTop(doc, body, top);
   } catch {
     return null;

@@ -1,4 +1,5 @@
-import { tagOf, tidy } from './body-blocks';
+import { tagOf } from './body-blocks';
+import { tidy } from './body-text';
 import { INLINE, isBesideRole, SKIPPED, saysBeside, wordsOf } from './body-words';
 import { attribute, select, textOf } from './dom';
 
