@@ -80,8 +80,6 @@ interface Walk {
   hidden: number;
   /** Names that were looked at already. */
   readonly names: Map<string, boolean>;
-  /** Elements that may be hidden or have a role. */
-  readonly marked: ReadonlySet<Element>;
   /** The regions that are named as standing beside the article, each after those in it. */
   readonly beside: Region[];
 }
@@ -201,7 +199,7 @@ function paragraphsIn(hidden: Element): number {
 
 function readElement(region: Region, child: Element, tag: string, links: boolean, depth: number, walk: Walk): void {
   if (depth >= MAX_DEPTH) return;
-  const marked = tag !== 'form' && walk.marked.has(child);
+  const marked = tag !== 'form' && child.matches(MARKED);
   if (marked && !walk.lenient && isHidden(child, tag)) {
     if (!isBeside(child, tag, walk.names)) walk.hidden += paragraphsIn(child);
     return;
@@ -273,7 +271,6 @@ export function readText(root: Element, lenient = false): Region | null {
     blocks: 0,
     hidden: 0,
     names: new Map(),
-    marked: new Set(select(root, MARKED)),
     beside: [],
   };
   const top = readRegion(root, tagOf(root), walk);

@@ -3,7 +3,7 @@ import { isWide, weigh } from './body-text';
 import { endsArticle, leadsElsewhere } from './body-words';
 import { bodyOf } from './dom';
 import type { Body } from './facts';
-import { type Standfirst, standfirst } from './standfirst';
+import { standfirst } from './standfirst';
 
 /** A child with this share of the running text is where the article is; below it the text is spread over several. */
 const SHARE_TO_DESCEND = 0.9;
@@ -133,21 +133,21 @@ export function findBody(doc: Document, within: Element | null = null): Body | n
     const body = within ?? bodyOf(doc);
     if (body === null) return null;
     const top = readText(body);
-    return top === null || top.raw < LEAST_WEIGHT ? null : fromTop(doc, body, top);
+    return top === null || top.raw < LEAST_WEIGHT ? null : fromTop(doc, top);
   } catch {
     return null;
   }
 }
 
 /** The body of a page whose text is somewhere in this region. */
-function fromTop(doc: Document, body: Element, top: Region): Body | null {
+function fromTop(doc: Document, top: Region): Body | null {
   const root = locate(top);
   const blocks: Block[] = [];
   collect(root, root, blocks);
   const kept = trim(blocks);
   const [first] = kept;
   if (first === undefined) return null;
-  const opening = standfirst(doc, body, first.element);
+  const opening = standfirst(doc, top, first);
   if (opening.length > 0) kept.unshift(...newTo(kept, opening));
   const elements = new Set<Element>();
   let text = '';
@@ -168,10 +168,8 @@ function fromTop(doc: Document, body: Element, top: Region): Body | null {
 }
 
 /** The lines that none of these blocks says. */
-const newTo = (blocks: readonly Block[], lines: readonly Standfirst[]): Block[] =>
-  lines
-    .filter(({ text }) => !blocks.some((block) => block.text.includes(text)))
-    .map(({ element, text }) => ({ element, tag: 'p', text, linked: 0 }));
+const newTo = (blocks: readonly Block[], lines: readonly Block[]): Block[] =>
+  lines.filter(({ text }) => !blocks.some((block) => block.text.includes(text)));
 
 /** Single breaks within a block are the width of a column; several stand between paragraphs. */
 const unbroken = (text: string): string => text.replace(/\n+/g, (lines) => (lines === '\n' ? ' ' : '\n\n'));
