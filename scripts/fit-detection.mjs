@@ -189,7 +189,7 @@ const LOW = Number(process.env.LOW ?? 0.3);
 const HIGH = Number(process.env.HIGH ?? 0.62);
 /** Where address and types alone decide, as in detect.ts: log odds with what the rest of the head adds on average. */
 const ENOUGH_FOR = Number(process.env.ENOUGH_FOR ?? 1);
-const ENOUGH_AGAINST = Number(process.env.ENOUGH_AGAINST ?? -1.5);
+const ENOUGH_AGAINST = Number(process.env.ENOUGH_AGAINST ?? -1.8);
 const USUAL_REST = 1;
 const isTold = (name) => /^(address|data|og)-/.test(name) && name !== 'data-access';
 function partOf(model, signals) {

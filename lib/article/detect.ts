@@ -20,7 +20,7 @@ const SAID = 0.98;
 /** What the rest of the head adds to an article's log odds on average; outside the bounds nobody looks at it. */
 const USUAL_REST = 1;
 const ENOUGH_FOR = 1;
-const ENOUGH_AGAINST = -1.5;
+const ENOUGH_AGAINST = -1.8;
 /** Outside these bounds the head alone decides. */
 export const SURE_NO = 0.3;
 export const SURE_YES = 0.62;
