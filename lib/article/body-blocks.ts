@@ -262,19 +262,21 @@ function discount(top: Region, beside: readonly Region[]): void {
 
 /**
  * Reads the text of `root` and below into regions and blocks, in one pass over live nodes; null if there is none.
- * `lenient` also reads what is hidden, for pages that show nothing before their scripts ran.
+ * `lenient` also reads what is hidden, for pages that show nothing before their scripts ran; `names` are those that were
+ * looked at already.
  */
-export function readText(root: Element, lenient = false): Region | null {
+export function readText(root: Element, lenient = false, names = new Map<string, boolean>()): Region | null {
   const walk: Walk = {
     lenient,
     nodes: 0,
     blocks: 0,
     hidden: 0,
-    names: new Map(),
+    names,
     beside: [],
   };
   const top = readRegion(root, tagOf(root), walk);
-  if (!lenient && (top === null || top.raw < LEAST_VISIBLE || walk.hidden > top.raw)) return readText(root, true);
+  if (!lenient && (top === null || top.raw < LEAST_VISIBLE || walk.hidden > top.raw))
+    return readText(root, true, names);
   if (top !== null) discount(top, walk.beside);
   return top;
 }
