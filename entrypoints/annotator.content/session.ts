@@ -139,7 +139,6 @@ export class Session {
 
   /** Where nothing is saved, nothing is watched: such a page pays nothing. */
   #keep(): void {
-    const { snapshotText, article } = this.#saved;
     const quotes = this.#quotes();
     if (quotes.length === 0) {
       this.#stopKeeping();
@@ -149,7 +148,10 @@ export class Session {
       this.#kept = keepAnchored({
         document: this.#doc,
         quotes,
-        context: { savedText: snapshotText, savedWordCount: article?.wordCount ?? null },
+        context: () => ({
+          savedText: this.#saved.snapshotText,
+          savedWordCount: this.#saved.article?.wordCount ?? null,
+        }),
         preferred: () => readBody(this.#doc, this.#doc.location.href)?.root ?? null,
         onChange: (sightings) => this.#onSightings(sightings),
         signal: this.#keeping.signal,

@@ -17,8 +17,8 @@ export interface Sightings {
 export interface KeepOptions {
   readonly document: Document;
   readonly quotes: readonly QuoteToLocate[];
-  /** What is known of the article as it was saved. */
-  readonly context?: PageContext;
+  /** What is known of the article as it was saved, asked again at every reading: the reader may have come to another. */
+  readonly context?: () => PageContext;
   /** The article's body, asked again at every reading, since pages replace it. */
   readonly preferred?: () => Element | null;
   /** Called after the first reading and whenever something changed. */
@@ -191,7 +191,7 @@ class Keeper implements KeptAnchors {
     const cost = performance.now() - begin;
     this.index = index;
     if (index === null || quotes !== this.quotes) return;
-    const located = await locateInSlices(index, quotes, context, slices);
+    const located = await locateInSlices(index, quotes, context?.() ?? {}, slices);
     if (located === null || signal.aborted || quotes !== this.quotes) return;
     this.notBefore = performance.now() + cost * REST_FACTOR;
     this.located = located.map((found) => this.reuse(found));
