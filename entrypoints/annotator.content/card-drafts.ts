@@ -1,6 +1,5 @@
 import type { ComposerValue } from '../../components/composer-value';
 import { ask } from '../../lib/messages/client';
-import { normaliseAddress } from '../../lib/model/address';
 import type { Selectors } from '../../lib/model/selectors';
 import type { Session } from './session';
 
@@ -33,7 +32,7 @@ export class CardDrafts {
     if (this.#session.saved.privateWindow) return;
     const updatedAt = new Date().toISOString();
     const draft = {
-      page: normaliseAddress(address) ?? address,
+      page: address,
       composer: 'card',
       annotationId: null,
       selectors,
@@ -46,8 +45,6 @@ export class CardDrafts {
   }
 
   forget(address: string): void {
-    void ask('draft.clear', { page: normaliseAddress(address) ?? address, composer: 'card' }).then(() =>
-      this.#session.refresh(),
-    );
+    void ask('draft.clear', { page: address, composer: 'card' }).then(() => this.#session.refresh());
   }
 }

@@ -4,6 +4,7 @@ import { readMetadata } from '../../lib/article/metadata';
 import { type StoryHere, storyAt } from '../../lib/article/stories';
 import { readStory } from '../../lib/article/story-metadata';
 import type { PageFacts } from '../../lib/messages/protocol';
+import { normaliseAddress } from '../../lib/model/address';
 
 /** What the page is, read when something needs it and kept while the page stays at its address. */
 export interface PageReading {
@@ -23,8 +24,14 @@ const MAX_TEXT = 2_000_000;
 const storyOf = (doc: Document, address: string): StoryHere | null =>
   storyAt(doc, address, doc.defaultView?.innerHeight ?? 0);
 
+/** Where a page, or the story that its reader is at, is filed. */
+function filedAt(here: StoryHere | null, pageAddress: string): string {
+  const address = here?.address ?? pageAddress;
+  return normaliseAddress(address) ?? address;
+}
+
 const placeOf = (here: StoryHere | null, address: string): string =>
-  here ? [here.address, ...here.others].join(' ') : address;
+  [filedAt(here, address), ...(here?.others ?? [])].join(' ');
 
 /** The reader's place on the page: it is another where they come to another story, or where one is added. */
 export const placeNow = (doc: Document, address: string): string => placeOf(storyOf(doc, address), address);
@@ -47,7 +54,7 @@ export function readPage(doc: Document, pageAddress: string): PageReading {
     body,
     metadata,
     facts: {
-      url: address,
+      url: filedAt(here, pageAddress),
       canonicalUrl: metadata.canonicalUrl,
       facts: { title, authors, siteName, publisher, section, language, publishedAt, modifiedAt },
       wordCount: body?.wordCount ?? 0,

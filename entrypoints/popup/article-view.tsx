@@ -12,7 +12,6 @@ import { useLive } from '../../components/use-live';
 import { browser } from '../../lib/browser';
 import { t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
-import { normaliseAddress } from '../../lib/model/address';
 import type { Failure } from '../../lib/model/result';
 import { decisionFor, type Settings } from '../../lib/settings/settings';
 import type { PressmarkDatabase } from '../../lib/store/database';
@@ -34,8 +33,7 @@ interface ArticleViewProps {
 
 /** The popup on a page that the annotator is in. */
 export function ArticleView({ db, page }: ArticleViewProps): JSX.Element {
-  const address = normaliseAddress(page.state.page.url) ?? page.state.page.url;
-  const { canonicalUrl } = page.state.page;
+  const { url: address, canonicalUrl } = page.state.page;
   const live = useLive(() => liveQuery(() => readSaved(db, [address, canonicalUrl])), `${address} ${canonicalUrl}`);
   if (live.state === 'loading') return <p class="help">{t('loading')}</p>;
   if (live.state === 'failed') return <Unreadable />;

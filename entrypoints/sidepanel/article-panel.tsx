@@ -9,7 +9,6 @@ import { UndoBar } from '../../components/undo-bar';
 import { useLive } from '../../components/use-live';
 import type { PageReview } from '../../lib/article/claim-reviews';
 import { t } from '../../lib/i18n/translate';
-import { normaliseAddress } from '../../lib/model/address';
 import type { Failure } from '../../lib/model/result';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import type { OpenPage } from '../pages/open-page';
@@ -33,8 +32,7 @@ interface ArticlePanelProps {
 
 /** The panel on a page that the annotator is in. */
 export function ArticlePanel({ page, ...props }: ArticlePanelProps): JSX.Element {
-  const address = normaliseAddress(page.state.page.url) ?? page.state.page.url;
-  const { canonicalUrl } = page.state.page;
+  const { url: address, canonicalUrl } = page.state.page;
   const live = useLive(
     () => liveQuery(() => readPanel(props.db, [address, canonicalUrl])),
     `${address} ${canonicalUrl}`,

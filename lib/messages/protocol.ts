@@ -33,7 +33,7 @@ export type DetectorReport = v.InferOutput<typeof detectorReportSchema>;
 
 /** What a page says of itself when something is saved on it. */
 export const pageFactsSchema = v.object({
-  /** Where it is filed: the page's address, or that of one of its stories. */
+  /** Where it is filed: the page's normalised address, or that of one of its stories. */
   url: pageAddress,
   canonicalUrl: webAddress,
   facts: articleFactsSchema,
