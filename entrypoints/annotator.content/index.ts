@@ -80,8 +80,8 @@ function answerMessages(session: Session, ui: PageUi, signal: AbortSignal): void
         return saved;
       },
       'annotator.jump': async ({ id }) => ((await goTo(id)) ? ok(null) : fail('not-found')),
-      'annotator.refresh': async () => {
-        await session.refresh();
+      'annotator.refresh': async ({ at }) => {
+        if (at === null || session.shows(at)) await session.refresh();
         return ok(null);
       },
       'annotator.command': async ({ command }) => {

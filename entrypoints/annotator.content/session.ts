@@ -10,6 +10,7 @@ import { nameColours } from '../../lib/i18n/words';
 import { ask, tellPanel } from '../../lib/messages/client';
 import type { PageFacts, SavedOnPage } from '../../lib/messages/protocol';
 import type { NewAnnotation, PageState, SelectionOffer } from '../../lib/messages/to-page';
+import { addressKey } from '../../lib/model/address';
 import type { Annotation } from '../../lib/model/annotation';
 import { fail, type Result } from '../../lib/model/result';
 import type { Selectors } from '../../lib/model/selectors';
@@ -120,6 +121,12 @@ export class Session {
     this.forget();
     await this.refresh();
     void tellPanel('panel.look', {});
+  }
+
+  /** Whether the page is filed at one of these addresses (keys), or one of its stories is. */
+  shows(at: readonly string[]): boolean {
+    const { facts, others } = this.reading;
+    return [facts.url, facts.canonicalUrl, ...others].some((address) => at.includes(addressKey(address) ?? ''));
   }
 
   /** Asks what is saved here, and keeps it found, painted and reported from then on. */

@@ -23,7 +23,7 @@ async function patiently(telling: readonly (Promise<unknown> | null)[]): Promise
 /** Tells every page that what is saved has changed. Pages without an annotator do not hear it. */
 export async function tellPages(): Promise<void> {
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
-  await patiently(tabs.map((tab) => (tab.id === undefined ? null : askTab(tab.id, 'annotator.refresh', {}))));
+  await patiently(tabs.map((tab) => (tab.id === undefined ? null : askTab(tab.id, 'annotator.refresh', { at: null }))));
 }
 
 /** Tells every page that what is saved has changed, and brings the badges of those that show an article up to date. */
@@ -36,7 +36,7 @@ export async function tellEveryPage(db: PressmarkDatabase): Promise<void> {
       const known = key === null ? [] : await db.articles.where('urls').equals(key).toArray();
       const [article] = known.filter((row): row is Article => !isTombstone(row));
       if (article) await refreshBadge(id, (await annotationsOf(db, article.id)).length);
-      await askTab(id, 'annotator.refresh', {});
+      await askTab(id, 'annotator.refresh', { at: null });
     }),
   );
 }
@@ -48,7 +48,7 @@ export async function refreshBadge(tabId: number, saved: number): Promise<void> 
 }
 
 /**
- * Tells the pages that show an article, and brings their badges up to date. Other pages of its site are told too: it may
+ * Tells the pages that show an article, and brings their badges up to date. Other pages of its site are asked too: it may
  * be one of several stories there.
  */
 export async function tellPagesOfArticle(db: PressmarkDatabase, articleId: string): Promise<void> {
@@ -64,7 +64,7 @@ export async function tellPagesOfArticle(db: PressmarkDatabase, articleId: strin
       if (address === null) return;
       if (article.urls.includes(address)) await refreshBadge(id, saved);
       else if (!hosts.some((host) => isSameSite(host, new URL(address).hostname))) return;
-      await askTab(id, 'annotator.refresh', {});
+      await askTab(id, 'annotator.refresh', { at: article.urls });
     }),
   );
 }

@@ -23,14 +23,12 @@ export interface Region {
   readonly element: Element;
   readonly tag: string;
   readonly up: Region | null;
-  /** Its name says that it stands beside the article. */
+  /** It has running text, and its name says that it stands beside the article. */
   beside: boolean;
   /** Its name says that it is never the article. */
   never: boolean;
   /** What is below it, in document order. */
   readonly parts: (Region | Block)[];
-  /** How many of them are regions. */
-  regions: number;
   /** Weight of the running text below it; parts that stand beside count a tenth. */
   weight: number;
   /** The same with nothing discounted. */
@@ -96,14 +94,6 @@ function ofForm(form: Node, name: 'firstChild' | 'nextSibling'): Node | null {
   return own instanceof Node ? own : null;
 }
 
-/** Whether a region is named as standing beside the text. */
-export function isBesideRegion(region: Region, names: Map<string, boolean>): boolean {
-  const { element, tag } = region;
-  region.beside = isBeside(element, tag, names);
-  if (region.beside) region.never = saysNever(`${attribute(element, 'class')} ${attribute(element, 'id')}`);
-  return region.beside;
-}
-
 function close(region: Region): void {
   const { open } = region;
   if (open === null) return;
@@ -130,7 +120,6 @@ function newRegion(element: Element, tag: string, up: Region | null): Region {
     beside: false,
     never: false,
     parts: [],
-    regions: 0,
     weight: 0,
     raw: 0,
     chars: 0,
@@ -216,10 +205,13 @@ function readElement(region: Region, child: Element, tag: string, links: boolean
   const inner = readRegion(child, tag, walk, region, depth);
   if (inner === null) return;
   // What holds no running text is asked only if it is about to be taken.
-  if (inner.raw > 0 && isBesideRegion(inner, walk.names)) walk.beside.push(inner);
+  if (inner.raw > 0 && isBeside(child, tag, walk.names)) {
+    inner.beside = true;
+    inner.never = saysNever(`${attribute(child, 'class')} ${attribute(child, 'id')}`);
+    walk.beside.push(inner);
+  }
   if (links) inner.linked = inner.chars;
   region.parts.push(inner);
-  region.regions++;
   region.weight += inner.weight;
   region.raw += inner.raw;
   region.chars += inner.chars;

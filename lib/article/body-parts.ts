@@ -8,7 +8,7 @@ const FOLDED = /accordion|collaps|expand|faq/i;
 /** Whether a style attribute takes its element from sight. */
 const hides = (style: string): boolean => style.toLowerCase().replaceAll(' ', '').includes('display:none');
 
-/** What may hide an element or give it a role, asked for once: most elements have none of it. */
+/** What may hide an element or give it a role: most elements have none of it, which one question tells. */
 export const MARKED = '[hidden],[aria-hidden="true"],[style*="none" i],[role]';
 
 /** Whether an element says that it is out of sight, unless readers open it themselves. */
@@ -22,7 +22,7 @@ export function isHidden(element: Element, tag: string): boolean {
 }
 
 /** Whether an element is named as standing beside the text; `names` remembers those that were looked at. */
-export function isBeside(element: Element, tag: string, names: Map<string, boolean>): boolean {
+export function isBeside(element: Element, tag: string, names = new Map<string, boolean>()): boolean {
   if (tag === 'body' || tag === 'main' || tag === 'article' || tag === 'html' || tag === 'li') return false;
   const name = Element.prototype.getAttribute.call(element, 'class') ?? '';
   const id = Element.prototype.getAttribute.call(element, 'id');

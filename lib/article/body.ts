@@ -1,4 +1,5 @@
-import { type Block, isBesideRegion, type Region, readText, worthOf } from './body-blocks';
+import { type Block, type Region, readText, worthOf } from './body-blocks';
+import { isBeside } from './body-parts';
 import { isWide, weigh } from './body-text';
 import { endsArticle, leadsElsewhere } from './body-words';
 import { bodyOf } from './dom';
@@ -19,10 +20,12 @@ function locate(top: Region): Region {
     let best: Region | null = null;
     let most = -1;
     for (const part of at.parts) {
-      const worth = 'parts' in part ? worthOf(part) : -1;
-      if (worth > most) [best, most] = [part as Region, worth];
+      if (!('parts' in part) || worthOf(part) <= most) continue;
+      best = part;
+      most = worthOf(part);
     }
-    if (best !== null && (most < at.weight * SHARE_TO_DESCEND || best.regions === 0)) best = amongArticles(at, best);
+    if (best !== null && (most < at.weight * SHARE_TO_DESCEND || !best.parts.some((part) => 'parts' in part)))
+      best = amongArticles(at, best);
     if (best === null) return at;
     at = best;
   }
@@ -43,8 +46,8 @@ function amongArticles(at: Region, best: Region): Region | null {
 
 /** Whether a region below the root is a box of links, a list of teasers or named as standing beside. */
 function isAsideRegion(region: Region, root: Region): boolean {
-  if (region.raw > 0 ? region.beside : isBesideRegion(region, new Map()))
-    if (region.raw < root.raw * SHARE_TO_PARDON || region.never) return true;
+  if (region.raw === 0 && isBeside(region.element, region.tag)) return true;
+  if (region.beside && (region.raw < root.raw * SHARE_TO_PARDON || region.never)) return true;
   const share = region.linked / (region.chars + 1);
   if (region.weight > root.weight * 0.3) return false;
   if (region.tag === 'li' || region.tag === 'p') return false;
@@ -85,8 +88,7 @@ function trim(blocks: readonly Block[]): Block[] {
   let total = 0;
   let before = -1;
   let start = 0;
-  for (let i = 0; i < blocks.length; i++) {
-    const block = blocks[i] as Block;
+  for (const [i, block] of blocks.entries()) {
     if (before < 0 && block.tag === 'h1') [before, start] = [total, i + 1];
     total += block.text.length;
   }
@@ -94,11 +96,11 @@ function trim(blocks: readonly Block[]): Block[] {
   const kept: Block[] = [];
   const seen = new Set<string>();
   let read = 0;
-  for (let i = start; i < blocks.length; i++) {
-    const block = blocks[i] as Block;
+  for (const block of blocks.slice(start)) {
     const { tag, text } = block;
+    const isFirst = read === 0;
     read += text.length;
-    if (read > total * 0.3 && i > start && text.length < 80 && tag !== 'li' && endsArticle(text)) break;
+    if (read > total * 0.3 && !isFirst && text.length < 80 && tag !== 'li' && endsArticle(text)) break;
     if (tag === 'h1' || (text.length >= 60 && seen.has(text))) continue;
     seen.add(text);
     kept.push(block);

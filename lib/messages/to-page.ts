@@ -78,8 +78,8 @@ export const toTab = {
     'page',
     v.object({ command: v.picklist(['highlight', 'claim', 'note', 'next', 'previous']) }),
   ),
-  /** What is saved on the page has changed: read it again. */
-  'annotator.refresh': message<null>()('page', v.object({})),
+  /** What is saved has changed: read it again, where something is filed at one of these addresses, or in any case. */
+  'annotator.refresh': message<null>()('page', v.object({ at: v.nullable(v.array(v.string())) })),
 } as const;
 
 /** Messages that an open panel hears. */
