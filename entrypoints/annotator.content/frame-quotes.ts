@@ -94,3 +94,8 @@ function rank({ status }: Located): number {
 export function isWhole(found: Located): boolean {
   return rank(found) === 3;
 }
+
+/** Whether a quote was found with confidence enough to be painted. */
+export function isDrawn(found: Located): boolean {
+  return found.status === 'unchanged' || found.status === 'moved' || found.status === 'edited';
+}

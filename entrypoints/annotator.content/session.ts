@@ -18,8 +18,9 @@ import { setOwnScales } from '../../lib/settings/own-scales';
 import { selectedDocument } from '../../lib/text/frames';
 import { withStillThere } from '../../lib/text/still-there';
 import { buildTextIndex, type TextIndex } from '../../lib/text/text-index';
-import { FrameQuotes, isWhole } from './frame-quotes';
-import { type PageReading, placeNow, readBody, readPage } from './page-facts';
+import { FrameQuotes, isDrawn, isWhole } from './frame-quotes';
+import { type PageReading, placeNow, readBody } from './page-facts';
+import { PageReader, whenIdle } from './page-reader';
 import { offerSelection } from './selection';
 
 const NOTHING_SAVED: SavedOnPage = {
@@ -35,9 +36,6 @@ const NOTHING_SAVED: SavedOnPage = {
   edits: [],
 };
 
-/** A text read longer ago may no longer be the page's. */
-const INDEX_MAY_AGE_MS = 1_000;
-
 /**
  * One page at one address: what it is, what is saved on it, and where each quote stands now. Everything is read when
  * it is needed, and again when the page has changed.
@@ -48,10 +46,9 @@ export class Session {
   readonly #ownWords: () => string;
   readonly #onChange: () => void;
   readonly #frames: FrameQuotes;
+  readonly #page: PageReader;
   #onPage: readonly Located[] = [];
   #pageSettled = false;
-  #reading: PageReading | null = null;
-  #index: TextIndex | null = null;
   #saved: SavedOnPage = NOTHING_SAVED;
   #located: ReadonlyMap<string, Located> = new Map();
   /** Where the reader was when that was asked for, and how often it was. */
@@ -59,12 +56,12 @@ export class Session {
   #asked = 0;
   #lastReport = '';
   #orders: PageOrders = pageOrders([]);
-  #indexReadAt = 0;
   #kept: KeptAnchors | null = null;
   #keeping = new AbortController();
 
   constructor(doc: Document, painter: Painter, ownWords: () => string, onChange: () => void) {
     this.#doc = doc;
+    this.#page = new PageReader(doc);
     this.#painter = painter;
     this.#ownWords = ownWords;
     this.#onChange = onChange;
@@ -84,27 +81,14 @@ export class Session {
     return this.#orders;
   }
 
-  /** What the page is; read once per address and story. */
+  /** What the page is, as last read. */
   get reading(): PageReading {
-    const address = this.#doc.location.href;
-    if (this.#reading?.pageAddress !== address) this.#reading = readPage(this.#doc, address);
-    return this.#reading;
-  }
-
-  /** The page's text, read again when it may have changed since. */
-  get index(): TextIndex {
-    const now = performance.now();
-    if (!this.#index || now - this.#indexReadAt > INDEX_MAY_AGE_MS) {
-      this.#index = buildTextIndex(this.#doc, { preferred: this.reading.body?.root ?? null });
-      this.#indexReadAt = now;
-    }
-    return this.#index;
+    return this.#page.reading;
   }
 
   /** The page has changed: what was read of it no longer holds. */
   forget(): void {
-    this.#index = null;
-    this.#reading = null;
+    this.#page.forget();
   }
 
   /** The page has another address: nothing of the old one is shown any longer. */
@@ -179,8 +163,7 @@ export class Session {
   }
 
   #onSightings({ located, index, settled }: Sightings): void {
-    this.#index = index;
-    this.#indexReadAt = performance.now();
+    this.#page.took(index);
     this.#onPage = located;
     this.#pageSettled = settled;
     const whole = new Set(located.filter(isWhole).map(({ id }) => id));
@@ -217,7 +200,8 @@ export class Session {
   /** Tells the background what became of each quote, if that is news. */
   async report(): Promise<void> {
     // What became of quotes of another story is said when the reader is there, and all of it is.
-    const own = new Set(this.#ownQuotes());
+    const { article, annotations } = this.#saved;
+    const own = new Set(annotations.flatMap(({ id, articleId }) => (articleId === article?.id ? [id] : [])));
     const sightings = this.#sightings().filter(({ id }) => own.has(id));
     const report = JSON.stringify(sightings);
     if (sightings.length === 0 || report === this.#lastReport) return;
@@ -234,18 +218,17 @@ export class Session {
     if (this.#saved.privateWindow || [...this.#located.values()].some(({ status }) => status === 'unseen')) return;
     await whenIdle();
     if (this.#located.size === 0) return;
-    this.#reading = null;
-    const { facts, metadata, place } = this.reading;
+    const { facts, metadata, place } = this.#page.readAgain();
     if (place !== this.#place) return;
     const teaser = metadata.paywalled === true && facts.wordCount < (this.#saved.article?.wordCount ?? 0);
     const before = this.#saved.snapshotText;
     if (teaser || facts.text === null || facts.text === before) return;
-    const text = before === null ? facts.text : withStillThere(before, facts.text, this.index.text);
+    const text = before === null ? facts.text : withStillThere(before, facts.text, this.#page.index.text);
     if (text !== before) await ask('page.seen', { page: { ...facts, text } });
   }
 
   #indexOf(inner: Document): TextIndex {
-    return inner === this.#doc ? this.index : buildTextIndex(inner);
+    return inner === this.#doc ? this.#page.index : buildTextIndex(inner);
   }
 
   offer(): SelectionOffer {
@@ -292,7 +275,7 @@ export class Session {
   fragmentOf(id: string): string {
     const { span, range } = this.#located.get(id) ?? {};
     const inFrame = range && range.startContainer.ownerDocument !== this.#doc;
-    return span && !inFrame ? textFragmentFor(this.index, span) : '';
+    return span && !inFrame ? textFragmentFor(this.#page.index, span) : '';
   }
 
   state(): PageState {
@@ -310,22 +293,4 @@ export class Session {
   #sightings(): PageState['sightings'][number][] {
     return [...this.#located.values()].map(({ id, status, foundText }) => ({ id, status, foundText }));
   }
-
-  #ownQuotes(): string[] {
-    const { article, annotations } = this.#saved;
-    return annotations.flatMap(({ id, articleId }) => (articleId === article?.id ? [id] : []));
-  }
-}
-
-/** Lets the page do what it has to do first; browsers without idle callbacks (Safari) get a moment. */
-function whenIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 5_000 });
-    else setTimeout(resolve, 200);
-  });
-}
-
-/** Whether a quote was found with confidence enough to be painted. */
-export function isDrawn(found: Located): boolean {
-  return found.status === 'unchanged' || found.status === 'moved' || found.status === 'edited';
 }

@@ -1,8 +1,7 @@
 import type { Handlers, Sender } from '../../lib/messages/answer';
-import type { SavedOnPage, ToBackground } from '../../lib/messages/protocol';
+import type { ToBackground } from '../../lib/messages/protocol';
 import { believableCanonical, isSameSite } from '../../lib/model/address';
 import type { Annotation } from '../../lib/model/annotation';
-import type { Article } from '../../lib/model/article';
 import type { Draft } from '../../lib/model/draft';
 import { fail, ok, type Result } from '../../lib/model/result';
 import { isTombstone } from '../../lib/model/tombstone';
@@ -25,10 +24,9 @@ import { putClaim, setClaimDeleted, tagAsClaim, untagClaim } from '../../lib/sto
 import type { Clock } from '../../lib/store/clock';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { bringBack, dismiss } from '../../lib/store/dismissals';
-import { clearDraft, editsOf, getDraft, putDraft } from '../../lib/store/drafts';
+import { clearDraft, getDraft, putDraft } from '../../lib/store/drafts';
 import { eraseEverything } from '../../lib/store/erase';
-import { unpackText } from '../../lib/store/pack';
-import { annotationsOf, claimsById, findArticle } from '../../lib/store/read';
+import { annotationsOf, findArticle } from '../../lib/store/read';
 import { deleteArticle, restoreArticle } from '../../lib/store/removal';
 import { getSettings, patchSettings } from '../../lib/store/settings';
 import { recordSightings } from '../../lib/store/sightings';
@@ -37,6 +35,7 @@ import { showFinding } from './badge';
 import { openAnnotator, openSuggester, styleFrames } from './injection';
 import { openLibrary } from './library';
 import { refreshBadge, tellEveryPage, tellPages, tellPagesOfArticle } from './pages';
+import { savedOn } from './saved-on';
 
 /** What the background does on each message. */
 export function handlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
@@ -123,44 +122,6 @@ function seenHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgroun
       return ok(null);
     },
   };
-}
-
-/** The quotes saved on the articles at these addresses, but for one article. */
-async function quotesBeside(
-  db: PressmarkDatabase,
-  addresses: string[],
-  but: Article | undefined,
-): Promise<Annotation[]> {
-  const articles = await Promise.all(addresses.map((address) => findArticle(db, [address])));
-  const ids = new Set(articles.flatMap((one) => (one && one.id !== but?.id ? [one.id] : [])));
-  return (await Promise.all([...ids].map((id) => annotationsOf(db, id)))).flat();
-}
-
-async function savedOn(
-  db: PressmarkDatabase,
-  addresses: string[],
-  beside: string[],
-  privateWindow: boolean,
-): Promise<Omit<SavedOnPage, 'draft'>> {
-  const { colour, colourNames, scales } = await getSettings(db);
-  const reader = { privateWindow, colour, colourNames, scales };
-  const article = await findArticle(db, addresses);
-  const others = await quotesBeside(db, beside, article);
-  const annotations = [...(article ? await annotationsOf(db, article.id) : []), ...others];
-  const claims = await claimsById(
-    db,
-    annotations.flatMap(({ claimId }) => (claimId === null ? [] : [claimId])),
-  );
-  const snapshots = article ? await db.snapshots.where('articleId').equals(article.id).sortBy('takenAt') : [];
-  const last = snapshots.at(-1);
-  const snapshotText = last && 'packedText' in last ? await unpackText(last.packedText) : null;
-  const edits = privateWindow
-    ? []
-    : await editsOf(
-        db,
-        annotations.map(({ id }) => id),
-      );
-  return { article: article ?? null, annotations, claims, snapshotText, edits, ...reader };
 }
 
 function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {

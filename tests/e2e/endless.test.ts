@@ -18,22 +18,34 @@ const story = (headline: string, author: string, day: string, quote: string, abo
 
 const NEXT = story('Rowers take the county cup', 'Tom Reed', '2026-04-02', ROWERS_QUOTE, 'county cup');
 
-/** A page that appends its next story when it is scrolled to the end, and calls itself after the story that is read. */
-const PAGE = `<!doctype html><html lang="en"><head><title>Ferry firm was warned</title>
+/** A page at an address that appends the next story when it is scrolled to the end; `follow` runs then too. */
+const endless = (
+  at: string,
+  next: string,
+  follow = '',
+): string => `<!doctype html><html lang="en"><head><title>Ferry firm was warned</title>
 <meta property="og:title" content="Ferry firm was warned"><meta property="og:type" content="article"><meta property="og:site_name" content="The Harbour Courier">
-<link rel="canonical" href="${FERRY}">
-<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Ferry firm was warned","datePublished":"2026-04-01","author":{"@type":"Person","name":"Ada Marsh"},"mainEntityOfPage":"${FERRY}"}</script>
+<link rel="canonical" href="${at}">
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle","headline":"Ferry firm was warned","datePublished":"2026-04-01","author":{"@type":"Person","name":"Ada Marsh"},"mainEntityOfPage":"${at}"}</script>
 <style>article { min-height: 1500px; font-size: 20px; }</style></head>
 <body><main>${story('Ferry firm was warned', 'Ada Marsh', '2026-04-01', FERRY_QUOTE, 'ferry')}</main>
+<template>${next}</template>
 <script>
 const main = document.querySelector('main');
 addEventListener('scroll', () => {
-  if (main.children.length === 1 && scrollY > 200) main.insertAdjacentHTML('beforeend', ${JSON.stringify(NEXT).replaceAll('</', '<\\/')});
-  const second = main.children[1];
-  const address = second && second.getBoundingClientRect().top < innerHeight / 2 ? ${JSON.stringify(ROWERS)} : ${JSON.stringify(FERRY)};
-  if (location.href !== address) history.replaceState(null, '', address);
+  if (main.children.length === 1 && scrollY > 200) main.append(document.querySelector('template').content.cloneNode(true));
+  ${follow}
 });
 </script></body></html>`;
+
+/** It calls itself after the story that is read. */
+const PAGE = endless(
+  FERRY,
+  NEXT,
+  `const second = main.children[1];
+  const address = second && second.getBoundingClientRect().top < innerHeight / 2 ? '${ROWERS}' : '${FERRY}';
+  if (location.href !== address) history.replaceState(null, '', address);`,
+);
 
 let web: Web;
 let session: Session;
@@ -65,17 +77,21 @@ async function popupShows(headline: string, author: string): Promise<void> {
   await popup.close();
 }
 
+/** Saves a quote of the first story and goes on to the next. */
+async function saveAndReadOn(): Promise<void> {
+  await saveQuote(session, page, FERRY_QUOTE);
+  await untilPainted(page, 1);
+  await badge('1');
+  await scrollTo(400);
+  await page.locator('article').nth(1).waitFor();
+  await scrollTo(1_700);
+}
+
 describe('a page without an end', () => {
   it('is the story that its reader reads: popup, badge, quotes and what is saved of it', async () => {
     await badge('•');
     await popupShows('Ferry firm was warned', 'Ada Marsh');
-    await saveQuote(session, page, FERRY_QUOTE);
-    await untilPainted(page, 1);
-    await badge('1');
-
-    await scrollTo(400);
-    await page.locator('article').nth(1).waitFor();
-    await scrollTo(1_700);
+    await saveAndReadOn();
     await until('the next address', async () => (page.url() === ROWERS ? true : null));
     await badge('•');
     await untilPainted(page, 0);
@@ -121,31 +137,15 @@ describe('a page without an end', () => {
   });
 });
 
-/** The same without a word about it in the address: the second story alone says where it lives. */
-const STILL = PAGE.replace(
-  /<script>\nconst main[\s\S]*?<\/script>/,
-  `<script>
-const main = document.querySelector('main');
-addEventListener('scroll', () => {
-  if (main.children.length === 1 && scrollY > 200) main.insertAdjacentHTML('beforeend', ${JSON.stringify(
-    NEXT.replace('class="story"', `class="story" data-url="${STILL_ROWERS}"`),
-  ).replaceAll('</', '<\\/')});
-});
-</script>`,
-).replaceAll(FERRY, STILL_FERRY);
+/** It keeps its address: the second story alone says where it lives. */
+const STILL = endless(STILL_FERRY, NEXT.replace('class="story"', `class="story" data-url="${STILL_ROWERS}"`));
 
 describe('a page without an end that keeps its address', () => {
   it('is the story in view all the same, and shows what is saved on both', async () => {
     web.put(STILL_FERRY, STILL);
     page = await session.visit(STILL_FERRY);
     await badge('•');
-    await saveQuote(session, page, FERRY_QUOTE);
-    await untilPainted(page, 1);
-    await badge('1');
-
-    await scrollTo(400);
-    await page.locator('article').nth(1).waitFor();
-    await scrollTo(1_700);
+    await saveAndReadOn();
     await badge('•');
     expect(page.url()).toBe(STILL_FERRY);
     await popupShows('Rowers take the county cup', 'Tom Reed');
