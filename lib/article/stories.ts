@@ -158,6 +158,6 @@ export function storyAt(doc: Document, address: string, windowHeight: number): S
   const story = read?.address ? read : own;
   if (story === null) return null;
   const filed = (one: Story): string | null => (one === own ? address : one.address);
-  const others = stories.flatMap((one) => (one === story ? [] : (filed(one) ?? []))).slice(0, MAX_HEADLINES);
+  const others = stories.flatMap((one) => (one === story ? [] : (filed(one) ?? [])));
   return { story, address: filed(story) ?? address, others };
 }

@@ -43,6 +43,28 @@ describe('keepAnchored', () => {
     expect(last()?.foundText).toContain('heavy');
   });
 
+  it('asks at each reading as what the article was saved', async () => {
+    show(PAGE);
+    const quote = save('sank in calm weather');
+    show('<main><p>The crew of the other boat was awarded the county cup in June.</p></main>');
+    ending = new AbortController();
+    let savedWordCount = 900;
+    const seen: string[] = [];
+    const kept = keepAnchored({
+      document,
+      quotes: [quote],
+      context: () => ({ savedWordCount }),
+      onChange: ({ located }) => seen.push(located[0]?.status ?? ''),
+      signal: ending.signal,
+      quietMs: 20,
+    });
+    await vi.waitFor(() => expect(seen.at(-1)).toBe('unseen'), PATIENT);
+    // The reader has come to a short story, all of which is there.
+    savedWordCount = 12;
+    kept.setQuotes([quote]);
+    await vi.waitFor(() => expect(seen.at(-1)).toBe('missing'), PATIENT);
+  });
+
   it('finds what comes late', async () => {
     show(PAGE);
     const quote = save('sank in calm weather');
