@@ -6,6 +6,24 @@
 const TRACKING =
   /^(utm_\w+|at_\w+|fbclid|(g|d|y|tw|tt)clid|[gw]braid|msclkid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(enc|mi)|ns_\w+|cmpid|cmp|ocid|xtor|wt_mc|smid|smtyp|ref_?src|ref_url|_ga|_gl|vero_id|oly_\w+|spm|share_id|sharetype|guc\w+)$/i;
 
+/** A parameter's name, as far as it is written in ASCII: names of the others are not looked for. */
+const nameOf = (parameter: string): string =>
+  (parameter.split('=', 1)[0] ?? '').replace(/%([0-7][\da-f])/gi, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+
+/**
+ * A query without its tracking parameters, the others sorted and written as browsers write a form. Read as text: a content
+ * script in Firefox gets the iterators of the page's objects without what makes them iterable.
+ */
+function normaliseQuery(search: string): string {
+  const kept = search.slice(1).split('&');
+  // It takes away one question mark at the start; a second belongs to a name.
+  const parameters = new URLSearchParams(`?${kept.filter((one) => !TRACKING.test(nameOf(one))).join('&')}`);
+  parameters.sort();
+  return parameters.toString();
+}
+
 /**
  * The address without what does not name the page: fragment, tracking parameters, credentials, default port.
  * Parameters that stay are sorted. Returns null for anything but http and https.
@@ -17,10 +35,7 @@ export function normaliseAddress(address: string): string | null {
   url.hash = '';
   url.username = '';
   url.password = '';
-  if (url.search !== '') {
-    for (const key of [...url.searchParams.keys()]) if (TRACKING.test(key)) url.searchParams.delete(key);
-    url.searchParams.sort();
-  }
+  if (url.search !== '') url.search = normaliseQuery(url.search);
   return url.href.endsWith('?') ? url.href.slice(0, -1) : url.href;
 }
 
@@ -32,7 +47,10 @@ export function addressKey(address: string): string | null {
   const normalised = normaliseAddress(address);
   if (normalised === null) return null;
   const url = new URL(normalised);
-  if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, '') || '/';
+  const path = url.pathname;
+  let { length } = path;
+  while (length > 1 && path[length - 1] === '/') length -= 1;
+  url.pathname = path.slice(0, length);
   return url.href;
 }
 
