@@ -36,8 +36,9 @@ export function identify(sender: RawSender, ownId: string, ownOrigin: string): S
   const privateWindow = sender.tab?.incognito ?? false;
   const tabId = sender.tab?.id ?? null;
   if (url.startsWith(ownOrigin)) return { kind: 'page', tabId, url, privateWindow };
-  // The background's own messages to a tab carry no tab and, in Firefox, its generated page as the address.
-  if (sender.tab === undefined) return { kind: 'page', tabId: null, url, privateWindow };
+  // The background's own messages to a tab carry no tab and no address; in Firefox its generated page is the address,
+  // which is one of ours.
+  if (sender.tab === undefined) return url === '' ? { kind: 'page', tabId: null, url, privateWindow } : null;
   const isWeb = /^https?:\/\//i.test(url);
   if (!isWeb || (sender.frameId ?? 0) !== 0) return null;
   return { kind: 'content', tabId, url: currentAddress(url, sender.tab.url), privateWindow };

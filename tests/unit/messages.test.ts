@@ -14,6 +14,9 @@ const content = { kind: 'content', tabId: 3, url: 'https://news.example/a', priv
 describe('who may speak', () => {
   it('knows our pages and our content scripts', () => {
     expect(identify({ id: 'abc', url: `${OWN}popup.html` }, 'abc', OWN)?.kind).toBe('page');
+    // The background, as tabs hear it: Firefox gives its generated page, Chromium may give nothing.
+    expect(identify({ id: 'abc', url: `${OWN}_generated_background_page.html` }, 'abc', OWN)?.kind).toBe('page');
+    expect(identify({ id: 'abc' }, 'abc', OWN)?.kind).toBe('page');
     expect(
       identify({ id: 'abc', url: 'https://news.example/a', frameId: 0, tab: { id: 3, incognito: true } }, 'abc', OWN),
     ).toEqual({ kind: 'content', tabId: 3, url: 'https://news.example/a', privateWindow: true });
@@ -31,6 +34,8 @@ describe('who may speak', () => {
     ['another extension', { id: 'xyz', url: 'https://news.example/' }],
     ['nobody', {}],
     ['a frame inside a page', { id: 'abc', url: 'https://ads.example/', frameId: 7, tab: { id: 3 } }],
+    ['a web page without a tab', { id: 'abc', url: 'https://news.example/', frameId: 0 }],
+    ['a page of another extension', { id: 'abc', url: 'chrome-extension://xyz/popup.html' }],
     ['a page that is no web page', { id: 'abc', url: 'file:///etc/passwd', frameId: 0, tab: { id: 3 } }],
   ])('refuses %s', (_who, sender) => expect(identify(sender, 'abc', OWN)).toBeNull());
 });
