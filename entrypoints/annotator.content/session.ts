@@ -53,6 +53,8 @@ export class Session {
   #located: ReadonlyMap<string, Located> = new Map();
   /** Where the reader was when that was asked for, and how often it was. */
   #place = '';
+  /** Where it is filed. */
+  #filedAt = '';
   #asked = 0;
   #lastReport = '';
   #orders: PageOrders = pageOrders([]);
@@ -122,6 +124,7 @@ export class Session {
     const answer = await ask('page.saved', { url: facts.url, canonicalUrl: facts.canonicalUrl, others: [...others] });
     if (!answer.ok || this.#doc.location.href !== pageAddress || mine !== this.#asked) return;
     this.#saved = answer.value;
+    this.#filedAt = facts.url;
     nameColours(answer.value.colourNames);
     setOwnScales(answer.value.scales);
     this.#keep();
@@ -206,7 +209,7 @@ export class Session {
     const report = JSON.stringify(sightings);
     if (sightings.length === 0 || report === this.#lastReport) return;
     this.#lastReport = report;
-    await ask('sightings.report', { sightings });
+    await ask('sightings.report', { url: this.#filedAt, sightings });
     await this.#reportText();
   }
 

@@ -1,13 +1,11 @@
-import type { Handlers, Sender } from '../../lib/messages/answer';
+import type { Handlers } from '../../lib/messages/answer';
 import type { ToBackground } from '../../lib/messages/protocol';
-import { believableCanonical, isSameSite } from '../../lib/model/address';
 import type { Annotation } from '../../lib/model/annotation';
-import type { Draft } from '../../lib/model/draft';
 import { fail, ok, type Result } from '../../lib/model/result';
-import { isTombstone } from '../../lib/model/tombstone';
 import { openPanel } from '../../lib/panel';
 import { setOwnScales } from '../../lib/settings/own-scales';
 import { decisionFor } from '../../lib/settings/settings';
+import { believed, spokenFor } from '../../lib/sites/one-site';
 import {
   createAnnotation,
   deleteAnnotation,
@@ -35,6 +33,7 @@ import { showFinding } from './badge';
 import { openAnnotator, openSuggester, styleFrames } from './injection';
 import { openLibrary } from './library';
 import { refreshBadge, tellEveryPage, tellPages, tellPagesOfArticle } from './pages';
+import { addressesOf, isOwnDraft, mayTellOf, mayTouch } from './reach';
 import { savedOn } from './saved-on';
 
 /** What the background does on each message. */
@@ -49,65 +48,36 @@ export function handlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgr
   };
 }
 
-/**
- * The addresses under which the sender's page may be known: its own, or that of one of its stories, and the canonical one
- * it may claim. Of another site none is believed.
- */
-function addressesOf(
-  sender: Sender,
-  claimed: { readonly url?: string; readonly canonicalUrl: string },
-): { url: string; canonicalUrl: string } | null {
-  const url = believableCanonical(claimed.url ?? null, sender.url);
-  const canonicalUrl = url && believableCanonical(claimed.canonicalUrl, url);
-  return url === null || canonicalUrl === null ? null : { url, canonicalUrl };
-}
-
-/** A content script may touch what was saved on its own site, nothing else. */
-async function mayTouch(db: PressmarkDatabase, sender: Sender, annotationId: string): Promise<boolean> {
-  if (sender.kind === 'page') return true;
-  const annotation = await getAnnotation(db, annotationId);
-  const article = annotation && (await db.articles.get(annotation.articleId));
-  if (!article || isTombstone(article)) return false;
-  const { hostname } = new URL(sender.url);
-  return article.urls.some((url) => isSameSite(new URL(url).hostname, hostname));
-}
-
-/** A page's script writes drafts of its own site, and of what was saved there; our pages write any. */
-async function isOwnDraft(
-  db: PressmarkDatabase,
-  sender: Sender,
-  { page, composer }: Pick<Draft, 'page' | 'composer'>,
-): Promise<boolean> {
-  if (sender.kind === 'page') return true;
-  if (composer === 'edit') return mayTouch(db, sender, page);
-  return composer === 'card' && page === believableCanonical(page, sender.url);
-}
-
 function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
   return {
     'detector.report': async (report, sender) => {
-      const at = addressesOf(sender, { canonicalUrl: report.canonicalUrl });
-      if (sender.tabId === null || at === null) return fail('page-restricted');
-      const article = await findArticle(db, [at.canonicalUrl, at.url]);
+      const at = addressesOf(sender.url, { canonicalUrl: report.canonicalUrl });
+      if (!at.ok) return at;
+      if (sender.tabId === null) return fail('page-restricted');
+      const { url, canonicalUrl } = at.value;
+      const article = await findArticle(db, [canonicalUrl, url]);
       const saved = article ? (await annotationsOf(db, article.id)).length : 0;
-      const decision = decisionFor(await getSettings(db), at.url, at.canonicalUrl);
+      const decision = decisionFor(await getSettings(db), url, canonicalUrl);
       const isArticle = decision === null ? report.newsArticle : decision === 'anyway';
       await showFinding(sender.tabId, isArticle, saved);
       if (isArticle || saved > 0) await openAnnotator(sender.tabId);
       return ok(null);
     },
     'page.saved': async ({ others, ...claimed }, sender) => {
-      const at = addressesOf(sender, claimed);
-      if (at === null) return fail('page-restricted');
-      const beside = others.flatMap((url) => believableCanonical(url, sender.url) ?? []);
-      const saved = await savedOn(db, [at.canonicalUrl, at.url], beside, sender.privateWindow);
+      const at = addressesOf(sender.url, claimed);
+      if (!at.ok) return at;
+      const { url, canonicalUrl } = at.value;
+      const beside = others.flatMap((other) => believed(other, sender.url) ?? []);
+      const saved = await savedOn(db, [canonicalUrl, url], beside, sender.privateWindow);
       const { article, annotations } = saved;
       // Of several stories the badge counts the quotes of the one that the reader is at.
       if (others.length > 0 && sender.tabId !== null)
         await refreshBadge(sender.tabId, annotations.filter(({ articleId }) => articleId === article?.id).length);
-      const draft = sender.privateWindow ? undefined : await getDraft(db, at.url, 'card');
+      const place = believed(claimed.url, sender.url) ?? url;
+      const draft = sender.privateWindow ? undefined : await getDraft(db, place, 'card');
       return ok({ ...saved, draft: draft ?? null });
     },
+    'page.addresses': ({ at, ...claimed }) => addressesOf(at, claimed),
     'page.open': ({ tabId }) => openAnnotator(tabId),
     'page.suggest': ({ tabId }) => openSuggester(tabId),
   };
@@ -116,9 +86,9 @@ function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
 function seenHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackground> {
   return {
     'page.seen': async ({ page }, sender) => {
-      const at = addressesOf(sender, page);
-      if (sender.privateWindow || at === null) return ok(null);
-      await recordSeen(db, await prepareVisit({ ...page, ...at }), clock);
+      const url = spokenFor(page.url, sender.url);
+      if (sender.privateWindow || url === null) return ok(null);
+      await recordSeen(db, await prepareVisit({ ...page, url }), clock);
       return ok(null);
     },
   };
@@ -133,9 +103,9 @@ function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBac
   return {
     'annotation.create': async ({ page, privateConsent, ...quote }, sender) => {
       if (sender.privateWindow && !privateConsent) return fail('private-window');
-      const at = addressesOf(sender, page);
-      if (at === null) return fail('page-restricted');
-      const visit = await prepareVisit({ ...page, ...at });
+      const at = addressesOf(sender.url, page);
+      if (!at.ok) return at;
+      const visit = await prepareVisit({ ...page, ...at.value });
       // A verdict may be on a scale of the reader's own.
       setOwnScales((await getSettings(db)).scales);
       return after(await createAnnotation(db, visit, quote, clock));
@@ -154,10 +124,10 @@ function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBac
       (await mayTouch(db, sender, id)) ? after(await takeNewText(db, id, selectors, clock)) : fail('not-found'),
     'annotation.keepOld': async ({ id, foundText }, sender) =>
       (await mayTouch(db, sender, id)) ? after(await keepOldText(db, id, foundText, clock)) : fail('not-found'),
-    'sightings.report': async ({ sightings }, sender) => {
+    'sightings.report': async ({ url, sightings }, sender) => {
       if (sender.privateWindow) return ok(null);
       const mine = [];
-      for (const sighting of sightings) if (await mayTouch(db, sender, sighting.id)) mine.push(sighting);
+      for (const sighting of sightings) if (await mayTellOf(db, sender, url, sighting.id)) mine.push(sighting);
       await recordSightings(db, mine, clock);
       return ok(null);
     },

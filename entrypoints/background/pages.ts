@@ -1,8 +1,9 @@
 import { browser } from '../../lib/browser';
 import { askTab } from '../../lib/messages/client';
-import { addressKey, isSameSite } from '../../lib/model/address';
+import { addressKey } from '../../lib/model/address';
 import type { Article } from '../../lib/model/article';
 import { isTombstone } from '../../lib/model/tombstone';
+import { siteOf } from '../../lib/sites/one-site';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { annotationsOf } from '../../lib/store/read';
 import { showFinding } from './badge';
@@ -55,7 +56,7 @@ export async function tellPagesOfArticle(db: PressmarkDatabase, articleId: strin
   const article = await db.articles.get(articleId);
   if (!article || isTombstone(article)) return;
   const saved = (await annotationsOf(db, articleId)).length;
-  const hosts = [...new Set(article.urls.map((url) => new URL(url).hostname))];
+  const sites = new Set(article.urls.map(siteOf));
   const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] });
   await patiently(
     tabs.map(async ({ id, url }) => {
@@ -63,7 +64,7 @@ export async function tellPagesOfArticle(db: PressmarkDatabase, articleId: strin
       const address = addressKey(url);
       if (address === null) return;
       if (article.urls.includes(address)) await refreshBadge(id, saved);
-      else if (!hosts.some((host) => isSameSite(host, new URL(address).hostname))) return;
+      else if (!sites.has(siteOf(address))) return;
       await askTab(id, 'annotator.refresh', { at: article.urls });
     }),
   );

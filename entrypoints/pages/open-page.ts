@@ -39,7 +39,7 @@ export async function openPage(search: URLSearchParams): Promise<Page> {
   const { origin, host } = new URL(tab.url);
   const origins = [`${origin.replace(/:\d+$/, '')}/*`];
   if (!(await browser.permissions.contains({ origins }))) return { kind: 'permission', origins, site: host };
-  return look(tab.id, tab.incognito);
+  return look(tab.id, tab.url, tab.incognito);
 }
 
 /**
@@ -67,16 +67,19 @@ async function withoutAddress(): Promise<Page> {
   return { kind: 'permission', origins: EVERYWHERE, site: null };
 }
 
-async function look(tabId: number, privateWindow: boolean): Promise<Page> {
+async function look(tabId: number, at: string, privateWindow: boolean): Promise<Page> {
   const askedAt = new Date().toISOString();
   const opened = await ask('page.open', { tabId });
   if (!opened.ok) return { kind: 'failed', failure: opened.error };
   const [state, detection] = await Promise.all([stateOf(tabId), askTab(tabId, 'detector.state', {})]);
   if (!state.ok) return { kind: 'failed', failure: state.error };
+  const { url, canonicalUrl } = state.value.page;
+  const addresses = await ask('page.addresses', { at, url, canonicalUrl });
+  if (!addresses.ok) return { kind: 'failed', failure: addresses.error };
   return {
     kind: 'open',
     tabId,
-    state: state.value,
+    state: { ...state.value, page: { ...state.value.page, ...addresses.value } },
     askedAt,
     detection: detection.ok ? detection.value : null,
     privateWindow,

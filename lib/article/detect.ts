@@ -1,4 +1,4 @@
-import { believableCanonical, isSameSite } from '../model/address';
+import { believableCanonical, mayBeSameSite } from '../model/address';
 import type { Detection, PageKind, Signals } from './facts';
 import { readRest, readTold, type Told } from './head-facts';
 import {
@@ -72,7 +72,7 @@ function canonicalOf(claimed: string, own: Address): string {
   const written = claimed.startsWith(`https:${start}`) || claimed.startsWith(`http:${start}`);
   if (!other?.plain || !written || start.includes(':') || encodeURI(claimed) !== claimed)
     return believableCanonical(claimed, own.whole) ?? own.whole;
-  if (other.path.length > 1 && isSameSite(other.host, own.host)) return claimed;
+  if (other.path.length > 1 && mayBeSameSite(other.host, own.host)) return claimed;
   return own.plain ? own.whole : (believableCanonical('', own.whole) ?? own.whole);
 }
 

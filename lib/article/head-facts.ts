@@ -1,3 +1,4 @@
+import { MAX_ADDRESS } from '../model/address';
 import { attribute, select, textOf } from './dom';
 
 /**
@@ -86,6 +87,9 @@ const bodyOf = (doc: Document): Element | undefined => select(doc, 'body')[0];
 /** A value, within bounds. */
 const short = (value = ''): string => value.slice(0, MAX_VALUE).trim();
 
+/** An address is whole or nothing: cut, it would be another. */
+const whole = (address = ''): string => (address.length > MAX_ADDRESS ? '' : address);
+
 /** Reads what the page says it is. */
 export function readTold(doc: Document): Told {
   const answer = ask(doc, TOLD_QUESTION) ?? '';
@@ -98,14 +102,14 @@ export function readTold(doc: Document): Told {
   let data = answer.slice(ogType.length + canonical.length + body.length + 3);
   // There is a block in the body, or a third one in the head: there may be more.
   if (data[0] !== SIGN || !data.endsWith(SIGN)) data += ask(doc, FURTHER_QUESTION);
-  return { ogType, canonical: canonical.slice(0, MAX_VALUE), hasBody: body !== '', data, lost: false };
+  return { ogType, canonical: whole(canonical), hasBody: body !== '', data, lost: false };
 }
 
 /** The same from the elements. */
 function readLost(doc: Document): Told {
   const said = bySelectors(doc, TOLD);
   const data = [...select(doc, BLOCK.replace('@', ''))].slice(0, MAX_BLOCKS).map(textOf).join(SIGN);
-  return { ogType: short(said[0]), canonical: short(said[1]), hasBody: !!bodyOf(doc), data, lost: true };
+  return { ogType: short(said[0]), canonical: whole(said[1]), hasBody: !!bodyOf(doc), data, lost: true };
 }
 
 /** Reads the rest of the head; `lost` as it was found before. */

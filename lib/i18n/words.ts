@@ -55,6 +55,7 @@ const ERROR_KEYS: Readonly<Record<ErrorCode, MessageKey>> = {
   'panel-refused': 'error_panel_refused',
   'page-restricted': 'error_page_restricted',
   'page-permission': 'error_page_permission',
+  'address-too-long': 'error_address_too_long',
   'nothing-selected': 'error_nothing_selected',
   'selection-unusable': 'error_selection_unusable',
   'selection-in-form': 'error_selection_in_form',

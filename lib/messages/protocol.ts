@@ -12,7 +12,11 @@ import { type Settings, settingsPatchSchema } from '../settings/settings';
 import { message } from './message';
 import { newAnnotationSchema } from './to-page';
 
-const pageAddress = v.pipe(v.string(), v.maxLength(8192));
+/**
+ * An address as a page says it. Browsers open addresses of 2 MB, which grow when they are normalised; which is believed,
+ * and whether it is too long to be kept, the background says.
+ */
+const pageAddress = v.pipe(v.string(), v.maxLength(8_000_000));
 
 /** What the detector found. */
 const detectionSchema = v.object({
@@ -35,7 +39,7 @@ export type DetectorReport = v.InferOutput<typeof detectorReportSchema>;
 export const pageFactsSchema = v.object({
   /** Where it is filed: the page's normalised address, or that of one of its stories. */
   url: pageAddress,
-  canonicalUrl: webAddress,
+  canonicalUrl: pageAddress,
   facts: articleFactsSchema,
   wordCount: count,
   /** The body's text, for the snapshot; null where no body was found. */
@@ -82,6 +86,11 @@ export const toBackground = {
       others: v.pipe(v.array(pageAddress), v.maxLength(100)),
     }),
   ),
+  /** The addresses under which the page of a tab `at` an address is filed, of those that it claims. */
+  'page.addresses': message<{ readonly url: string; readonly canonicalUrl: string }>()(
+    'page',
+    v.object({ at: pageAddress, url: pageAddress, canonicalUrl: pageAddress }),
+  ),
   /** Saves a quote: article, snapshot, annotation and claim in one transaction. All surfaces end here. */
   'annotation.create': message<Annotation>()(
     'content',
@@ -100,10 +109,11 @@ export const toBackground = {
     'both',
     v.object({ id, foundText: v.nullable(v.pipe(v.string(), v.maxLength(200_000))) }),
   ),
-  /** What became of an article's quotes at this visit. */
+  /** What became of an article's quotes at this visit, told from an address that the article was saved at. */
   'sightings.report': message<null>()(
     'content',
     v.object({
+      url: pageAddress,
       sightings: v.pipe(
         v.array(v.object({ id, ...v.omit(sightingSchema, ['seenAt', 'since']).entries })),
         v.maxLength(10_000),
@@ -131,7 +141,7 @@ export const toBackground = {
   'claim.unjoin': message<null>()('page', joinRecordSchema),
   /** Makes one appearance of a claim a claim of its own. */
   'claim.split': message<Claim>()('page', v.object({ annotationId: id })),
-  /** The page as it stands at a later visit, all of it there: a text that changed since is kept as another snapshot. */
+  /** The page as it stands at a later visit to an address that it was saved at, all of it there: a text that changed since is kept as another snapshot. */
   'page.seen': message<null>()('content', v.object({ page: pageFactsSchema })),
   /** Sets the address of an archived copy, pasted by the reader. */
   'article.archive': message<null>()('page', v.object({ id, archiveUrl: v.nullable(webAddress) })),

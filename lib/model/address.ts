@@ -6,6 +6,9 @@
 const TRACKING =
   /^(utm_\w+|at_\w+|fbclid|(g|d|y|tw|tt)clid|[gw]braid|msclkid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(enc|mi)|ns_\w+|cmpid|cmp|ocid|xtor|wt_mc|smid|smtyp|ref_?src|ref_url|_ga|_gl|vero_id|oly_\w+|spm|share_id|sharetype|guc\w+)$/i;
 
+/** An address longer than this (characters) is not kept, and not believed; browsers open addresses of up to 2 MB. */
+export const MAX_ADDRESS = 8192;
+
 /** A parameter's name, as far as it is written in ASCII: names of the others are not looked for. */
 const nameOf = (parameter: string): string =>
   (parameter.split('=', 1)[0] ?? '').replace(/%([0-7][\da-f])/gi, (_, code: string) =>
@@ -57,33 +60,43 @@ export function addressKey(address: string): string | null {
 /** Names before a site's own; no pattern, since this runs on every page. */
 const VARIANTS = ' www. m. mobile. amp. ';
 
-function site(host: string): string {
+/** A host without the name of its desktop, mobile or AMP variant, as long as a name and its domain are left. */
+export function withoutVariant(host: string): string {
   const name = host.toLowerCase();
   const dot = name.indexOf('.') + 1;
-  return dot > 0 && VARIANTS.includes(` ${name.slice(0, dot)} `) ? name.slice(dot) : name;
-}
-
-/** Whether two hosts are one publisher's: the same, a desktop and a mobile one, or one below the other. */
-export function isSameSite(host: string, otherHost: string): boolean {
-  const [one, other] = [site(host), site(otherHost)];
-  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+  return dot > 0 && name.includes('.', dot) && VARIANTS.includes(` ${name.slice(0, dot)} `) ? name.slice(dot) : name;
 }
 
 /**
- * The canonical address that a page claims, if it may be believed: absolute or resolvable, of the same site, and not
- * the home page given out by every article. Falls back to the page's own normalised address; null if that is no web
- * address either.
+ * Whether two hosts may be one publisher's: the same but for the variant. What runs in pages has no list of domains and
+ * asks this; nothing is read, saved or changed on its word, since the background asks again, with the list.
  */
-export function believableCanonical(claimed: string | null, pageAddress: string): string | null {
+export const mayBeSameSite = (host: string, otherHost: string): boolean =>
+  withoutVariant(host) === withoutVariant(otherHost);
+
+/** Whether two addresses are one publisher's. */
+export type SameSite = (one: URL, other: URL) => boolean;
+
+/**
+ * The canonical address that a page claims, if it may be believed: absolute or resolvable, of the same site, not longer
+ * than is kept, and not the home page given out by every article. Falls back to the page's own normalised address; null
+ * if that is no web address either.
+ */
+export function believableCanonical(
+  claimed: string | null,
+  pageAddress: string,
+  sameSite: SameSite = (one, other) => mayBeSameSite(one.host, other.host),
+): string | null {
   // Most pages name the address they are at; nothing has to be taken apart then.
   if (claimed === pageAddress && /^https?:\/\/[a-z0-9.-]+\/[\w/.-]*\w$/.test(claimed)) return claimed;
   const own = normaliseAddress(pageAddress);
   if (own === null) return null;
-  if (claimed === null || claimed === own || claimed.trim() === '' || !URL.canParse(claimed, pageAddress)) return own;
+  if (claimed === null || claimed === own || claimed.trim() === '' || claimed.length > MAX_ADDRESS) return own;
+  if (!URL.canParse(claimed, pageAddress)) return own;
   const resolved = normaliseAddress(new URL(claimed, pageAddress).href);
-  if (resolved === null || resolved === own) return own;
+  if (resolved === null || resolved === own || resolved.length > MAX_ADDRESS) return own;
   const a = new URL(resolved);
   const b = new URL(own);
   const pointsHome = a.pathname === '/' && a.search === '' && b.pathname !== '/';
-  return isSameSite(a.hostname, b.hostname) && !pointsHome ? resolved : own;
+  return sameSite(a, b) && !pointsHome ? resolved : own;
 }

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'page-not-reachable'
   | 'page-restricted'
   | 'page-permission'
+  | 'address-too-long'
   | 'nothing-selected'
   | 'selection-unusable'
   | 'selection-in-form'

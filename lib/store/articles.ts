@@ -113,13 +113,12 @@ async function keepSnapshot(
 }
 
 /**
- * Notes a later visit to an article that something is saved on: when, and its text if that has changed. `updatedAt`
+ * Notes a later visit to an article that something is saved on, at an address that it was saved at: when, and its text if that has changed. `updatedAt`
  * stays, since nobody wrote anything. False where nothing is saved there, so that no visit is ever recorded elsewhere.
  */
 export function recordSeen(db: PressmarkDatabase, visit: PreparedVisit, clock: Clock): Promise<boolean> {
   return db.transaction('rw', db.articles, db.snapshots, db.annotations, async () => {
-    const addresses = [visit.canonicalUrl, visit.url].flatMap((address) => addressKey(address) ?? []);
-    const known = await findArticle(db, addresses);
+    const known = await findArticle(db, [visit.url]);
     if (!known || (await annotationsOf(db, known.id)).length === 0) return false;
     const seen: Article = {
       ...known,

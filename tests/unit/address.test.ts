@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressKey, believableCanonical, normaliseAddress } from '../../lib/model/address';
+import { addressKey, believableCanonical, mayBeSameSite, normaliseAddress } from '../../lib/model/address';
 
 describe('normaliseAddress', () => {
   it.each([
@@ -77,6 +77,23 @@ describe('normaliseAddress', () => {
 const TRACKING =
   /^(utm_\w+|at_\w+|fbclid|(g|d|y|tw|tt)clid|[gw]braid|msclkid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(enc|mi)|ns_\w+|cmpid|cmp|ocid|xtor|wt_mc|smid|smtyp|ref_?src|ref_url|_ga|_gl|vero_id|oly_\w+|spm|share_id|sharetype|guc\w+)$/i;
 
+describe('mayBeSameSite', () => {
+  it.each([
+    ['www.news.example', 'news.example', true],
+    ['m.news.example', 'amp.news.example', true],
+    ['mobile.de', 'paper.de', false],
+    ['mobile.de', 'de', false],
+    ['amp.com', 'paper.com', false],
+    ['www.fr', 'paper.fr', false],
+    ['www.mobile.de', 'mobile.de', true],
+    ['world.news.example', 'news.example', false],
+    ['one.platform.example', 'two.platform.example', false],
+  ])('of %s and %s says %s', (one, other, same) => {
+    expect(mayBeSameSite(one, other)).toBe(same);
+    expect(mayBeSameSite(other, one)).toBe(same);
+  });
+});
+
 describe('believableCanonical', () => {
   const page = 'https://www.news.example/world/story?utm_campaign=c';
 
@@ -86,6 +103,16 @@ describe('believableCanonical', () => {
     expect(believableCanonical('/world/story-1', page)).toBe('https://www.news.example/world/story-1'));
   it('refuses one of another site', () =>
     expect(believableCanonical('https://elsewhere.example/story', page)).toBe('https://www.news.example/world/story'));
+  it('takes none that is too long to be kept', () => {
+    expect(believableCanonical(`https://news.example/${'a'.repeat(8_172)}`, page)).toBe(
+      'https://www.news.example/world/story',
+    );
+    expect(believableCanonical(`https://news.example/${'a'.repeat(8_171)}`, page)).toHaveLength(8_192);
+    // It grows when it is normalised.
+    expect(believableCanonical(`https://news.example/${'é'.repeat(2_000)}`, page)).toBe(
+      'https://www.news.example/world/story',
+    );
+  });
   it('refuses the home page', () =>
     expect(believableCanonical('https://www.news.example/', page)).toBe('https://www.news.example/world/story'));
   it('has no address for a page that is none', () => expect(believableCanonical(null, 'about:blank')).toBeNull());

@@ -27,6 +27,14 @@ describe('detectArticle', () => {
     expect(explain(signalsOf(page, address)).length).toBeGreaterThan(2);
   });
 
+  it('takes the canonical address whole, or not at all', () => {
+    const address = 'https://harbour.example/politics/2024/03/05/council-votes-for-a-second-ferry';
+    const claiming = (canonical: string) =>
+      detectArticle(html(`${HEAD + DATA}<link rel="canonical" href="${canonical}">`, STORY), address).canonicalUrl;
+    expect(claiming(`${address}-${'x'.repeat(2_000)}`)).toBe(`${address}-${'x'.repeat(2_000)}`);
+    expect(claiming(`${address}-${'x'.repeat(20_000)}`)).toBe(address);
+  });
+
   it('knows a home page by its address', () => {
     expect(detectArticle(html(HEAD, STORY), 'https://harbour.example/')).toMatchObject({
       kind: 'section',

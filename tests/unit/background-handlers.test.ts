@@ -75,7 +75,11 @@ describe('a private window', () => {
     if (!saved.ok) throw new Error('not saved');
     const before = await db.annotations.toArray();
     const [row] = before;
-    await ask('sightings.report', { sightings: [{ id: row?.id, status: 'missing', foundText: null }] }, privateTab);
+    await ask(
+      'sightings.report',
+      { url: canonicalUrl, sightings: [{ id: row?.id, status: 'missing', foundText: null }] },
+      privateTab,
+    );
     await ask('page.saved', here, privateTab);
     expect(await db.annotations.toArray()).toEqual(before);
   });
@@ -134,7 +138,11 @@ describe('an ordinary window', () => {
     const { db, ask } = background();
     await ask('annotation.create', quote(false), openTab);
     const [row] = await db.annotations.toArray();
-    await ask('sightings.report', { sightings: [{ id: row?.id, status: 'unchanged', foundText: null }] }, openTab);
+    await ask(
+      'sightings.report',
+      { url: canonicalUrl, sightings: [{ id: row?.id, status: 'unchanged', foundText: null }] },
+      openTab,
+    );
     expect((await db.annotations.toArray())[0]).toMatchObject({ sighting: { status: 'unchanged' } });
   });
 
