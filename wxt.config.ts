@@ -49,7 +49,11 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '128' }),
+      : {
+          minimum_chrome_version: '128',
+          // Without this any other extension may speak to us. Firefox knows no such key; there as here nobody listens.
+          externally_connectable: { ids: [] },
+        }),
   }),
   zip: { includeSources: ['entrypoints/**', 'components/**', 'lib/**', 'public/**', 'scripts/**', '*.json', '*.ts'] },
 });
