@@ -33,7 +33,7 @@ import { showFinding } from './badge';
 import { openAnnotator, openSuggester, styleFrames } from './injection';
 import { openLibrary } from './library';
 import { refreshBadge, tellEveryPage, tellPages, tellPagesOfArticle } from './pages';
-import { addressesOf, isOwnDraft, mayTellOf, mayTouch } from './reach';
+import { addressesOf, isOwnDraft, mayTouch, whatIsToldAt } from './reach';
 import { savedOn } from './saved-on';
 
 /** What the background does on each message. */
@@ -126,8 +126,9 @@ function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBac
       (await mayTouch(db, sender, id)) ? after(await keepOldText(db, id, foundText, clock)) : fail('not-found'),
     'sightings.report': async ({ url, sightings }, sender) => {
       if (sender.privateWindow) return ok(null);
+      const isToldHere = whatIsToldAt(db, sender, url);
       const mine = [];
-      for (const sighting of sightings) if (await mayTellOf(db, sender, url, sighting.id)) mine.push(sighting);
+      for (const sighting of sightings) if (await isToldHere(sighting.id)) mine.push(sighting);
       await recordSightings(db, mine, clock);
       return ok(null);
     },

@@ -40,19 +40,17 @@ export async function mayTouch(db: PressmarkDatabase, sender: Sender, annotation
 }
 
 /**
- * Whether a page that says it is filed at `url` may tell what became of a quote: only where the quote's article was saved
- * at that very address. A canonical address that the page claims counts for nothing here.
+ * Says of which quotes a page that says it is filed at `url` may tell what became of them: only of those whose article was
+ * saved at that very address. A canonical address that the page claims counts for nothing here.
  */
-export async function mayTellOf(
+export function whatIsToldAt(
   db: PressmarkDatabase,
   sender: Sender,
   url: string,
-  annotationId: string,
-): Promise<boolean> {
+): (annotationId: string) => Promise<boolean> {
   const at = spokenFor(url, sender.url);
-  const article = await articleOf(db, annotationId);
   const key = at && addressKey(at);
-  return key !== null && article?.urls.includes(key) === true;
+  return async (id) => key !== null && (await articleOf(db, id))?.urls.includes(key) === true;
 }
 
 /** The living article of a quote; null where there is none. */
