@@ -4,7 +4,7 @@ import { formatStatedDay, type MessageKey, t } from '../lib/i18n/translate';
 import { claimTypeLabel, verdictLabel } from '../lib/i18n/words';
 import type { ClaimWords } from '../lib/model/claim';
 import type { ClaimField } from '../lib/model/claim-merge';
-import { StatusMessage } from './status-message';
+import { ConflictNotice } from './conflict-notice';
 
 const LABELS: Readonly<Partial<Record<ClaimField, MessageKey>>> = {
   text: 'claimStatement',
@@ -48,28 +48,9 @@ interface ClaimConflictProps {
 
 /** Says that fields were changed elsewhere too and how they stand there; nothing is saved until the person decides. */
 export function ClaimConflictNotice({ fields, theirs, onKeepMine, onTakeTheirs }: ClaimConflictProps): JSX.Element {
-  return (
-    <StatusMessage tone="caution">
-      <p>{t('conflictText')}</p>
-      <dl class="versions">
-        {fields.map((field) => {
-          const label = LABELS[field];
-          return label === undefined ? null : (
-            <div key={field}>
-              <dt>{t(label)}</dt>
-              <dd dir="auto">{textOf(field, theirs)}</dd>
-            </div>
-          );
-        })}
-      </dl>
-      <div class="row">
-        <button type="button" class="button small" onClick={onKeepMine}>
-          {t('conflictKeepMine')}
-        </button>
-        <button type="button" class="button small" onClick={onTakeTheirs}>
-          {t('conflictTakeTheirs')}
-        </button>
-      </div>
-    </StatusMessage>
-  );
+  const rows = fields.flatMap((field) => {
+    const label = LABELS[field];
+    return label === undefined ? [] : [{ field, label: t(label), theirs: textOf(field, theirs) }];
+  });
+  return <ConflictNotice text={t('conflictText')} rows={rows} onKeepMine={onKeepMine} onTakeTheirs={onTakeTheirs} />;
 }

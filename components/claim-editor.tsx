@@ -9,6 +9,7 @@ import { type ClaimForm, type ClaimProblem, problemOf } from './claim-form';
 import { ClaimantFields } from './claimant-fields';
 import { EvidenceList } from './evidence-list';
 import { Area, Choice, Text } from './fields';
+import { SavingWaits } from './saving-waits';
 import { StatusMessage } from './status-message';
 import { VerdictFields } from './verdict-fields';
 
@@ -86,6 +87,7 @@ export function ClaimEditor(props: ClaimEditorProps): JSX.Element {
           <p>{t(PROBLEMS[problem])}</p>
         </StatusMessage>
       ) : null}
+      <SavingWaits saving={saving} />
       <EditorButtons {...props} save={saving} />
     </form>
   );

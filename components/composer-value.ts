@@ -1,6 +1,7 @@
 import type { Annotation } from '../lib/model/annotation';
 import type { Claim } from '../lib/model/claim';
-import type { Draft, QuickClaim } from '../lib/model/draft';
+import type { Draft, QuickClaim, QuoteWords } from '../lib/model/draft';
+import { wordsOfQuote } from '../lib/model/quote-merge';
 import type { Colour } from '../lib/model/vocabulary';
 
 /** What somebody has typed about a quote, finished or not: the same as a draft holds. */
@@ -31,20 +32,17 @@ export const emptyClaim = (scaleId = 'neutral'): QuickClaim => ({
 });
 
 /** A saved quote, opened for editing. */
-export function composerOf(annotation: Annotation, claim: Claim | null): ComposerValue {
-  const { note, tags, colour, speaker } = annotation;
-  return { words: { note, tags: [...tags], colour, speaker, tagInput: '' }, claim: claim ? quickOf(claim) : null };
-}
+export const composerOf = (annotation: Annotation, claim: Claim | null): ComposerValue =>
+  typedOn(wordsOfQuote(annotation, claim));
 
-function quickOf(claim: Claim): QuickClaim {
-  return {
-    claimant: claim.claimant?.name ?? '',
-    claimantKind: claim.claimant?.kind ?? 'Person',
-    type: claim.type,
-    scaleId: claim.verdict?.scaleId ?? 'neutral',
-    verdict: claim.verdict?.label ?? '',
-  };
-}
+/** The form of what a quote says, with nothing typed yet. */
+export const typedOn = ({ words, claim }: QuoteWords): ComposerValue => ({ words: { ...words, tagInput: '' }, claim });
+
+/** What a form says, to be saved. */
+export const quoteWordsOf = (value: ComposerValue): QuoteWords => ({
+  words: finishedWords(value),
+  claim: value.claim,
+});
 
 /** Whether anything was typed that would be a loss. A colour alone is a click, not words. */
 export function hasWords({ words, claim }: ComposerValue): boolean {

@@ -4,14 +4,16 @@ import { keptOf } from '../lib/anchor/kept';
 import { t } from '../lib/i18n/translate';
 import type { Annotation } from '../lib/model/annotation';
 import type { Claim } from '../lib/model/claim';
-import type { Failure } from '../lib/model/result';
+import { type SavedQuote, wordsOfQuote } from '../lib/model/quote-merge';
+import type { Failure, Result } from '../lib/model/result';
 import type { SightingStatus } from '../lib/model/vocabulary';
 import { ActionButton } from './action-button';
 import { CardFrame } from './card-frame';
 import { ClaimLine } from './claim-line';
 import { type ComposerValue, composerOf, type TagUse } from './composer-value';
+import { EditedQuote, type Editing } from './edited-quote';
 import { BackIcon, ClaimIcon, CopyIcon, DeleteIcon, EditIcon, MarkdownIcon } from './icons';
-import { QuoteComposer, QuotePreview } from './quote-composer';
+import { QuotePreview } from './quote-composer';
 import { TagList } from './quote-item';
 import { type Acknowledged, SightingNote } from './sighting-note';
 import { FailureMessage } from './status-message';
@@ -24,7 +26,9 @@ export interface CardHighlight {
   readonly foundText: string | null;
   readonly acknowledged?: Acknowledged | undefined;
   /** What was typed about it and not saved: its form goes on from there. */
-  readonly draft?: ComposerValue | null;
+  readonly draft?: Editing | null;
+  /** It was deleted elsewhere while something was being typed about it. */
+  readonly gone?: boolean;
 }
 
 export interface HighlightCardProps {
@@ -34,14 +38,19 @@ export interface HighlightCardProps {
   readonly editing?: 'note' | 'claim' | undefined;
   readonly known: readonly TagUse[];
   readonly failure: Failure | null;
-  readonly saving: boolean;
   /** Takes the focus when it opens: yes for click and keyboard, no for hovering. */
   readonly takeFocus: boolean;
-  /** The form's words. The card goes back to showing once it gets new `highlights`; a failure leaves the form open. */
-  readonly onSave: (annotation: Annotation, value: ComposerValue) => void;
+  /** Saves the form's words. */
+  readonly onSave: (annotation: Annotation, editing: Editing) => Promise<Result<SavedQuote>>;
+  /** They are saved; the card goes back to showing once new `highlights` have come. */
+  readonly onSaved: (annotation: Annotation) => Promise<void>;
   /** Every keystroke, for the draft, and the word that it is not wanted. */
-  readonly onEdit?: (annotation: Annotation, value: ComposerValue) => void;
+  readonly onEdit?: (annotation: Annotation, editing: Editing) => void;
   readonly onDiscard?: (annotation: Annotation) => void;
+  /** Takes back that the quote was deleted elsewhere. */
+  readonly onRestore: (annotation: Annotation) => Promise<Result<unknown>>;
+  /** Puts what was typed on the clipboard. */
+  readonly onCopyWords: (text: string) => Promise<boolean>;
   readonly onDelete: (annotation: Annotation) => void;
   /** Copies the quote with its source, as text and rich text or as Markdown. */
   readonly onCopy: (annotation: Annotation, kind: 'rich' | 'markdown') => void;
@@ -112,51 +121,17 @@ interface CardBodyProps extends HighlightCardProps {
 }
 
 function CardBody(props: CardBodyProps): JSX.Element {
-  const { highlight, failure, saving, known, onSave } = props;
-  const { annotation, claim } = highlight;
-  const { draft } = highlight;
-  const [form, setForm] = useState<{ focus: 'note' | 'claim'; value: ComposerValue } | null>(
-    draft && props.takeFocus ? { focus: 'note', value: draft } : null,
-  );
-  const open = (focus: 'note' | 'claim'): void =>
-    setForm({ focus, value: openedFor(focus, draft ?? composerOf(annotation, claim), annotation.speaker) });
+  const { highlight, failure } = props;
+  const { annotation, claim, draft } = highlight;
+  const [form, setForm] = useState<OpenForm | null>(draft && props.takeFocus ? { focus: 'note', ...draft } : null);
+  const open = (focus: 'note' | 'claim'): void => {
+    const from = draft ?? { value: composerOf(annotation, claim), base: wordsOfQuote(annotation, claim) };
+    setForm({ ...from, focus, value: openedFor(focus, from.value, annotation.speaker) });
+  };
   useEffect(() => {
     if (props.editing) open(props.editing);
   }, [props.editing]);
-  const version = `${annotation.updatedAt}/${claim?.updatedAt ?? ''}`;
-  const seen = useRef(version);
-  useEffect(() => {
-    // What was saved has come back from the store: the form has done its work.
-    if (seen.current !== version && form) {
-      setForm(null);
-      props.holdFocus();
-    }
-    seen.current = version;
-  }, [version]);
-  if (form) {
-    return (
-      <QuoteComposer
-        mode="edit"
-        quote={annotation.quote.exact}
-        value={form.value}
-        focus={form.focus}
-        known={known}
-        saving={saving}
-        onChange={(value) => {
-          setForm({ ...form, value });
-          props.onEdit?.(annotation, value);
-        }}
-        onSave={() => onSave(annotation, form.value)}
-        onDiscard={() => {
-          setForm(null);
-          props.onDiscard?.(annotation);
-          props.holdFocus();
-        }}
-      >
-        {failure ? <FailureMessage failure={failure} /> : null}
-      </QuoteComposer>
-    );
-  }
+  if (form) return <CardForm {...props} form={form} onForm={setForm} />;
   return (
     <>
       <QuotePreview quote={annotation.quote.exact} colour={annotation.colour} />
@@ -169,6 +144,46 @@ function CardBody(props: CardBodyProps): JSX.Element {
       {failure ? <FailureMessage failure={failure} /> : null}
       <CardActions {...props} onOpen={open} />
     </>
+  );
+}
+
+interface OpenForm extends Editing {
+  readonly focus: 'note' | 'claim';
+}
+
+interface CardFormProps extends CardBodyProps {
+  readonly form: OpenForm;
+  readonly onForm: (form: OpenForm | null) => void;
+}
+
+function CardForm(props: CardFormProps): JSX.Element {
+  const { highlight, form, onForm } = props;
+  const { annotation, claim, gone = false } = highlight;
+  const leave = (): void => {
+    onForm(null);
+    props.holdFocus();
+  };
+  return (
+    <EditedQuote
+      quote={annotation.quote.exact}
+      editing={form}
+      current={gone ? null : wordsOfQuote(annotation, claim)}
+      known={props.known}
+      focus={form.focus}
+      onWrite={(editing) => {
+        onForm({ ...form, ...editing });
+        props.onEdit?.(annotation, editing);
+      }}
+      onFollow={(editing) => onForm({ ...form, ...editing })}
+      onSave={(editing) => props.onSave(annotation, editing)}
+      onSaved={() => void props.onSaved(annotation).then(leave)}
+      onDiscard={() => {
+        leave();
+        props.onDiscard?.(annotation);
+      }}
+      onRestore={() => props.onRestore(annotation)}
+      onCopy={props.onCopyWords}
+    />
   );
 }
 

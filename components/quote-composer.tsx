@@ -4,6 +4,7 @@ import { t } from '../lib/i18n/translate';
 import { ClaimFields } from './claim-fields';
 import { ColourPicker } from './colour-picker';
 import { type ComposerValue, emptyClaim, type TagUse } from './composer-value';
+import { SavingWaits } from './saving-waits';
 import { TagField } from './tag-field';
 
 /** The choice between a quote with its quotation marks and without them. */
@@ -29,6 +30,8 @@ export interface QuoteComposerProps {
   readonly scaleId?: string | undefined;
   /** Which field takes the focus when the composer appears. */
   readonly focus?: 'note' | 'claim' | undefined;
+  /** Gives the focus to that field again each time that this is another number. */
+  readonly refocus?: number | undefined;
   /** Shown above the buttons: an error, the consent of a private window. */
   readonly children?: ComponentChildren;
 }
@@ -40,7 +43,7 @@ export function QuoteComposer(props: QuoteComposerProps): JSX.Element {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (focus) form.current?.querySelector<HTMLElement>('[data-focus="first"]')?.focus();
-  }, [focus]);
+  }, [focus, props.refocus]);
   const setWords = (part: Partial<ComposerValue['words']>): void =>
     onChange({ ...value, words: { ...value.words, ...part } });
   const claimFirst = focus === 'claim';
@@ -111,6 +114,7 @@ export function QuoteComposer(props: QuoteComposerProps): JSX.Element {
       <ColourPicker value={value.words.colour} onChange={(colour) => setWords({ colour })} />
       {claimFirst ? null : claim}
       {props.children}
+      <SavingWaits saving={saving} />
       <div class="row">
         <button type="submit" class="button primary" aria-disabled={saving}>
           {t(saving ? 'saving' : mode === 'new' ? 'saveQuote' : 'saveChanges')}

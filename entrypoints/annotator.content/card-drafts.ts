@@ -1,5 +1,6 @@
 import type { ComposerValue } from '../../components/composer-value';
 import { ask } from '../../lib/messages/client';
+import type { Draft, DraftKey } from '../../lib/model/draft';
 import type { Selectors } from '../../lib/model/selectors';
 import type { Session } from './session';
 
@@ -10,6 +11,8 @@ import type { Session } from './session';
 export class CardDrafts {
   readonly #session: Session;
   #offered = false;
+  /** The draft in the store that is this page's; another tab's of the same article stays. */
+  #key: DraftKey | null = null;
 
   constructor(session: Session) {
     this.#session = session;
@@ -18,33 +21,39 @@ export class CardDrafts {
   /** What was typed about these words before, if anything. */
   kept(selectors: Selectors): ComposerValue | null {
     const { draft } = this.#session.saved;
-    return draft?.selectors?.quote.exact === selectors.quote.exact ? { words: draft.words, claim: draft.claim } : null;
+    if (draft?.selectors?.quote.exact !== selectors.quote.exact) return null;
+    this.#key = keyOf(draft);
+    return { words: draft.words, claim: draft.claim };
   }
 
   /** The words that a draft of an earlier visit is about; once per page. */
   waiting(): Selectors | null {
     if (this.#offered) return null;
     this.#offered = true;
-    return this.#session.saved.draft?.selectors ?? null;
+    const { draft } = this.#session.saved;
+    this.#key = draft && keyOf(draft);
+    return draft?.selectors ?? null;
   }
 
   keep(address: string, selectors: Selectors, { words, claim }: ComposerValue): void {
     if (this.#session.saved.privateWindow) return;
-    const updatedAt = new Date().toISOString();
-    const draft = {
-      page: address,
-      composer: 'card',
+    this.#key = { page: address, composer: 'card', updatedAt: new Date().toISOString() };
+    this.#offered = true;
+    void ask('draft.put', {
+      ...this.#key,
       annotationId: null,
       selectors,
-      words,
+      words: { ...words, tags: [...words.tags] },
       claim,
-      updatedAt,
-    } as const;
-    this.#offered = true;
-    void ask('draft.put', { ...draft, words: { ...words, tags: [...words.tags] } });
+    });
   }
 
-  forget(address: string): void {
-    void ask('draft.clear', { page: address, composer: 'card' }).then(() => this.#session.refresh());
+  /** What was typed is saved or not wanted. */
+  forget(): void {
+    if (!this.#key) return;
+    void ask('draft.clear', this.#key).then(() => this.#session.refresh());
+    this.#key = null;
   }
 }
+
+const keyOf = ({ page, composer, updatedAt }: Draft): DraftKey => ({ page, composer, updatedAt });

@@ -1,4 +1,5 @@
-import { type ComposerValue, finishedWords, type TagUse } from '../../components/composer-value';
+import { quoteWordsOf, type TagUse } from '../../components/composer-value';
+import type { Editing } from '../../components/edited-quote';
 import type { CardHighlight, HighlightCardProps } from '../../components/highlight-card';
 import { type Mounted, mountCard } from '../../components/mount';
 import { withSource } from '../../lib/exchange/quote-text';
@@ -6,8 +7,9 @@ import type { Painter } from '../../lib/highlight/paint';
 import { t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
 import type { Annotation } from '../../lib/model/annotation';
+import type { SavedQuote } from '../../lib/model/quote-merge';
 import type { Result } from '../../lib/model/result';
-import { copyQuote } from './copy';
+import { copyQuote, copyWords } from './copy';
 import { EditDrafts } from './edit-drafts';
 import { lineBox } from './places';
 import type { Stage } from './stage';
@@ -60,11 +62,13 @@ export class Card {
       highlights,
       known: this.#known,
       failure: null,
-      saving: false,
       takeFocus,
-      onEdit: ({ id }, value) => this.#drafts.keep(id, value),
-      onDiscard: ({ id }) => this.#drafts.forget(id),
-      onSave: (annotation, value) => void this.#save(annotation, value),
+      onEdit: ({ id }, editing) => this.#drafts.keep(id, editing),
+      onDiscard: ({ id }) => this.#discard(id),
+      onSave: ({ id }, editing) => this.#save(id, editing),
+      onSaved: ({ id }) => this.#saved(id),
+      onRestore: ({ id }) => this.#decide(ask('annotation.restore', { id })),
+      onCopyWords: (text) => copyWords(text, this.#stage.surface.root),
       onDelete: (annotation) => void this.#delete(annotation),
       onCopy: (annotation, kind) => void this.#copy(annotation, kind),
       onKeepOld: ({ id }, foundText) => void this.#decide(ask('annotation.keepOld', { id, foundText })),
@@ -102,28 +106,36 @@ export class Card {
     this.#painter.focus(null);
   }
 
-  /** What is saved has changed: the open card shows it, or goes with its last highlight. */
+  /** What is saved has changed: the open card shows it, or goes with its last highlight. What was typed stays. */
   refresh(): void {
+    this.#drafts.keepStored();
     if (!this.#card) return;
-    const highlights = this.#highlights(this.#card.ids);
+    const highlights = [...this.#highlights(this.#card.ids), ...this.#gone(this.#card)];
     if (highlights.length === 0) this.close();
     else this.#update({ highlights });
   }
 
-  async #save(annotation: Annotation, value: ComposerValue): Promise<void> {
-    this.#update({ saving: true, failure: null });
-    const updated = await ask('annotation.update', { id: annotation.id, words: finishedWords(value) });
-    const claimed = updated.ok ? await this.#saveClaim(annotation, value) : updated;
-    this.#update({ saving: false, failure: claimed.ok ? null : claimed.error });
-    if (!claimed.ok) return;
-    this.#drafts.forget(annotation.id);
+  /** Highlights of the open card that were deleted elsewhere while something was being typed about them. */
+  #gone({ props }: OpenCard): CardHighlight[] {
+    const { annotations } = this.#stage.session.saved;
+    return props.highlights
+      .filter(({ annotation: { id } }) => this.#drafts.kept(id) !== null && !annotations.some((one) => one.id === id))
+      .map((highlight) => ({ ...highlight, gone: true }));
+  }
+
+  #save(id: string, { value, base }: Editing): Promise<Result<SavedQuote>> {
+    const draft = this.#drafts.keyOf(id);
+    return this.#drafts.whileSaving(id, ask('annotation.update', { id, mine: quoteWordsOf(value), base, draft }));
+  }
+
+  async #saved(id: string): Promise<void> {
+    this.#drafts.saved(id);
     await this.#stage.session.refresh();
   }
 
-  async #saveClaim(annotation: Annotation, value: ComposerValue): Promise<Result<unknown>> {
-    if (value.claim) return ask('claim.tag', { annotationId: annotation.id, claim: value.claim });
-    if (annotation.claimId === null) return { ok: true, value: null };
-    return ask('claim.untag', { annotationId: annotation.id });
+  #discard(id: string): void {
+    this.#drafts.forget(id);
+    this.refresh();
   }
 
   async #delete(annotation: Annotation): Promise<void> {
@@ -162,9 +174,10 @@ export class Card {
     await this.#decide(ask('annotation.takeNew', { id: annotation.id, selectors }));
   }
 
-  async #decide(asked: Promise<Result<Annotation>>): Promise<void> {
+  async #decide(asked: Promise<Result<Annotation>>): Promise<Result<Annotation>> {
     const decided = await asked;
     if (decided.ok) await this.#stage.session.refresh();
     else this.#update({ failure: decided.error });
+    return decided;
   }
 }

@@ -21,6 +21,16 @@ export async function copyQuote(quote: QuoteWithSource, root: ShadowRoot, kind: 
   }
 }
 
+/** Puts plain words on the clipboard. False where neither way is allowed. */
+export async function copyWords(plain: string, root: ShadowRoot): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(plain);
+    return true;
+  } catch {
+    return copyByCommand(plain, null, root);
+  }
+}
+
 function copyByCommand(plain: string, rich: string | null, root: ShadowRoot): boolean {
   const doc = root.ownerDocument;
   const field = doc.createElement('textarea');

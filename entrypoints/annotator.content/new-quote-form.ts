@@ -83,7 +83,7 @@ export class NewQuoteForm {
       onSave: (value, consent) => void this.#save(now, facts, value, consent),
       onChange: (value) => this.#drafts.keep(facts.url, now, value),
       onClose: () => {
-        this.#drafts.forget(facts.url);
+        this.#drafts.forget();
         this.close();
       },
     };
@@ -101,7 +101,7 @@ export class NewQuoteForm {
       this.#update({ saving: false, failure: saved.error });
       return;
     }
-    this.#drafts.forget(page.url);
+    this.#drafts.forget();
     this.close();
     this.#onSaved(this.#stage.selection());
   }
@@ -131,7 +131,7 @@ export class NewQuoteForm {
       },
       onDiscard: () => {
         this.#stage.corner.show(null);
-        this.#drafts.forget(this.#stage.session.reading.facts.url);
+        this.#drafts.forget();
       },
     });
   }

@@ -8,6 +8,7 @@ import type { Failure } from '../../lib/model/result';
 
 /** What the page's own corner can say. */
 export type Notice =
+  | { readonly kind: 'waits' }
   | { readonly kind: 'failure'; readonly failure: Failure }
   | { readonly kind: 'undo'; readonly text: string; readonly onUndo: () => void }
   | { readonly kind: 'private'; readonly onConsent: () => void }
@@ -67,6 +68,7 @@ function NoticeBody({ notice, onDismiss }: { readonly notice: Notice; readonly o
 function NoticeText({ notice }: { readonly notice: Exclude<Notice, { kind: 'undo' }> }): JSX.Element {
   if (notice.kind === 'failure') return <FailureMessage failure={notice.failure} />;
   if (notice.kind === 'private') return <PrivateWindowNotice consent={null} onConsent={() => {}} />;
+  if (notice.kind === 'waits') return <p role="status">{t('savingWaits')}</p>;
   const { quote } = notice;
   return <p>{t('draftWaiting', quote.length > 80 ? `${quote.slice(0, 80)}…` : quote)}</p>;
 }

@@ -75,7 +75,8 @@ export class PageUi {
     const words = finishedWords(emptyComposer(session.saved.colour));
     const selected = this.#stage.selection();
     this.hideToolbar();
-    const saved = await session.save({ selectors: null, words, claim: null, privateConsent });
+    const saving = session.save({ selectors: null, words, claim: null, privateConsent });
+    const saved = await this.#stage.patiently(saving);
     if (saved.ok) this.#saved(selected);
     else this.#stage.explain(saved.error, () => void this.highlight(true));
   }

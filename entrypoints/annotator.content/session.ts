@@ -12,6 +12,7 @@ import type { PageFacts, SavedOnPage } from '../../lib/messages/protocol';
 import type { NewAnnotation, PageState, SelectionOffer } from '../../lib/messages/to-page';
 import { addressKey } from '../../lib/model/address';
 import type { Annotation } from '../../lib/model/annotation';
+import { Attempts } from '../../lib/model/new-id';
 import { fail, type Result } from '../../lib/model/result';
 import type { Selectors } from '../../lib/model/selectors';
 import { setOwnScales } from '../../lib/settings/own-scales';
@@ -60,6 +61,7 @@ export class Session {
   #orders: PageOrders = pageOrders([]);
   #kept: KeptAnchors | null = null;
   #keeping = new AbortController();
+  readonly #attempts = new Attempts();
 
   constructor(doc: Document, painter: Painter, ownWords: () => string, onChange: () => void) {
     this.#doc = doc;
@@ -241,10 +243,10 @@ export class Session {
 
   /**
    * Saves the given quote, or the selection; of the story that the reader is at, unless another is given. The background
-   * answers with the stored row.
+   * answers with the stored row. Without an id it gets one, the same each time until it is known to be saved.
    */
   async save(
-    quote: Omit<NewAnnotation, 'selectors'> & { selectors: Selectors | null },
+    quote: Omit<NewAnnotation, 'id' | 'selectors'> & { id?: string; selectors: Selectors | null },
     of?: PageFacts,
   ): Promise<Result<Annotation>> {
     let { selectors } = quote;
@@ -255,7 +257,12 @@ export class Session {
       if (offer.kind === 'unusable') return fail(offer.code);
       selectors = offer.selectors;
     }
-    return ask('annotation.create', { ...quote, selectors, page: of ?? this.reading.facts });
+    const page = of ?? this.reading.facts;
+    const what = { url: page.url, selectors, words: quote.words, claim: quote.claim };
+    const id = quote.id ?? this.#attempts.idOf(what);
+    const saved = await ask('annotation.create', { ...quote, id, selectors, page });
+    if (saved.ok) this.#attempts.done(what);
+    return saved;
   }
 
   /** What stands on the page now where an edited quote stood. */

@@ -13,17 +13,17 @@ import {
   keepOldText,
   restoreAnnotation,
   takeNewText,
-  updateAnnotation,
 } from '../../lib/store/annotations';
 import { prepareVisit, recordSeen, setArchive } from '../../lib/store/articles';
 import { snoozeBackup } from '../../lib/store/backup';
 import { joinClaims, splitClaim, unjoinClaims } from '../../lib/store/claim-joins';
-import { putClaim, setClaimDeleted, tagAsClaim, untagClaim } from '../../lib/store/claims';
+import { makeClaim, putClaim, setClaimDeleted } from '../../lib/store/claims';
 import type { Clock } from '../../lib/store/clock';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { bringBack, dismiss } from '../../lib/store/dismissals';
-import { clearDraft, getDraft, putDraft } from '../../lib/store/drafts';
+import { clearDraft, forgetDraft, getDraft, putDraft } from '../../lib/store/drafts';
 import { eraseEverything } from '../../lib/store/erase';
+import { editQuote, tagAsClaim } from '../../lib/store/quote-edits';
 import { annotationsOf, findArticle } from '../../lib/store/read';
 import { deleteArticle, restoreArticle } from '../../lib/store/removal';
 import { getSettings, patchSettings } from '../../lib/store/settings';
@@ -110,8 +110,16 @@ function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBac
       setOwnScales((await getSettings(db)).scales);
       return after(await createAnnotation(db, visit, quote, clock));
     },
-    'annotation.update': async ({ id, words }, sender) =>
-      (await mayTouch(db, sender, id)) ? after(await updateAnnotation(db, id, words, clock)) : fail('not-found'),
+    'annotation.update': async ({ id, ...edit }, sender) => {
+      if (!(await mayTouch(db, sender, id))) return fail('not-found');
+      if (edit.draft && !(await isOwnDraft(db, sender, edit.draft))) return fail('not-allowed');
+      // A verdict may be on a scale of the reader's own.
+      setOwnScales((await getSettings(db)).scales);
+      const saved = await editQuote(db, id, edit, clock);
+      if (saved === undefined || saved === 'deleted') return fail(saved ? 'quote-deleted' : 'not-found');
+      if (saved.conflicts.length === 0) await tellPagesOfArticle(db, saved.annotation.articleId);
+      return ok(saved);
+    },
     'annotation.delete': async ({ id }, sender) => {
       const result = (await mayTouch(db, sender, id))
         ? await after(await deleteAnnotation(db, id, clock))
@@ -148,11 +156,10 @@ function claimHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
       await tellPageOf(annotationId);
       return claim ? ok(claim) : fail('not-found');
     },
-    'claim.untag': async ({ annotationId }, sender) => {
-      if (!(await mayTouch(db, sender, annotationId))) return fail('not-found');
-      const done = await untagClaim(db, annotationId, clock);
-      await tellPageOf(annotationId);
-      return done ? ok(null) : fail('not-found');
+    'claim.make': async ({ id, words }) => {
+      const saved = await makeClaim(db, id, words, clock);
+      await tellPages();
+      return saved ? ok(saved) : fail('not-found');
     },
     'claim.put': async ({ id, words, base }) => {
       const saved = await putClaim(db, id, words, clock, base);
@@ -179,8 +186,8 @@ function joinHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgroun
       await tellPages();
       return done ? ok(null) : fail('not-found');
     },
-    'claim.split': async ({ annotationId }) => {
-      const claim = await splitClaim(db, annotationId, clock);
+    'claim.split': async ({ annotationId, part }) => {
+      const claim = await splitClaim(db, annotationId, part, clock);
       await tellPages();
       return claim ? ok(claim) : fail('not-found');
     },
@@ -203,7 +210,8 @@ function otherHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
     },
     'draft.clear': async (draft, sender) => {
       if (!(await isOwnDraft(db, sender, draft))) return fail('not-allowed');
-      await clearDraft(db, draft.page, draft.composer);
+      const { page, composer, updatedAt } = draft;
+      await (updatedAt === undefined ? clearDraft(db, page, composer) : forgetDraft(db, { page, composer, updatedAt }));
       return ok(null);
     },
     'store.changed': async () => done(true),

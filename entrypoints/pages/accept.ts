@@ -1,6 +1,7 @@
 import { askSuggester, askTab } from '../../lib/messages/client';
 import type { ClaimOffer, QuoteSuggestion } from '../../lib/messages/suggestions';
 import type { Annotation } from '../../lib/model/annotation';
+import type { Attempts } from '../../lib/model/new-id';
 import type { Result } from '../../lib/model/result';
 import type { Selectors } from '../../lib/model/selectors';
 import type { ClaimType } from '../../lib/model/vocabulary';
@@ -11,20 +12,26 @@ export interface Acceptance {
   readonly tabId: number;
   readonly settings: Settings;
   readonly privateConsent: boolean;
+  /** What was tried here: pressed again without an answer it is one save. */
+  readonly attempts: Attempts;
 }
 
-const save = (
+const save = async (
   to: Acceptance,
   selectors: Selectors,
   speaker: string | null,
   claim: { readonly claimant: string; readonly claimantRole?: string | null; readonly type: ClaimType | null } | null,
-): Promise<Result<Annotation>> =>
-  askTab(to.tabId, 'annotator.save', {
+): Promise<Result<Annotation>> => {
+  const what = {
     selectors,
     words: { note: '', tags: [], colour: to.settings.colour, speaker },
-    claim: claim && { ...claim, claimantKind: 'Person', scaleId: to.settings.scaleId, verdict: '' },
-    privateConsent: to.privateConsent,
-  });
+    claim: claim && { ...claim, claimantKind: 'Person' as const, scaleId: to.settings.scaleId, verdict: '' },
+  };
+  const id = to.attempts.idOf(what);
+  const saved = await askTab(to.tabId, 'annotator.save', { ...what, id, privateConsent: to.privateConsent });
+  if (saved.ok) to.attempts.done(what);
+  return saved;
+};
 
 /** Saves a suggested quotation with its speaker; as a claim by that speaker, if so wished. */
 export const acceptQuote = (to: Acceptance, { selectors, speaker, named, role }: QuoteSuggestion, asClaim: boolean) => {

@@ -3,8 +3,10 @@ import { type ClaimForm, claimFormOf, claimWordsOf, problemOf, withFieldsOf } fr
 import { t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
 import type { Claim } from '../../lib/model/claim';
-import type { ClaimField } from '../../lib/model/claim-merge';
+import type { ClaimField, SavedClaim } from '../../lib/model/claim-merge';
+import { newId } from '../../lib/model/new-id';
 import type { Failure, Result } from '../../lib/model/result';
+import { useAttempts } from './use-attempts';
 import type { ClaimDraft } from './use-claim-form';
 import type { Undo } from './work';
 
@@ -42,12 +44,25 @@ export interface ClaimActions {
   readonly join: (form: ClaimForm, other: Claim) => Promise<void>;
 }
 
+/** Saves what is typed: a change, or a new claim, which is made once however often it is pressed without an answer. */
+function usePut(place: ClaimPlace, claim: Claim | null, draft: ClaimDraft) {
+  const attempts = useAttempts();
+  return async (form: ClaimForm): Promise<Result<SavedClaim>> => {
+    const { words, base } = wordsFor(form, claim, draft, place);
+    if (claim) return ask('claim.put', { id: claim.id, words, base });
+    const made = await ask('claim.make', { id: attempts.idOf(form), words });
+    if (made.ok) attempts.done(form);
+    return made;
+  };
+}
+
 /** What can be done with a claim that is being worked on, each with its report and its undo. */
 export function useClaimActions(place: ClaimPlace, claim: Claim | null, draft: ClaimDraft): ClaimActions {
   const { onFailure, onSaid, onUndo } = place;
   const [saving, setSaving] = useState(false);
   const [consent, setConsent] = useState(false);
   const [conflict, setConflict] = useState<ClaimConflict | null>(null);
+  const put = usePut(place, claim, draft);
   const check = <T>(result: Result<T>): T | null => {
     onFailure(result.ok ? null : result.error);
     return result.ok ? result.value : null;
@@ -58,7 +73,7 @@ export function useClaimActions(place: ClaimPlace, claim: Claim | null, draft: C
       return null;
     }
     setSaving(true);
-    const saved = check(await ask('claim.put', { id: claim?.id ?? null, ...wordsFor(form, claim, draft, place) }));
+    const saved = check(await put(form));
     setSaving(false);
     if (!saved) return null;
     if (saved.conflicts.length > 0) {
@@ -121,7 +136,7 @@ export async function splitOff(
   whole: Claim,
   annotationId: string,
 ): Promise<void> {
-  const made = await ask('claim.split', { annotationId });
+  const made = await ask('claim.split', { annotationId, part: newId() });
   onFailure(made.ok ? null : made.error);
   if (!made.ok) return;
   onSaid(t('claimSplitDone'));

@@ -6,9 +6,11 @@ import { type MarksToggle, QuoteComposer } from '../../components/quote-composer
 import { FailureMessage, StatusMessage } from '../../components/status-message';
 import { t } from '../../lib/i18n/translate';
 import type { Failure } from '../../lib/model/result';
+import { EditForm } from './edit-form';
 import type { OpenPage } from './open-page';
-import { saveEdited, saveNew } from './save-quote';
+import { saveNew } from './save-quote';
 import type { Saved } from './saved';
+import { useAttempts } from './use-attempts';
 import type { Composer, Writing } from './use-composer';
 
 export interface WorkProps {
@@ -23,7 +25,16 @@ export interface WorkProps {
 export function NewQuote(props: WorkProps): JSX.Element | null {
   const { page, saved, composer } = props;
   const { writing } = composer;
-  if (!writing || writing.annotationId !== null) return null;
+  if (!writing) return null;
+  if (writing.annotationId !== null) {
+    // A quote that is edited has its form in the list; one that was deleted elsewhere is in no list.
+    const listed = saved.annotations.some(({ id }) => id === writing.annotationId);
+    return listed ? null : (
+      <section class="panel">
+        <EditForm {...props} writing={writing} annotationId={writing.annotationId} />
+      </section>
+    );
+  }
   if (writing.selectors) {
     return (
       <section class="panel">
@@ -81,40 +92,37 @@ function marksOf(page: OpenPage, composer: Composer, writing: Writing): MarksTog
   );
 }
 
-/** The form itself, for a new quote or a saved one; saves, and tells how it went. */
-export function ComposerForm(props: WorkProps & { readonly writing: Writing; readonly quote: string }): JSX.Element {
+/** The form of a new quote; saves, and tells how it went. */
+function ComposerForm(props: WorkProps & { readonly writing: Writing; readonly quote: string }): JSX.Element {
   const { page, saved, composer, writing, quote, onFailure, onSaid } = props;
   const [saving, setSaving] = useState(false);
   const [consent, setConsent] = useState(false);
   const [failed, setFailed] = useState<Failure | null>(null);
-  const editing = saved.annotations.find(({ id }) => id === writing.annotationId);
+  const attempts = useAttempts();
   const save = async (): Promise<void> => {
     setSaving(true);
     onFailure(null);
-    const result = editing
-      ? await saveEdited(editing, writing.value)
-      : await saveNew(page.tabId, writing.selectors, writing.value, consent);
+    const result = await saveNew(page.tabId, attempts, writing.selectors, writing.value, consent);
     setSaving(false);
     setFailed(result.ok ? null : result.error);
     if (!result.ok) return;
-    onSaid(t(editing ? 'changesSaved' : 'quoteSaved'));
+    onSaid(t('quoteSaved'));
     composer.finish();
   };
   return (
     <QuoteComposer
-      mode={editing ? 'edit' : 'new'}
+      mode="new"
       quote={quote}
       marks={marksOf(page, composer, writing)}
       value={writing.value}
       known={saved.known}
       scaleId={saved.settings.scaleId}
       saving={saving}
-      focus={editing ? 'note' : undefined}
-      onChange={composer.write}
+      onChange={(value) => composer.write(value)}
       onSave={() => void save()}
       onDiscard={composer.finish}
     >
-      {page.privateWindow && !editing ? <PrivateWindowNotice consent={consent} onConsent={setConsent} /> : null}
+      {page.privateWindow ? <PrivateWindowNotice consent={consent} onConsent={setConsent} /> : null}
       {failed ? <FailureMessage failure={failed} /> : null}
     </QuoteComposer>
   );

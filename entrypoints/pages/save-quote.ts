@@ -1,28 +1,27 @@
-import { type ComposerValue, finishedWords } from '../../components/composer-value';
+import { type ComposerValue, finishedWords, quoteWordsOf } from '../../components/composer-value';
+import type { Editing } from '../../components/edited-quote';
 import { ask, askTab } from '../../lib/messages/client';
 import type { Annotation } from '../../lib/model/annotation';
-import { ok, type Result } from '../../lib/model/result';
+import type { DraftKey } from '../../lib/model/draft';
+import type { Attempts } from '../../lib/model/new-id';
+import type { SavedQuote } from '../../lib/model/quote-merge';
+import type { Result } from '../../lib/model/result';
 import type { Selectors } from '../../lib/model/selectors';
 
-/** Saves a new quote by way of its page, which knows the article's facts. */
-export function saveNew(
+/** Saves a new quote by way of its page, which knows the article's facts. Pressed again without an answer it is one save. */
+export async function saveNew(
   tabId: number,
+  attempts: Attempts,
   selectors: Selectors | null,
   value: ComposerValue,
   privateConsent: boolean,
 ): Promise<Result<Annotation>> {
-  return askTab(tabId, 'annotator.save', {
-    selectors,
-    words: finishedWords(value),
-    claim: value.claim,
-    privateConsent,
-  });
+  const what = { selectors, words: finishedWords(value), claim: value.claim };
+  const saved = await askTab(tabId, 'annotator.save', { ...what, id: attempts.idOf(what), privateConsent });
+  if (saved.ok) attempts.done(what);
+  return saved;
 }
 
-/** Saves what was changed on a quote, and on its claim where it has, gets or loses one. */
-export async function saveEdited(annotation: Annotation, value: ComposerValue): Promise<Result<unknown>> {
-  const updated = await ask('annotation.update', { id: annotation.id, words: finishedWords(value) });
-  if (!updated.ok) return updated;
-  if (value.claim) return ask('claim.tag', { annotationId: annotation.id, claim: value.claim });
-  return annotation.claimId === null ? ok(null) : ask('claim.untag', { annotationId: annotation.id });
-}
+/** Saves what was changed on a quote and on its claim, together with what was saved elsewhere in the meantime. */
+export const saveEdited = (id: string, { value, base }: Editing, draft: DraftKey | null): Promise<Result<SavedQuote>> =>
+  ask('annotation.update', { id, mine: quoteWordsOf(value), base, draft });

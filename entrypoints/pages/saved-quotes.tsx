@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { composerOf } from '../../components/composer-value';
+import { typedOn } from '../../components/composer-value';
 import type { DraggedQuote } from '../../components/dragged-quote';
 import { QuoteItem } from '../../components/quote-item';
 import { DeletedList, UndoBar } from '../../components/undo-bar';
@@ -8,10 +8,12 @@ import { formatNumber, t } from '../../lib/i18n/translate';
 import { ask, askTab } from '../../lib/messages/client';
 import type { Annotation } from '../../lib/model/annotation';
 import type { Article } from '../../lib/model/article';
+import { wordsOfQuote } from '../../lib/model/quote-merge';
 import type { SightingStatus } from '../../lib/model/vocabulary';
 import { closePopup } from './close-popup';
 import { CopyQuote } from './copy-quote';
-import { ComposerForm, type WorkProps } from './new-quote';
+import { EditForm } from './edit-form';
+import type { WorkProps } from './new-quote';
 import type { OpenPage } from './open-page';
 
 interface SavedQuotesProps extends WorkProps {
@@ -87,12 +89,13 @@ export function SavedQuote(props: SavedQuoteProps): JSX.Element {
   const claim = annotation.claimId === null ? null : (saved.claims.get(annotation.claimId) ?? null);
   const { writing } = composer;
   if (writing?.annotationId === annotation.id) {
-    return <ComposerForm {...props} writing={writing} quote={annotation.quote.exact} />;
+    return <EditForm {...props} writing={writing} annotationId={annotation.id} />;
   }
   const edit = (): void => {
     onBusy(engaged);
     if (engaged) return;
-    composer.turnTo({ annotationId: annotation.id, selectors: null, value: composerOf(annotation, claim) });
+    const base = wordsOfQuote(annotation, claim);
+    composer.turnTo({ annotationId: annotation.id, selectors: null, value: typedOn(base), base });
   };
   const jump = async (): Promise<void> => {
     const result = await askTab(page.tabId, 'annotator.jump', { id: annotation.id });

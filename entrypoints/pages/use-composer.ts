@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type ComposerValue, emptyComposer, hasWords } from '../../components/composer-value';
 import { ask } from '../../lib/messages/client';
-import type { Draft } from '../../lib/model/draft';
+import type { Draft, DraftKey, QuoteWords } from '../../lib/model/draft';
 import type { Selectors } from '../../lib/model/selectors';
 import type { Colour } from '../../lib/model/vocabulary';
 import type { PressmarkDatabase } from '../../lib/store/database';
@@ -13,6 +13,8 @@ export interface Writing {
   /** The words that a new quote is of. */
   readonly selectors: Selectors | null;
   readonly value: ComposerValue;
+  /** What the saved quote said when writing began; null for a new one. */
+  readonly base: QuoteWords | null;
   /** It was taken up from an earlier opening. */
   readonly restored: boolean;
 }
@@ -20,9 +22,13 @@ export interface Writing {
 export interface Composer {
   /** Null until the draft has been looked for. */
   readonly writing: Writing | null;
-  readonly write: (value: ComposerValue) => void;
+  readonly write: (value: ComposerValue, base?: QuoteWords) => void;
+  /** Nothing was typed, and what it is about says something else now. */
+  readonly follow: (value: ComposerValue, base: QuoteWords) => void;
+  /** The draft as it was last left here; null where nothing was kept. */
+  readonly draft: () => DraftKey | null;
   /** Turns to something else. What was written before is given up: ask first. */
-  readonly turnTo: (next: Pick<Writing, 'annotationId' | 'selectors' | 'value'>) => void;
+  readonly turnTo: (next: Pick<Writing, 'annotationId' | 'selectors' | 'value' | 'base'>) => void;
   /** Other words for what was written. */
   readonly reselect: (selectors: Selectors) => void;
   /** Ends it after saving or discarding, and forgets the draft. */
@@ -39,9 +45,13 @@ export function useComposer(
   surface: Draft['composer'] = 'popup',
 ): Composer {
   const [writing, setWriting] = useState<Writing | null>(null);
+  const left = useRef<DraftKey | null>(null);
   useEffect(() => {
     const draft = privateWindow ? Promise.resolve(undefined) : db.drafts.get([page, surface]).catch(() => undefined);
-    void draft.then((found) => setWriting(found ? takenUp(found, selection) : fresh(selection, colour)));
+    void draft.then((found) => {
+      left.current = found ? { page, composer: surface, updatedAt: found.updatedAt } : null;
+      setWriting(found ? takenUp(found, selection) : fresh(selection, colour));
+    });
     // Looked for once per page: later selections are offered, and never replace what is being written.
   }, [page]);
   const place = selection && `${selection.position.start} ${selection.quote.exact}`;
@@ -54,16 +64,21 @@ export function useComposer(
   const put = useCallback(
     (next: Writing): void => {
       setWriting(next);
-      if (!privateWindow) void ask('draft.put', draftOf(page, surface, next));
+      if (privateWindow) return;
+      left.current = { page, composer: surface, updatedAt: new Date().toISOString() };
+      void ask('draft.put', draftOf(left.current, next));
     },
     [page, surface, privateWindow],
   );
   const forget = (): void => {
-    if (!privateWindow) void ask('draft.clear', { page, composer: surface });
+    if (left.current) void ask('draft.clear', left.current);
+    left.current = null;
   };
   return {
     writing,
-    write: (value) => writing && put({ ...writing, value }),
+    write: (value, base = writing?.base ?? undefined) => writing && put({ ...writing, value, base: base ?? null }),
+    follow: (value, base) => writing && setWriting({ ...writing, value, base }),
+    draft: () => left.current,
     reselect: (selectors) => writing && put({ ...writing, selectors }),
     turnTo: (next) => setWriting({ ...next, restored: false }),
     finish: () => {
@@ -77,6 +92,7 @@ const fresh = (selectors: Selectors | null, colour: Colour): Writing => ({
   annotationId: null,
   selectors,
   value: emptyComposer(colour),
+  base: null,
   restored: false,
 });
 
@@ -87,16 +103,16 @@ function takenUp(draft: Draft, selection: Selectors | null): Writing {
     annotationId: draft.annotationId,
     selectors: (written ? draft.selectors : null) ?? selection ?? draft.selectors,
     value,
+    base: draft.base ?? null,
     restored: written,
   };
 }
 
-const draftOf = (page: string, composer: Draft['composer'], { annotationId, selectors, value }: Writing): Draft => ({
-  page,
-  composer,
+const draftOf = (key: DraftKey, { annotationId, selectors, value, base }: Writing): Draft => ({
+  ...key,
   annotationId,
   selectors,
   words: { ...value.words },
   claim: value.claim,
-  updatedAt: new Date().toISOString(),
+  ...(base === null ? {} : { base }),
 });

@@ -8,6 +8,7 @@ import { acceptQuote } from '../pages/accept';
 import { quoteMark } from '../pages/dismissed';
 import type { WorkProps } from '../pages/new-quote';
 import { isSaved, keyOf } from '../pages/quote-entries';
+import { useAttempts } from '../pages/use-attempts';
 import { useSuggestions } from '../pages/use-suggestions';
 
 const MOST = 5;
@@ -17,13 +18,14 @@ export function Suggested({ page, saved, onFailure, onSaid }: Omit<WorkProps, 'c
   const { suggestions } = useSuggestions(page.tabId, page.state.page.url);
   const [consent, setConsent] = useState(false);
   const [busy, setBusy] = useState(false);
+  const attempts = useAttempts();
   const open = (suggestions?.quotes ?? []).filter(
     ({ selectors }) => !isSaved(saved.annotations, selectors) && !saved.dismissed.has(quoteMark(selectors)),
   );
   if (open.length === 0) return null;
   const accept = async (suggestion: QuoteSuggestion): Promise<void> => {
     setBusy(true);
-    const to = { tabId: page.tabId, settings: saved.settings, privateConsent: consent };
+    const to = { tabId: page.tabId, settings: saved.settings, privateConsent: consent, attempts };
     const result = await acceptQuote(to, suggestion, false);
     setBusy(false);
     setConsent(false);

@@ -13,6 +13,7 @@ import { acceptQuote, showSuggestion } from '../pages/accept';
 import { quoteMark, useDismissals, worthMark } from '../pages/dismissed';
 import { currentEntry, type Entry, entriesOf } from '../pages/quote-entries';
 import { SavedQuote, sourceOf } from '../pages/saved-quotes';
+import { useAttempts } from '../pages/use-attempts';
 import { type Composer, useComposer } from '../pages/use-composer';
 import type { Offered } from '../pages/use-suggestions';
 import { ItemList, type ListItem } from './item-list';
@@ -101,8 +102,9 @@ function useItems(
 ): ListItem[] {
   const { page, data, onFailure, onSaid, onWork } = props;
   const [busy, setBusy] = useState(false);
+  const attempts = useAttempts();
   const accept = async (suggestion: QuoteSuggestion, asClaim: boolean): Promise<void> => {
-    const to = { tabId: page.tabId, settings: data.settings, privateConsent: consent };
+    const to = { tabId: page.tabId, settings: data.settings, privateConsent: consent, attempts };
     setBusy(true);
     const saved = await acceptQuote(to, suggestion, asClaim);
     setBusy(false);

@@ -7,6 +7,7 @@ import type { ClaimOffer } from '../../lib/messages/suggestions';
 import { acceptClaim, showSuggestion } from '../pages/accept';
 import { worthMark } from '../pages/dismissed';
 import { isSaved, keyOf } from '../pages/quote-entries';
+import { useAttempts } from '../pages/use-attempts';
 import { ItemList, type ListItem } from './item-list';
 import type { TabProps } from './tab-props';
 
@@ -52,9 +53,10 @@ export function WorthChecking(props: WorthCheckingProps): JSX.Element {
 function useWorthItems(props: WorthCheckingProps, offers: readonly ClaimOffer[]): ListItem[] {
   const { page, data, consent, onFailure, onSaid, onSaved, onWork, onDismiss } = props;
   const [busy, setBusy] = useState(false);
+  const attempts = useAttempts();
   const accept = async (offer: ClaimOffer): Promise<void> => {
     setBusy(true);
-    const to = { tabId: page.tabId, settings: data.settings, privateConsent: consent };
+    const to = { tabId: page.tabId, settings: data.settings, privateConsent: consent, attempts };
     const saved = await acceptClaim(to, offer);
     setBusy(false);
     onFailure(saved.ok ? null : saved.error);

@@ -66,6 +66,7 @@ const ERROR_KEYS: Readonly<Record<ErrorCode, MessageKey>> = {
   'selection-too-long': 'error_selection_too_long',
   'page-without-text': 'error_page_without_text',
   'not-found': 'error_not_found',
+  'quote-deleted': 'error_quote_deleted',
   'copy-refused': 'error_copy_refused',
   'storage-full': 'error_storage_full',
   'storage-failed': 'error_storage_failed',

@@ -24,12 +24,12 @@ async function deliver<T>(send: () => Promise<unknown>, unreachable: ErrorCode):
   }
 }
 
-/** What must not be done twice when nobody knows whether it was done. */
-const ONCE: ReadonlySet<string> = new Set(['claim.put', 'claim.join', 'claim.split', 'annotation.takeNew']);
+/** What can't be asked again when nobody knows whether it was done: a join that was made can't be answered once more. */
+const ONCE: ReadonlySet<string> = new Set(['claim.join']);
 
 /**
  * Asks the background. Never throws: a background that can't be reached (the extension was reloaded) is a failure. One
- * that was killed while it was asked is asked once more, since asking starts it; saving a quote twice makes one row.
+ * that was killed while it was asked is asked once more, since asking starts it: what makes a row carries the row's id, so that it is made once.
  */
 export async function ask<Name extends keyof ToBackground>(
   type: Name,

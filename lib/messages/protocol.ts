@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import { type Annotation, annotationWordsSchema, sightingSchema } from '../model/annotation';
+import { type Annotation, sightingSchema } from '../model/annotation';
 import { type Article, articleFactsSchema } from '../model/article';
 import { type Claim, claimWordsSchema } from '../model/claim';
 import { type JoinRecord, joinRecordSchema } from '../model/claim-join';
 import type { SavedClaim } from '../model/claim-merge';
-import { type Draft, draftSchema, quickClaimSchema } from '../model/draft';
+import { type Draft, draftKeySchema, draftSchema, quickClaimSchema, quoteWordsSchema } from '../model/draft';
 import { count, id, instant, longText, mark, webAddress } from '../model/fields';
+import type { SavedQuote } from '../model/quote-merge';
 import { selectorsSchema } from '../model/selectors';
 import type { Colour } from '../model/vocabulary';
 import { type Settings, settingsPatchSchema } from '../settings/settings';
@@ -91,13 +92,22 @@ export const toBackground = {
     'page',
     v.object({ at: pageAddress, url: pageAddress, canonicalUrl: pageAddress }),
   ),
-  /** Saves a quote: article, snapshot, annotation and claim in one transaction. All surfaces end here. */
+  /**
+   * Saves a quote: article, snapshot, annotation and claim in one transaction. All surfaces end here. A save that was made
+   * before, told by its id alone, is answered with its row.
+   */
   'annotation.create': message<Annotation>()(
     'content',
     v.object({ ...newAnnotationSchema.entries, page: pageFactsSchema }),
   ),
-  /** Replaces what a person wrote on a quote. */
-  'annotation.update': message<Annotation>()('both', v.object({ id, words: annotationWordsSchema })),
+  /**
+   * Saves what a person wrote on a quote and on its claim. `base` is what they began from: changes saved elsewhere in the
+   * meantime stay, and where both changed a field nothing is saved. The draft that is named goes with it.
+   */
+  'annotation.update': message<SavedQuote>()(
+    'both',
+    v.object({ id, mine: quoteWordsSchema, base: quoteWordsSchema, draft: v.nullable(draftKeySchema) }),
+  ),
   /** Deletes a quote; it can be restored until its undo window has passed. */
   'annotation.delete': message<null>()('both', v.object({ id })),
   /** Takes a deletion back. */
@@ -120,17 +130,17 @@ export const toBackground = {
       ),
     }),
   ),
-  /** Makes a claim of a quote, or replaces the quick fields of the claim that it already has. */
+  /** Makes a claim of a quote; the one that it has already is answered as it is. */
   'claim.tag': message<Claim>()('both', v.object({ annotationId: id, claim: quickClaimSchema })),
-  /** Takes the claim off a quote; a claim without any other appearance and without further work is deleted. */
-  'claim.untag': message<null>()('both', v.object({ annotationId: id })),
+  /** Makes a claim that has no quote; a save that was made before, told by its id, is answered with its row. */
+  'claim.make': message<SavedClaim>()('page', v.object({ id, words: claimWordsSchema })),
   /**
-   * Makes a claim that has no quote, or saves what a person wrote on one; a changed verdict goes to the history. `base` is
-   * what they began from: changes saved elsewhere in the meantime stay, and where both changed a field nothing is saved.
+   * Saves what a person wrote on a claim; a changed verdict goes to the history. `base` is what they began from: changes
+   * saved elsewhere in the meantime stay, and where both changed a field nothing is saved.
    */
   'claim.put': message<SavedClaim>()(
     'page',
-    v.object({ id: v.nullable(id), words: claimWordsSchema, base: v.nullable(claimWordsSchema) }),
+    v.object({ id, words: claimWordsSchema, base: v.nullable(claimWordsSchema) }),
   ),
   /** Deletes a claim; its quotes stay. It can be restored until its undo window has passed. */
   'claim.delete': message<null>()('page', v.object({ id })),
@@ -139,8 +149,8 @@ export const toBackground = {
   'claim.join': message<JoinRecord>()('page', v.object({ keep: id, gone: id })),
   /** Takes a join back. */
   'claim.unjoin': message<null>()('page', joinRecordSchema),
-  /** Makes one appearance of a claim a claim of its own. */
-  'claim.split': message<Claim>()('page', v.object({ annotationId: id })),
+  /** Makes one appearance of a claim a claim of its own, which gets the id `part`. */
+  'claim.split': message<Claim>()('page', v.object({ annotationId: id, part: id })),
   /** The page as it stands at a later visit to an address that it was saved at, all of it there: a text that changed since is kept as another snapshot. */
   'page.seen': message<null>()('content', v.object({ page: pageFactsSchema })),
   /** Sets the address of an archived copy, pasted by the reader. */
@@ -150,7 +160,8 @@ export const toBackground = {
   'article.restore': message<null>()('page', v.object({ id })),
   /** Stores what was typed so far. Sent at every keystroke; a content script's drafts are those of its own site. */
   'draft.put': message<null>()('both', draftSchema),
-  'draft.clear': message<null>()('both', v.pick(draftSchema, ['page', 'composer'])),
+  /** Forgets a draft; with `updatedAt` only as it was left then. */
+  'draft.clear': message<null>()('both', v.partial(draftKeySchema, ['updatedAt'])),
   /** Puts the annotator into a tab, if it is not there yet. */
   'page.open': message<null>()('page', v.object({ tabId: count })),
   /** Puts what finds quotations and claims into a tab, if it is not there yet. */

@@ -14,6 +14,8 @@ import type { DetectorReport, PageFacts } from './protocol';
 
 /** A quote as a surface hands it over to be saved. */
 export const newAnnotationSchema = v.object({
+  /** Made by whoever saves, one for each time that a person saves; it becomes the row's. */
+  id,
   selectors: selectorsSchema,
   words: annotationWordsSchema,
   claim: v.nullable(quickClaimSchema),

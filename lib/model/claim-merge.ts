@@ -1,4 +1,5 @@
 import type { Claim, ClaimWords, Verdict } from './claim';
+import { isSame, mergeFields, mergeLists } from './field-merge';
 
 export type ClaimField = keyof ClaimWords;
 
@@ -31,25 +32,6 @@ export function wordsOfClaim(claim: Claim): ClaimWords {
   return words;
 }
 
-/** One spelling for a value, whatever order its fields were written in. */
-function spelling(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
-
-/** A list with what one side took out of it taken out, and what either side put in. */
-function mergeLists<Item>(base: readonly Item[], mine: readonly Item[], theirs: readonly Item[]): Item[] {
-  const [was, kept] = [new Set(base.map(spelling)), new Set(theirs.map(spelling))];
-  const own = new Set(mine.map(spelling));
-  return [
-    ...mine.filter((item) => !was.has(spelling(item)) || kept.has(spelling(item))),
-    ...theirs.filter((item) => !was.has(spelling(item)) && !own.has(spelling(item))),
-  ];
-}
-
 const FIELDS = [
   'text',
   'language',
@@ -64,21 +46,16 @@ const FIELDS = [
   'reviewDate',
 ] as const satisfies readonly ClaimField[];
 
+const same = (field: ClaimField, a: ClaimWords, b: ClaimWords): boolean =>
+  field === 'verdict' ? sameVerdict(a.verdict, b.verdict) : isSame(a[field], b[field]);
+
 /**
  * Puts `mine`, written by somebody who began from `base`, together with `theirs`, which was saved in the meantime: a
  * field that only one side changed has that side's value, lists have what either side added. A field that both changed
  * stands as in `mine` and is named in `conflicts`.
  */
 export function mergeClaimWords(base: ClaimWords, mine: ClaimWords, theirs: ClaimWords): MergedClaim {
-  const conflicts: ClaimField[] = [];
-  const same = (field: ClaimField, a: ClaimWords, b: ClaimWords): boolean =>
-    field === 'verdict' ? sameVerdict(a.verdict, b.verdict) : spelling(a[field] ?? null) === spelling(b[field] ?? null);
-  const fromTheirs = FIELDS.filter((field) => {
-    if (same(field, mine, theirs) || same(field, base, theirs)) return false;
-    if (same(field, base, mine)) return true;
-    conflicts.push(field);
-    return false;
-  });
+  const { fromTheirs, conflicts } = mergeFields<ClaimWords, (typeof FIELDS)[number]>(FIELDS, base, mine, theirs, same);
   return {
     words: {
       ...mine,

@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'selection-too-long'
   | 'page-without-text'
   | 'not-found'
+  | 'quote-deleted'
   | 'copy-refused'
   | 'panel-refused'
   | 'storage-full'

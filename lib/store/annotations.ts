@@ -1,14 +1,19 @@
 import type { Annotation, AnnotationWords } from '../model/annotation';
 import type { QuickClaim } from '../model/draft';
+import { isSame } from '../model/field-merge';
+import { sameQuick } from '../model/quote-merge';
 import type { Selectors } from '../model/selectors';
-import { isLiving, isTombstone } from '../model/tombstone';
-import { type PreparedVisit, recordVisit } from './articles';
+import { isTombstone } from '../model/tombstone';
+import { addressesOf, type PreparedVisit, recordVisit } from './articles';
 import { putQuickClaim } from './claims';
 import type { Clock } from './clock';
 import type { PressmarkDatabase } from './database';
+import { findArticle } from './read';
 
 /** A quote to be saved, with what was written on it. */
 export interface NewQuote {
+  /** Made by whoever saves; the same save asked for again has the same. */
+  readonly id: string;
   readonly selectors: Selectors;
   readonly words: AnnotationWords;
   readonly claim: QuickClaim | null;
@@ -24,21 +29,27 @@ export function tidyTags(tags: readonly string[]): string[] {
   return [...seen.values()];
 }
 
-/** Saves a quote: its article, the snapshot, the annotation and the claim together, or nothing. */
+/**
+ * Saves a quote: its article, the snapshot, the annotation and the claim together, or nothing. A save that was made before
+ * is answered with its row as it stands; undefined where its id is that of another article's row, or its row is gone.
+ */
 export async function createAnnotation(
   db: PressmarkDatabase,
   visit: PreparedVisit,
   quote: NewQuote,
   clock: Clock,
-): Promise<Annotation> {
+): Promise<Annotation | undefined> {
   return db.transaction('rw', [db.articles, db.snapshots, db.annotations, db.claims, db.drafts], async () => {
-    await forgetDrafts(db, visit.url, quote.selectors);
+    const made = await db.annotations.get(quote.id);
+    if (made) {
+      const article = await findArticle(db, addressesOf(visit));
+      return !isTombstone(made) && made.articleId === article?.id ? made : undefined;
+    }
+    await forgetDrafts(db, visit.url, quote);
     const article = await recordVisit(db, visit, clock);
     const now = clock.now();
-    const twin = await savedJustNow(db, article.id, quote, now);
-    if (twin) return twin;
     const annotation: Annotation = {
-      id: clock.newId(),
+      id: quote.id,
       articleId: article.id,
       quote: quote.selectors.quote,
       position: quote.selectors.position,
@@ -60,39 +71,26 @@ export async function createAnnotation(
   });
 }
 
-/** What was typed about these words is saved with them: its draft goes in the same moment, whoever else may close. */
-async function forgetDrafts(db: PressmarkDatabase, page: string, { quote, position }: Selectors): Promise<void> {
+/**
+ * What was typed about these words is saved with them: its draft goes in the same moment, whoever else may close. Other
+ * words that were typed about them stay.
+ */
+async function forgetDrafts(db: PressmarkDatabase, page: string, saved: NewQuote): Promise<void> {
+  const { quote, position } = saved.selectors;
   await db.drafts
     .where('[page+composer]')
     .between([page, ''], [page, '\uffff'])
     .filter(
-      ({ annotationId, selectors }) =>
+      ({ annotationId, selectors, words, claim }) =>
         annotationId === null &&
         selectors !== null &&
         selectors.quote.exact === quote.exact &&
-        selectors.position.start === position.start,
+        selectors.position.start === position.start &&
+        words.note === saved.words.note &&
+        isSame(tidyTags([...words.tags, words.tagInput]), tidyTags(saved.words.tags)) &&
+        sameQuick(claim, saved.claim),
     )
     .delete();
-}
-
-const SAME_SAVE_MS = 10_000;
-
-/** The same words saved at the same place a moment ago: the same save, asked for again because no answer came. */
-async function savedJustNow(
-  db: PressmarkDatabase,
-  articleId: string,
-  { selectors, words }: NewQuote,
-  now: string,
-): Promise<Annotation | undefined> {
-  const rows = await db.annotations.where('articleId').equals(articleId).toArray();
-  return rows.find(
-    (row): row is Annotation =>
-      isLiving<Annotation>(row) &&
-      row.quote.exact === selectors.quote.exact &&
-      row.position.start === selectors.position.start &&
-      row.note === words.note &&
-      Date.parse(now) - Date.parse(row.createdAt) < SAME_SAVE_MS,
-  );
 }
 
 /** A quote with its words, deleted or not; undefined where there is none or only its tombstone. */
@@ -113,19 +111,6 @@ async function change(
     const changed = edit(row);
     await db.annotations.put(changed);
     return changed;
-  });
-}
-
-/** Replaces what a person wrote on a quote, and ends the draft of that change. */
-export function updateAnnotation(
-  db: PressmarkDatabase,
-  id: string,
-  words: AnnotationWords,
-  clock: Clock,
-): Promise<Annotation | undefined> {
-  return db.transaction('rw', db.annotations, db.drafts, async () => {
-    await db.drafts.filter(({ annotationId }) => annotationId === id).delete();
-    return change(db, id, (row) => ({ ...row, ...words, tags: tidyTags(words.tags), updatedAt: clock.now() }));
   });
 }
 
@@ -159,10 +144,13 @@ export function takeNewText(
 ): Promise<Annotation | undefined> {
   return change(db, id, ({ kept: _, ...row }) => {
     const now = clock.now();
+    // Asked for again because no answer came, the old words are among the revisions already.
+    const taken = isSame(row.quote, selectors.quote) && isSame(row.position, selectors.position);
+    const replaced = { quote: row.quote, position: row.position, replacedAt: now };
     return {
       ...row,
       ...selectors,
-      revisions: [...row.revisions, { quote: row.quote, position: row.position, replacedAt: now }],
+      revisions: taken ? row.revisions : [...row.revisions, replaced],
       sighting: { status: 'unchanged', foundText: null, seenAt: now },
       updatedAt: now,
     };

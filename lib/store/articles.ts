@@ -29,6 +29,10 @@ export async function prepareVisit(visit: Visit): Promise<PreparedVisit> {
   return { ...visit, textHash, packedText };
 }
 
+/** The addresses by which a visit's article is known, as the store looks them up. */
+export const addressesOf = ({ canonicalUrl, url }: Visit): string[] =>
+  [canonicalUrl, url].flatMap((address) => addressKey(address) ?? []);
+
 /** A value that the page has stopped giving does not erase the one that it gave. */
 function mergedFacts(known: Article, seen: ArticleFacts): ArticleFacts {
   return {
@@ -51,7 +55,7 @@ const MAX_ADDRESSES = 200;
  */
 export async function recordVisit(db: PressmarkDatabase, visit: PreparedVisit, clock: Clock): Promise<Article> {
   const now = clock.now();
-  const addresses = [visit.canonicalUrl, visit.url].flatMap((address) => addressKey(address) ?? []);
+  const addresses = addressesOf(visit);
   const known = await findArticle(db, addresses);
   const article: Article = known
     ? {

@@ -107,18 +107,25 @@ export function unjoinClaims(db: PressmarkDatabase, record: JoinRecord, clock: C
 
 /**
  * Makes one appearance of a claim a claim of its own, worded as it is quoted there, by the same claimant and without
- * verdict or evidence. Undefined where the quote has no claim or is its only appearance.
+ * verdict or evidence. Its id is made by whoever asks; asked again with the same it answers what was done. Undefined where the
+ * quote has no claim or is its only appearance.
  */
-export function splitClaim(db: PressmarkDatabase, annotationId: string, clock: Clock): Promise<Claim | undefined> {
+export function splitClaim(
+  db: PressmarkDatabase,
+  annotationId: string,
+  partId: string,
+  clock: Clock,
+): Promise<Claim | undefined> {
   return db.transaction('rw', db.annotations, db.claims, async () => {
     const row = await db.annotations.get(annotationId);
     if (!row || isTombstone(row) || row.claimId === null) return undefined;
     const whole = await getClaim(db, row.claimId);
+    if (whole?.id === partId) return whole;
     if (!whole || (await appearancesOf(db, whole.id)).length < 2) return undefined;
     const now = clock.now();
     const part: Claim = {
       ...whole,
-      id: clock.newId(),
+      id: partId,
       text: row.quote.exact,
       progress: 'unstarted',
       verdict: null,

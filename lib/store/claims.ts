@@ -88,64 +88,56 @@ export async function getClaim(db: PressmarkDatabase, id: string): Promise<Claim
   return row && !isTombstone(row) ? row : undefined;
 }
 
-/** Makes a claim of a saved quote. Undefined where the quote is not there. */
-export function tagAsClaim(
-  db: PressmarkDatabase,
-  annotationId: string,
-  quick: QuickClaim,
-  clock: Clock,
-): Promise<Claim | undefined> {
-  return db.transaction('rw', db.annotations, db.claims, db.articles, async () => {
-    const row = await db.annotations.get(annotationId);
-    if (!row || isTombstone(row)) return undefined;
-    const article = await db.articles.get(row.articleId);
-    const language = article && !isTombstone(article) ? article.language : null;
-    const claim = await putQuickClaim(db, { ...row, language }, quick, clock);
-    await db.annotations.put({ ...row, claimId: claim.id, updatedAt: clock.now() });
-    return claim;
-  });
-}
-
 /** Whether anything beyond the quick form was worked on a claim. */
 export const workedOn = (claim: Claim): boolean =>
   claim.evidence.length > 0 || claim.history.length > 0 || claim.progress !== 'unstarted' || claim.sameAs.length > 0;
 
-/** Takes the claim off a quote. A claim that appears nowhere else and was not worked on is deleted with it. */
-export function untagClaim(db: PressmarkDatabase, annotationId: string, clock: Clock): Promise<boolean> {
-  return db.transaction('rw', db.annotations, db.claims, async () => {
-    const row = await db.annotations.get(annotationId);
-    if (!row || isTombstone(row) || row.claimId === null) return false;
-    const claim = await getClaim(db, row.claimId);
-    const now = clock.now();
-    await db.annotations.put({ ...row, claimId: null, updatedAt: now });
-    const elsewhere = await db.annotations.where('claimId').equals(row.claimId).count();
-    if (claim && elsewhere === 0 && !workedOn(claim)) {
-      await db.claims.put({ ...claim, deletedAt: now, updatedAt: now });
-    }
-    return true;
+/**
+ * A quote was taken off this claim: one that appears nowhere else and was not worked on is deleted. Runs inside the caller's
+ * transaction over `annotations` and `claims`.
+ */
+export async function leaveClaim(db: PressmarkDatabase, claim: Claim, now: string): Promise<void> {
+  const elsewhere = await db.annotations.where('claimId').equals(claim.id).count();
+  if (elsewhere === 0 && !workedOn(claim)) await db.claims.put({ ...claim, deletedAt: now, updatedAt: now });
+}
+
+/**
+ * Makes a claim without a quote. Its id is made by whoever saves: a save that was made before is answered with its row as
+ * it stands. Undefined where that row is gone.
+ */
+export function makeClaim(
+  db: PressmarkDatabase,
+  id: string,
+  words: ClaimWords,
+  clock: Clock,
+): Promise<SavedClaim | undefined> {
+  return db.transaction('rw', db.claims, async () => {
+    const made = await db.claims.get(id);
+    if (made) return isTombstone(made) ? undefined : { claim: made, conflicts: [] };
+    const claim = { ...blankClaim(words.text, words.language, clock), ...words, id };
+    await db.claims.add(claim);
+    return { claim, conflicts: [] };
   });
 }
 
 /**
- * Makes a claim without a quote, or saves what a person wrote on one. With `base`, the words that they began from, a
- * change that was saved elsewhere in the meantime stays; where both changed one field nothing is saved and the field is
- * named. Undefined where `id` names none.
+ * Saves what a person wrote on a claim. With `base`, the words that they began from, a change that was saved elsewhere in
+ * the meantime stays; where both changed one field nothing is saved and the field is named. Undefined where `id` names none.
  */
 export function putClaim(
   db: PressmarkDatabase,
-  id: string | null,
+  id: string,
   words: ClaimWords,
   clock: Clock,
   base: ClaimWords | null = null,
 ): Promise<SavedClaim | undefined> {
   return db.transaction('rw', db.claims, async () => {
-    const before = id === null ? blankClaim(words.text, words.language, clock) : await getClaim(db, id);
+    const before = await getClaim(db, id);
     if (!before) return undefined;
-    const merged = id === null || base === null ? null : mergeClaimWords(base, words, wordsOfClaim(before));
+    const merged = base && mergeClaimWords(base, words, wordsOfClaim(before));
     if (merged && merged.conflicts.length > 0) return { claim: before, conflicts: merged.conflicts };
     const now = clock.now();
-    const after: Claim = { ...before, ...(merged?.words ?? words), updatedAt: now };
-    const claim = id === null ? after : withHistory(before, after, now);
+    const claim = withHistory(before, { ...before, ...(merged?.words ?? words), updatedAt: now }, now);
     await db.claims.put(claim);
     return { claim, conflicts: [] };
   });

@@ -1,4 +1,4 @@
-import type { Draft } from '../model/draft';
+import type { Draft, DraftKey } from '../model/draft';
 import type { PressmarkDatabase } from './database';
 
 /** Replaces what was typed so far at a page and composer. */
@@ -20,4 +20,10 @@ export async function editsOf(db: PressmarkDatabase, annotationIds: readonly str
 /** Forgets a draft, once it was saved or discarded. */
 export async function clearDraft(db: PressmarkDatabase, page: string, composer: Draft['composer']): Promise<void> {
   await db.drafts.delete([page, composer]);
+}
+
+/** Forgets a draft as one surface left it; what was typed anywhere since is another one and stays. */
+export async function forgetDraft(db: PressmarkDatabase, { page, composer, updatedAt }: DraftKey): Promise<void> {
+  const draft = await getDraft(db, page, composer);
+  if (draft?.updatedAt === updatedAt) await clearDraft(db, page, composer);
 }

@@ -79,7 +79,7 @@ export async function insertSome(count: number): Promise<number[]> {
     const quote = { exact: `the council met, number ${i}`, prefix: 'before ', suffix: ' after' };
     const words = { note: '', tags: [], colour: 'yellow' as const, speaker: null };
     const selectors = { quote, position: { start: 4, end: 20 } };
-    await createAnnotation(db, visit, { selectors, words, claim: null }, systemClock);
+    await createAnnotation(db, visit, { id: systemClock.newId(), selectors, words, claim: null }, systemClock);
     times.push(performance.now() - from);
   }
   db.close();

@@ -16,17 +16,21 @@ import { NewQuoteCard } from '../../components/new-quote-card';
 import { EmptyState, PermissionAsk, PrivateWindowNotice } from '../../components/notices';
 import { PageHeader } from '../../components/page-header';
 import { QuoteComposer } from '../../components/quote-composer';
+import { QuoteConflict } from '../../components/quote-conflict';
 import { QuoteItem } from '../../components/quote-item';
 import { SelectionToolbar } from '../../components/selection-toolbar';
 import { FailureMessage, StatusMessage } from '../../components/status-message';
 import { DeletedList, UndoBar } from '../../components/undo-bar';
 import { fromCatalogue } from '../../lib/i18n/catalogue';
 import { wireMessages } from '../../lib/i18n/translate';
+import { wordsOfQuote } from '../../lib/model/quote-merge';
 import { SIGHTINGS } from '../../lib/model/vocabulary';
 import en from '../../public/_locales/en/messages.json';
 import { sampleAnnotation, sampleArticle, sampleClaim } from './ui-samples';
 
 const nothing = (): void => undefined;
+/** No answer comes while the view is looked at. */
+const never = () => new Promise<never>(() => undefined);
 const known = [
   { tag: 'safety', uses: 4 },
   { tag: 'énergie', uses: 1 },
@@ -34,9 +38,11 @@ const known = [
 const card = {
   known,
   failure: null,
-  saving: false,
   takeFocus: false,
-  onSave: nothing,
+  onSave: never,
+  onSaved: async () => undefined,
+  onRestore: never,
+  onCopyWords: async () => true,
   onDelete: nothing,
   onCopy: nothing,
   onKeepOld: nothing,
@@ -51,6 +57,7 @@ const highlight = {
   foundText: 'The safety of our passengers has rarely been negotiable.',
 };
 const second = { ...highlight, annotation: sampleAnnotation({ id: '00000000-0000-4000-8000-000000000009' }) };
+const edited = wordsOfQuote(sampleAnnotation(), sampleClaim());
 const withClaim = composerOf(sampleAnnotation(), sampleClaim());
 
 const STATES: Readonly<Record<string, () => JSX.Element>> = {
@@ -148,7 +155,24 @@ const STATES: Readonly<Record<string, () => JSX.Element>> = {
       initial={emptyComposer()}
       focus="note"
       privateWindow
+      saving={false}
       failure={{ code: 'private-window' }}
+    />
+  ),
+  'quote edited, changed elsewhere': () => (
+    <QuoteConflict
+      fields={['note', 'claim']}
+      mine={{ ...edited, claim: null }}
+      theirs={edited}
+      onKeepMine={nothing}
+      onTakeTheirs={nothing}
+    />
+  ),
+  'quote edited, deleted elsewhere': () => (
+    <HighlightCard
+      {...card}
+      takeFocus
+      highlights={[{ ...highlight, gone: true, draft: { value: withClaim, base: edited } }]}
     />
   ),
 };

@@ -15,6 +15,8 @@ import { wireMessages } from '../../lib/i18n/translate';
 import en from '../../public/_locales/en/messages.json';
 import { sampleAnnotation, sampleClaim } from './ui-samples';
 
+/** No answer comes while the view is looked at. */
+const never = () => new Promise<never>(() => undefined);
 const nothing = (): void => undefined;
 const known = [
   { tag: 'Énergie', uses: 4 },
@@ -195,9 +197,11 @@ describe('over a page', () => {
         highlights={[one, other]}
         known={known}
         failure={null}
-        saving={false}
         takeFocus
-        onSave={nothing}
+        onSave={never}
+        onSaved={async () => undefined}
+        onRestore={never}
+        onCopyWords={async () => true}
         onDelete={nothing}
         onCopy={nothing}
         onKeepOld={nothing}

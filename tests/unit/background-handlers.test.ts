@@ -18,6 +18,7 @@ const { answer } = await import('../../lib/messages/answer');
 const { toBackground } = await import('../../lib/messages/protocol');
 
 import type { Sender } from '../../lib/messages/answer';
+import { newId } from '../../lib/model/new-id';
 import { PressmarkDatabase } from '../../lib/store/database';
 import { selectors, testClock, visit, words } from './rows';
 
@@ -27,7 +28,14 @@ const page = { url: canonicalUrl, canonicalUrl, facts, wordCount, text, correcti
 const here = { url: canonicalUrl, canonicalUrl, others: [] };
 const openTab: Sender = { kind: 'content', tabId: 7, url: canonicalUrl, privateWindow: false };
 const privateTab: Sender = { ...openTab, privateWindow: true };
-const quote = (privateConsent: boolean) => ({ selectors, words, claim: null, privateConsent, page });
+const quote = (privateConsent: boolean, id = newId()) => ({
+  id,
+  selectors,
+  words,
+  claim: null,
+  privateConsent,
+  page,
+});
 
 let opened = 0;
 const databases: PressmarkDatabase[] = [];
@@ -130,7 +138,11 @@ describe('an ordinary window', () => {
     expect(shown).toMatchObject({ ok: true, value: { draft: null, edits: [{ words: { note: 'half a thou' } }] } });
     expect(await ask('page.saved', here, privateTab)).toMatchObject({ value: { edits: [] } });
     expect(await ask('draft.clear', { page: id, composer: 'edit' }, stranger)).toMatchObject({ ok: false });
-    await ask('annotation.update', { id, words: { ...words, note: 'half a thought' } }, openTab);
+    const base = { words: { ...words, tags: ['harbour', 'costs'] }, claim: null };
+    const mine = { ...base, words: { ...base.words, note: 'half a thought' } };
+    const key = { page: id, composer: 'edit', updatedAt: draft.updatedAt };
+    expect(await ask('annotation.update', { id, mine, base, draft: key }, stranger)).toMatchObject({ ok: false });
+    expect(await ask('annotation.update', { id, mine, base, draft: key }, openTab)).toMatchObject({ ok: true });
     expect(await db.drafts.count()).toBe(0);
   });
 

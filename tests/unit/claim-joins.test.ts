@@ -111,7 +111,10 @@ describe('joining two claims', () => {
 
 describe('splitting a claim', () => {
   it('makes one appearance a claim of its own, without verdict or evidence', async () => {
-    const part = await splitClaim(db, uuid(2002), clock);
+    const part = await splitClaim(db, uuid(2002), uuid(3009), clock);
+    expect(part?.id).toBe(uuid(3009));
+    // Asked for again because no answer came, it is done once.
+    expect(await splitClaim(db, uuid(2002), uuid(3009), clock)).toEqual(part);
     expect(part).toMatchObject({ text: annotation().quote.exact, verdict: null, evidence: [], history: [] });
     expect(await claimOf(2002)).toBe(part?.id);
     expect(await claimOf(2003)).toBe(GONE);
@@ -119,8 +122,8 @@ describe('splitting a claim', () => {
   });
 
   it('refuses the only appearance and quotes without a claim', async () => {
-    expect(await splitClaim(db, uuid(2001), clock)).toBeUndefined();
+    expect(await splitClaim(db, uuid(2001), uuid(3009), clock)).toBeUndefined();
     await db.annotations.put(annotation({ id: uuid(2002), claimId: null }));
-    expect(await splitClaim(db, uuid(2002), clock)).toBeUndefined();
+    expect(await splitClaim(db, uuid(2002), uuid(3009), clock)).toBeUndefined();
   });
 });

@@ -1,13 +1,16 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AnnotationWords } from '../../lib/model/annotation';
 import type { BulkAction, BulkTarget } from '../../lib/model/bulk';
+import { wordsOfQuote } from '../../lib/model/quote-merge';
 import { COLOURS } from '../../lib/model/vocabulary';
-import { deleteAnnotation, updateAnnotation } from '../../lib/store/annotations';
+import { deleteAnnotation, getAnnotation } from '../../lib/store/annotations';
 import { runBulk } from '../../lib/store/bulk';
 import { UNDO_WINDOW_MS } from '../../lib/store/clock';
 import { PressmarkDatabase } from '../../lib/store/database';
 import { recentOperations, undoOperation } from '../../lib/store/operations';
+import { editQuote } from '../../lib/store/quote-edits';
 import { deleteArticle, purge } from '../../lib/store/removal';
 import { retag, tagsInUse } from '../../lib/store/tags';
 import { annotation, article, claim, testClock, uuid } from './rows';
@@ -53,6 +56,14 @@ const row = async (id: number) => {
   if (!found || !('tags' in found)) throw new Error('no words');
   return found;
 };
+
+/** What a person writes on a quote, begun from how it stands. */
+async function rewrite(n: number, words: AnnotationWords): Promise<void> {
+  const row = await getAnnotation(db, uuid(n));
+  if (!row) throw new Error('no quote');
+  const base = wordsOfQuote(row, null);
+  await editQuote(db, row.id, { mine: { words, claim: null }, base, draft: null }, clock);
+}
 
 describe('one thing done to many quotes', () => {
   beforeEach(fill);
@@ -170,7 +181,7 @@ describe('undo', () => {
   it('leaves what was decided otherwise since, and says how much', async () => {
     await run(quotes(2001, 2002, 2003), { kind: 'recolour', colour: 'blue' });
     const { note, tags, speaker } = await row(2002);
-    await updateAnnotation(db, uuid(2002), { note, tags, speaker, colour: 'orange' }, clock);
+    await rewrite(2002, { note, tags: [...tags], speaker, colour: 'orange' });
     expect(await undo()).toEqual({ undone: 2, kept: 1 });
     expect([(await row(2001)).colour, (await row(2002)).colour, (await row(2003)).colour]).toEqual([
       'yellow',
@@ -181,12 +192,12 @@ describe('undo', () => {
 
   it('keeps a note and a tag that came since', async () => {
     await run(quotes(2001), { kind: 'tag', tags: ['costs'] });
-    await updateAnnotation(
-      db,
-      uuid(2001),
-      { note: 'ask the port', tags: ['harbour', 'costs', 'later'], speaker: null, colour: 'yellow' },
-      clock,
-    );
+    await rewrite(2001, {
+      note: 'ask the port',
+      tags: ['harbour', 'costs', 'later'],
+      speaker: null,
+      colour: 'yellow',
+    });
     expect(await undo()).toEqual({ undone: 1, kept: 0 });
     expect(await row(2001)).toMatchObject({ note: 'ask the port', tags: ['harbour', 'later'] });
   });

@@ -1,6 +1,9 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keptOf } from '../../lib/anchor/kept';
+import type { QuoteWords } from '../../lib/model/draft';
+import { newId } from '../../lib/model/new-id';
+import { wordsOfQuote } from '../../lib/model/quote-merge';
 import { isTombstone } from '../../lib/model/tombstone';
 import {
   createAnnotation,
@@ -9,15 +12,15 @@ import {
   keepOldText,
   restoreAnnotation,
   takeNewText,
-  updateAnnotation,
 } from '../../lib/store/annotations';
 import { prepareVisit, recordSeen } from '../../lib/store/articles';
 import { allClaims } from '../../lib/store/claim-views';
-import { getClaim, putClaim, tagAsClaim, untagClaim } from '../../lib/store/claims';
+import { getClaim, makeClaim, putClaim } from '../../lib/store/claims';
 import { UNDO_WINDOW_MS } from '../../lib/store/clock';
 import { PressmarkDatabase } from '../../lib/store/database';
 import { clearDraft, getDraft, putDraft } from '../../lib/store/drafts';
 import { unpackText } from '../../lib/store/pack';
+import { editQuote, tagAsClaim } from '../../lib/store/quote-edits';
 import { annotationsOf, findArticle } from '../../lib/store/read';
 import { deleteArticle, isPurgeDue, purge, restoreArticle } from '../../lib/store/removal';
 import { recordSightings } from '../../lib/store/sightings';
@@ -34,18 +37,26 @@ beforeEach(() => {
 });
 afterEach(() => db.delete());
 
-/** Saves the same words again, as after a while. */
-const save = async (claim: typeof quick | null = null, over = {}) => {
-  clock.advance(60_000);
-  return saveAtOnce(claim, over);
+/** Saves the same words, each time on purpose unless an id says that it is the same save. */
+const save = async (claim: typeof quick | null = null, over = {}, id = newId()) => {
+  const saved = await askToSave(claim, over, id);
+  if (!saved) throw new Error('not saved');
+  return saved;
 };
-const saveAtOnce = async (claim: typeof quick | null = null, over = {}) =>
+const askToSave = async (claim: typeof quick | null, over: object, id: string) =>
   createAnnotation(
     db,
     await prepareVisit(visit(over)),
-    { selectors, words: { ...words, tags: [...words.tags] }, claim },
+    { id, selectors, words: { ...words, tags: [...words.tags] }, claim },
     clock,
   );
+/** Saves an edit of a quote, begun from how it stands. */
+const edit = async (annotationId: string, mine: Partial<QuoteWords>) => {
+  const row = await getAnnotation(db, annotationId);
+  if (!row) throw new Error('no quote');
+  const base = wordsOfQuote(row, (row.claimId && (await getClaim(db, row.claimId))) || null);
+  return editQuote(db, annotationId, { mine: { ...base, ...mine }, base, draft: null }, clock);
+};
 
 describe('saving a quote', () => {
   it('writes article, snapshot, annotation and claim together', async () => {
@@ -113,17 +124,53 @@ describe('saving a quote', () => {
     const at = (start: number) => ({ ...selectors, position: { start, end: start + 34 } });
     await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
-        createAnnotation(db, visited, { selectors: at(i), words: { ...words, tags: [] }, claim: null }, clock),
+        createAnnotation(
+          db,
+          visited,
+          { id: newId(), selectors: at(i), words: { ...words, tags: [] }, claim: null },
+          clock,
+        ),
       ),
     );
     expect(await db.annotations.count()).toBe(20);
     expect(await db.articles.count()).toBe(1);
   });
 
-  it('makes one row of a save that is asked for twice because no answer came', async () => {
-    const [one, two] = await Promise.all([saveAtOnce(), saveAtOnce()]);
-    expect(one.id).toBe(two.id);
-    expect((await save()).id).not.toBe(one.id);
+  it('makes one row of a save that is asked for twice, told by its id alone', async () => {
+    const id = newId();
+    const [one, two] = await Promise.all([save(quick, {}, id), save(quick, {}, id)]);
+    expect([one.id, two.id]).toEqual([id, id]);
+    expect(two).toEqual(one);
+    expect(await db.annotations.count()).toBe(1);
+    expect(await db.claims.count()).toBe(1);
+    expect(await save(null, {}, id)).toMatchObject({ claimId: one.claimId });
+  });
+
+  it.each([
+    ['at once', 0],
+    ['after the clock was set back', -5 * 3_600_000],
+    ['after the clock was set forward', 5 * 3_600_000],
+  ])('keeps a claim of words that were highlighted before, %s', async (_when, ms) => {
+    const first = await save();
+    clock.advance(ms);
+    const second = await save(quick);
+    expect(second.id).not.toBe(first.id);
+    expect(second.claimId && (await getClaim(db, second.claimId))).toMatchObject({
+      claimant: { name: 'Mayor Ilse Brandt' },
+    });
+    expect(await db.annotations.count()).toBe(2);
+  });
+
+  it("refuses a save with the id of another article's row, and of one that is gone", async () => {
+    const { id } = await save();
+    const other = { url: 'https://courier.example/other', canonicalUrl: 'https://courier.example/other' };
+    expect(await askToSave(null, other, id)).toBeUndefined();
+    expect(await db.articles.count()).toBe(1);
+    await deleteAnnotation(db, id, clock);
+    clock.advance(UNDO_WINDOW_MS);
+    await purge(db, clock);
+    expect(await askToSave(null, {}, id)).toBeUndefined();
+    expect(await db.annotations.count()).toBe(1);
   });
 
   it('writes nothing when one part fails', async () => {
@@ -137,7 +184,7 @@ describe('saving a quote', () => {
       createAnnotation(
         db,
         await prepareVisit(visit()),
-        { selectors, words: { ...words, tags: [] }, claim: null },
+        { id: newId(), selectors, words: { ...words, tags: [] }, claim: null },
         broken,
       ),
     ).rejects.toThrow();
@@ -148,7 +195,8 @@ describe('saving a quote', () => {
 describe('changing and deleting', () => {
   it('replaces the words and moves updatedAt', async () => {
     const saved = await save();
-    const changed = await updateAnnotation(db, saved.id, { ...words, tags: ['x'], note: 'new' }, clock);
+    await edit(saved.id, { words: { ...words, tags: ['x', ' X '], note: 'new' } });
+    const changed = await getAnnotation(db, saved.id);
     expect(changed).toMatchObject({ note: 'new', tags: ['x'] });
     expect(changed && changed.updatedAt > saved.updatedAt).toBe(true);
   });
@@ -206,7 +254,9 @@ describe('changing and deleting', () => {
   it('keeps the replaced text when the new one is taken', async () => {
     const saved = await save();
     const quote = { ...selectors.quote, exact: 'The dredging will cost 5 million' };
+    await takeNewText(db, saved.id, { ...selectors, quote }, clock);
     const taken = await takeNewText(db, saved.id, { ...selectors, quote }, clock);
+    expect(taken?.revisions).toHaveLength(1);
     expect(taken?.quote.exact).toBe('The dredging will cost 5 million');
     expect(taken?.revisions[0]?.quote.exact).toBe(selectors.quote.exact);
   });
@@ -215,29 +265,38 @@ describe('changing and deleting', () => {
 describe('claims', () => {
   it('logs a changed verdict', async () => {
     const saved = await save({ ...quick, verdict: 'Mixed' } as never);
-    const claim = await tagAsClaim(db, saved.id, { ...quick, verdict: 'Refuted' }, clock);
+    await edit(saved.id, { claim: { ...quick, verdict: 'Refuted' } });
+    const claim = saved.claimId ? await getClaim(db, saved.claimId) : undefined;
     expect(claim?.verdict).toMatchObject({ label: 'Refuted', value: 1, best: 5, worst: 1 });
     expect(claim?.history.map((entry) => entry.verdict?.label)).toEqual(['Mixed']);
   });
 
   it('deletes an untouched claim with its last quote tag, but keeps one that was worked on', async () => {
     const saved = await save(quick);
-    await untagClaim(db, saved.id, clock);
+    await edit(saved.id, { claim: null });
     expect(await allClaims(db)).toHaveLength(0);
     const again = await tagAsClaim(db, saved.id, quick, clock);
     if (!again) throw new Error('no claim');
+    // What it has already is not written over.
+    expect(await tagAsClaim(db, saved.id, { ...quick, claimant: '' }, clock)).toEqual(again);
     await putClaim(db, again.id, { ...claimWords(), text: again.text, progress: 'in progress' }, clock);
-    await untagClaim(db, saved.id, clock);
+    await edit(saved.id, { claim: null });
     expect((await allClaims(db)).map(({ id }) => id)).toContain(again.id);
   });
 
   it('stands without a quote', async () => {
-    const made = await putClaim(db, null, { ...claimWords(), text: 'A photograph shows the pier under water' }, clock);
+    const id = newId();
+    const made = await makeClaim(db, id, { ...claimWords(), text: 'A photograph shows the pier under water' }, clock);
     expect(made?.claim.text).toContain('photograph');
+    // Asked for again because no answer came, it is the same claim, as it stands now.
+    await putClaim(db, id, { ...claimWords(), text: 'A photograph shows the pier dry' }, clock);
+    const again = await makeClaim(db, id, { ...claimWords(), text: 'A photograph shows the pier under water' }, clock);
+    expect(again?.claim.text).toBe('A photograph shows the pier dry');
+    expect(await db.claims.count()).toBe(1);
   });
 
   it('keeps what another window saved meanwhile, and saves nothing where both changed one field', async () => {
-    const made = await putClaim(db, null, { ...claimWords(), text: 'The pier is under water' }, clock);
+    const made = await makeClaim(db, newId(), { ...claimWords(), text: 'The pier is under water' }, clock);
     if (!made) throw new Error('no claim');
     const { id } = made.claim;
     const base = { ...claimWords(), text: 'The pier is under water' };
@@ -326,16 +385,23 @@ describe('sightings, drafts, tags', () => {
       composer: annotationId ? ('panel' as const) : start === 28 ? ('popup' as const) : ('card' as const),
       annotationId,
       selectors: { ...selectors, position: { start, end: start + 34 } },
-      words: { ...words, tags: [], tagInput: '' },
+      words: { ...words, tags: ['harbour'], tagInput: 'costs' },
       claim: null,
       updatedAt: clock.now(),
     });
     await putDraft(db, draft(28));
     await putDraft(db, draft(999));
+    // Other words that were typed about the same quote are not what is saved.
+    await putDraft(db, { ...draft(28), composer: 'panel', words: { ...draft(28).words, note: 'in the panel' } });
     const saved = await save();
-    expect((await db.drafts.toArray()).map(({ composer }) => composer)).toEqual(['card']);
-    await putDraft(db, draft(28, saved.id));
-    await updateAnnotation(db, saved.id, { ...words, tags: [] }, clock);
+    expect((await db.drafts.toArray()).map(({ composer }) => composer)).toEqual(['card', 'panel']);
+    await clearDraft(db, visit().url, 'panel');
+    const own = draft(28, saved.id);
+    await putDraft(db, own);
+    const base = wordsOfQuote(saved, null);
+    await editQuote(db, saved.id, { mine: base, base, draft: { ...own, updatedAt: clock.now() } }, clock);
+    expect(await db.drafts.count()).toBe(2);
+    await editQuote(db, saved.id, { mine: base, base, draft: own }, clock);
     expect((await db.drafts.toArray()).map(({ composer }) => composer)).toEqual(['card']);
   });
 

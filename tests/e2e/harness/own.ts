@@ -36,6 +36,7 @@ export async function saveQuote(session: Session, page: Page, quote: string, wor
   await own.evaluate((id) => chrome.runtime.sendMessage({ type: 'page.open', payload: { tabId: id } }), tabId);
   const { claim = null, ...rest } = words;
   const saved = await tellTab(own, tabId, 'annotator.save', {
+    id: crypto.randomUUID(),
     selectors: null,
     words: { note: '', tags: [], colour: 'yellow', speaker: null, ...rest },
     claim: claim && { claimant: '', claimantKind: 'Person', type: null, scaleId: 'neutral', verdict: '', ...claim },
