@@ -5,7 +5,9 @@ import { env, findBrowsers, installPackages, root, run } from './prepare.mjs';
 const [name = '', ...args] = process.argv.slice(2);
 const file = `scripts/bench-${name}.mjs`;
 if (!/^[a-z-]+$/.test(name) || !existsSync(`${root}/${file}`)) {
-  console.error('usage: npm run bench -- detection|page-cost|quotes|anchoring|claims|duplicates|store [options]');
+  console.error(
+    'usage: npm run bench -- detection|page-cost|quotes|anchoring|claims|duplicates|store|durability [options]',
+  );
   process.exit(2);
 }
 if (Number(process.versions.node.split('.')[0]) < 22) {
