@@ -56,6 +56,9 @@ export class Merge {
   /** Articles that the file says were deleted, with the number of quotes that live on them here. */
   readonly #dead = new Map<string, { row: Tombstone; known: ArticleRow | undefined; living: number }>();
 
+  /** Articles that are deleted and still have their words; one comes back if a quote lives on it in the end. */
+  readonly #deleted = new Set<string>();
+
   constructor(db: PressmarkDatabase, staging: Staging, options: MergeOptions) {
     this.#db = db;
     this.#staging = staging;
@@ -71,6 +74,7 @@ export class Merge {
     await this.#staging.each<Belonging | Tombstone>('annotations', (rows) => this.#belonging('annotations', rows));
     if (this.#options.write) await this.#repoint();
     await this.#deadArticles();
+    if (this.#options.write) await this.#bringBack();
   }
 
   #step(rows: number): void {
@@ -104,6 +108,7 @@ export class Merge {
 
   /** What an article that is not deleted in the file becomes: the rows to write. */
   #article(row: Article, before: ArticleRow | undefined, twins: Map<string, Article>): ArticleRow[] {
+    if (row.deletedAt !== null || isDeleted(before)) this.#deleted.add(row.id);
     const twin = row.deletedAt === null ? twins.get(row.canonicalUrl) : undefined;
     if (before && isTombstone(before) && !isLater(row, before)) {
       // Deleted here, or gone into another row when it was merged before.
@@ -162,6 +167,7 @@ export class Merge {
         this.refusals.add({ list: table, number, id: row.id }, { code: 'no-article' });
         continue;
       }
+      if (lives && 'articleId' in row && isDeleted(homes.get(row.articleId))) this.#deleted.add(row.articleId);
       if (!this.#laterWins(row, before)) continue;
       if (table === 'annotations') this.#count(row, before, lives, revived);
       put.push(isTombstone(row) ? row : moveTo(row, this.#follow(row.articleId)));
@@ -226,7 +232,8 @@ export class Merge {
       for (const name of ['annotations', 'snapshots'] as const) {
         const table = this.#db.table<Belonging, string>(name);
         const rows = await table.where('articleId').equals(from).toArray();
-        await table.bulkPut(rows.map((row) => ({ ...row, articleId: this.#follow(from) })));
+        const whole = rows.filter((row) => !isTombstone<Belonging>(row));
+        await table.bulkPut(whole.map((row) => ({ ...row, articleId: this.#follow(from) })));
       }
     }
   }
@@ -240,12 +247,25 @@ export class Merge {
   async #deadArticles(): Promise<void> {
     const put: Tombstone[] = [];
     for (const { row, known, living } of this.#dead.values()) {
+      if (isDeleted(known)) this.#deleted.add(row.id);
       if (known && living > 0) this.counts.unchanged += 1;
       else if (this.#laterWins(row, known)) put.push(row);
     }
     await this.#put('articles', put);
   }
+
+  /** Whatever a file says, a quote that lives brings its article back, as it does when it is restored by hand. */
+  async #bringBack(): Promise<void> {
+    for (const id of this.#deleted) {
+      const row = await this.#db.articles.get(id);
+      if (isDeleted(row) && (await this.#livingOn(id)) > 0) await this.#db.articles.put({ ...row, deletedAt: null });
+    }
+  }
 }
+
+/** Deleted, with its words still there. */
+const isDeleted = (row: ArticleRow | undefined): row is Article =>
+  row !== undefined && !isTombstone(row) && row.deletedAt !== null;
 
 const moveTo = (row: Belonging, articleId: string): Belonging => ({ ...row, articleId });
 

@@ -23,7 +23,8 @@ const someArticle = fc.record({
   at: fc.integer({ min: 1, max: 3 }),
   createdAt: time,
   updatedAt: time,
-  dead: fc.boolean(),
+  /** Deleted with its words, or gone but for what is left of it. */
+  state: fc.constantFrom('lives', 'lives', 'deleted', 'gone'),
 });
 const someQuote = fc.record({
   n: fc.integer({ min: 1, max: 6 }),
@@ -38,8 +39,8 @@ const someLibrary = fc.record({
 type Library = typeof someLibrary extends fc.Arbitrary<infer T> ? T : never;
 
 const rowsIn = ({ articles, quotes }: Library) => ({
-  articles: articles.map(({ n, at, createdAt, updatedAt, dead }): Article | Tombstone =>
-    dead
+  articles: articles.map(({ n, at, createdAt, updatedAt, state }): Article | Tombstone =>
+    state === 'gone'
       ? tombstone(uuid(1000 + n), updatedAt)
       : article({
           id: uuid(1000 + n),
@@ -47,6 +48,7 @@ const rowsIn = ({ articles, quotes }: Library) => ({
           urls: [`https://a.example/${at}`],
           createdAt,
           updatedAt,
+          deletedAt: state === 'deleted' ? updatedAt : null,
         }),
   ),
   annotations: quotes.map(({ n, on, updatedAt, state }): Annotation | Tombstone =>
@@ -73,8 +75,14 @@ const file = (library: Library, over = {}): string =>
   });
 /** A library that could be one: its quotes are on articles that live in it. */
 const sound = ({ articles, quotes }: Library): Library => {
-  const living = new Set(articles.filter(({ dead }) => !dead).map(({ n }) => n));
-  return { articles, quotes: quotes.filter(({ on, state }) => state === 'gone' || living.has(on)) };
+  const states = new Map(articles.map(({ n, state }) => [n, state]));
+  const home = (on: number): string => states.get(on) ?? 'gone';
+  return {
+    articles,
+    quotes: quotes.filter(
+      ({ on, state }) => state === 'gone' || home(on) === 'lives' || (state === 'deleted' && home(on) === 'deleted'),
+    ),
+  };
 };
 
 describe('an import', () => {
