@@ -12,6 +12,7 @@ import type { PressmarkDatabase } from '../../lib/store/database';
 import type { Undo } from '../pages/work';
 import { ArticlePage } from './article-page';
 import { ClaimPage } from './claim-page';
+import { DamagedNotice } from './damaged-notice';
 import { LeaveRoom } from './leave/leave-room';
 import { LibraryNotices } from './leave/library-notices';
 import { useRoom } from './leave/rooms';
@@ -105,6 +106,7 @@ function LibraryRoom({ db, client, empty }: RoomProps): JSX.Element {
       <TopBar here={hereOf(route)} />
       <main>
         {standing ? <LibraryNotices db={db} /> : null}
+        {standing ? <DamagedNotice db={db} /> : null}
         {failure ? <FailureMessage failure={failure} /> : null}
         <div role="status">
           {said.text === '' ? null : <StatusMessage tone={said.failed ? 'caution' : 'info'}>{said.text}</StatusMessage>}

@@ -3,6 +3,7 @@ import type { Claim } from '../model/claim';
 import { isLiving, isTombstone, type Tombstone } from '../model/tombstone';
 import { changedSettings } from '../settings/merge';
 import type { SettingsPatch } from '../settings/settings';
+import { isStandIn } from '../store/damaged';
 import type { AnnotationRow, ArticleRow, ClaimRow, PressmarkDatabase, StoredSnapshot } from '../store/database';
 import { unpackText } from '../store/pack';
 import { portions } from '../store/portions';
@@ -94,7 +95,7 @@ async function* wholeTable(db: PressmarkDatabase, table: TableName): AsyncGenera
     const rows: StoredRow[] = await db.table(table).where(':id').above(last).limit(ROWS_AT_ONCE).toArray();
     const end = rows.at(-1);
     if (!end) return;
-    yield rows;
+    yield rows.filter((row) => !isStandIn(row));
     last = end.id;
   }
 }

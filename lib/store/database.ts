@@ -5,6 +5,7 @@ import type { ChangedTable, Operation, UndoReport } from '../model/bulk';
 import type { Claim } from '../model/claim';
 import type { Draft } from '../model/draft';
 import type { Tombstone } from '../model/tombstone';
+import { settingAside } from './damaged';
 import { durability } from './durability';
 import { type JournalEntry, journalling } from './journal';
 import { SCHEMAS, type Schema } from './migrations';
@@ -91,6 +92,7 @@ export class PressmarkDatabase extends Dexie {
     super(name);
     this.use(journalling);
     this.use(durability);
+    this.use(settingAside);
     for (const schema of schemas) {
       const version = this.version(schema.version).stores(schema.stores);
       if (schema.upgrade) version.upgrade(schema.upgrade);
