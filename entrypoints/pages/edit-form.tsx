@@ -42,6 +42,19 @@ export function EditForm({ saved, composer, writing, annotationId, onSaid }: Edi
   );
 }
 
+/** The form of a quote that was deleted elsewhere while it was edited: it is in no list. Nothing where there is none. */
+export function GoneQuote(props: WorkProps): JSX.Element | null {
+  const { saved, composer } = props;
+  const { writing } = composer;
+  const id = writing?.annotationId ?? null;
+  if (!writing || id === null || saved.annotations.some((one) => one.id === id)) return null;
+  return (
+    <section class="panel">
+      <EditForm {...props} writing={writing} annotationId={id} />
+    </section>
+  );
+}
+
 async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);

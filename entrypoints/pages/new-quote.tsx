@@ -6,7 +6,7 @@ import { type MarksToggle, QuoteComposer } from '../../components/quote-composer
 import { FailureMessage, StatusMessage } from '../../components/status-message';
 import { t } from '../../lib/i18n/translate';
 import type { Failure } from '../../lib/model/result';
-import { EditForm } from './edit-form';
+import { GoneQuote } from './edit-form';
 import type { OpenPage } from './open-page';
 import { saveNew } from './save-quote';
 import type { Saved } from './saved';
@@ -26,15 +26,8 @@ export function NewQuote(props: WorkProps): JSX.Element | null {
   const { page, saved, composer } = props;
   const { writing } = composer;
   if (!writing) return null;
-  if (writing.annotationId !== null) {
-    // A quote that is edited has its form in the list; one that was deleted elsewhere is in no list.
-    const listed = saved.annotations.some(({ id }) => id === writing.annotationId);
-    return listed ? null : (
-      <section class="panel">
-        <EditForm {...props} writing={writing} annotationId={writing.annotationId} />
-      </section>
-    );
-  }
+  // A quote that is edited has its form in the list; one that was deleted elsewhere is in no list.
+  if (writing.annotationId !== null) return <GoneQuote {...props} />;
   if (writing.selectors) {
     return (
       <section class="panel">

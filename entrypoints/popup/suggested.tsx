@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { PrivateWindowNotice } from '../../components/notices';
+import { SavingWaits } from '../../components/saving-waits';
 import { SuggestedQuote } from '../../components/suggestion-item';
 import { formatNumber, t } from '../../lib/i18n/translate';
 import type { QuoteSuggestion } from '../../lib/messages/suggestions';
@@ -45,6 +46,7 @@ export function Suggested({ page, saved, onFailure, onSaid }: Omit<WorkProps, 'c
           </li>
         ))}
       </ul>
+      <SavingWaits saving={busy} />
       <p class="help">{t('suggestionsAll')}</p>
     </section>
   );

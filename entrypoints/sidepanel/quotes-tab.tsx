@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { evidenceOfQuote } from '../../components/claim-form';
 import { ClaimIcon, PlusIcon, QuoteIcon } from '../../components/icons';
 import { EmptyState, PrivateWindowNotice } from '../../components/notices';
+import { SavingWaits } from '../../components/saving-waits';
 import { SuggestedQuote } from '../../components/suggestion-item';
 import { DeletedList } from '../../components/undo-bar';
 import { formatNumber, t } from '../../lib/i18n/translate';
@@ -11,6 +12,7 @@ import type { QuoteSuggestion } from '../../lib/messages/suggestions';
 import type { Annotation } from '../../lib/model/annotation';
 import { acceptQuote, showSuggestion } from '../pages/accept';
 import { quoteMark, useDismissals, worthMark } from '../pages/dismissed';
+import { GoneQuote } from '../pages/edit-form';
 import { currentEntry, type Entry, entriesOf } from '../pages/quote-entries';
 import { SavedQuote, sourceOf } from '../pages/saved-quotes';
 import { useAttempts } from '../pages/use-attempts';
@@ -43,7 +45,7 @@ export function QuotesTab(props: QuotesTabProps): JSX.Element {
     quotes.filter(({ selectors }) => marks.has(quoteMark(selectors))).length +
     claims.filter(({ selectors }) => marks.has(worthMark(selectors))).length;
   const [marked, setMarked] = useState(false);
-  const items = useItems(props, composer, entries, { consent, marked }, () => setConsent(false), dismiss);
+  const { items, busy } = useItems(props, composer, entries, { consent, marked }, () => setConsent(false), dismiss);
   const choice = entries.some((entry) => entry.kind === 'suggested' && entry.suggestion.withMarks !== null);
   return (
     <div class="stack">
@@ -64,6 +66,8 @@ export function QuotesTab(props: QuotesTabProps): JSX.Element {
           <span>{t('suggestionMarks')}</span>
         </label>
       ) : null}
+      <GoneQuote {...props} saved={data} composer={composer} />
+      <SavingWaits saving={busy} />
       <ItemList items={items} current={currentEntry(entries, offered.point)} shown={shown} main />
       {hidden > 0 ? (
         <button type="button" class="link-button help" onClick={bringBack}>
@@ -99,7 +103,7 @@ function useItems(
   { consent, marked }: { readonly consent: boolean; readonly marked: boolean },
   onSaved: () => void,
   onDismiss: (key: string) => void,
-): ListItem[] {
+): { readonly items: ListItem[]; readonly busy: boolean } {
   const { page, data, onFailure, onSaid, onWork } = props;
   const [busy, setBusy] = useState(false);
   const attempts = useAttempts();
@@ -118,7 +122,7 @@ function useItems(
     const result = await showSuggestion(page.tabId, selectors);
     onFailure(result.ok ? null : result.error);
   };
-  return entries.map((entry): ListItem => {
+  const items = entries.map((entry): ListItem => {
     if (entry.kind === 'saved') return savedItem(props, composer, entry.annotation, entry.role);
     const { suggestion, key } = entry;
     const offered = marked ? withMarks(suggestion) : suggestion;
@@ -139,6 +143,7 @@ function useItems(
     );
     return { key, kind: 'suggested', view, ...act };
   });
+  return { items, busy };
 }
 
 function savedItem(props: QuotesTabProps, composer: Composer, annotation: Annotation, role: string | null): ListItem {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { SavingWaits } from '../../components/saving-waits';
 import { SuggestedClaim } from '../../components/suggestion-item';
 import { formatNumber, t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
@@ -30,7 +31,7 @@ export function WorthChecking(props: WorthCheckingProps): JSX.Element {
   const open = offers.filter(
     (offer) => !dismissed.has(worthMark(offer.selectors)) && !isSaved(claimed, offer.selectors),
   );
-  const items = useWorthItems(props, suggestClaims ? open : []);
+  const { items, busy } = useWorthItems(props, suggestClaims ? open : []);
   return (
     <section class="worth" aria-labelledby="worth-title">
       <h2 class="section-title" id="worth-title">
@@ -45,12 +46,16 @@ export function WorthChecking(props: WorthCheckingProps): JSX.Element {
         <span>{t('worthSwitch')}</span>
       </label>
       <p class="help">{t('worthHelp')}</p>
+      <SavingWaits saving={busy} />
       <ItemList items={items} current={null} />
     </section>
   );
 }
 
-function useWorthItems(props: WorthCheckingProps, offers: readonly ClaimOffer[]): ListItem[] {
+function useWorthItems(
+  props: WorthCheckingProps,
+  offers: readonly ClaimOffer[],
+): { readonly items: ListItem[]; readonly busy: boolean } {
   const { page, data, consent, onFailure, onSaid, onSaved, onWork, onDismiss } = props;
   const [busy, setBusy] = useState(false);
   const attempts = useAttempts();
@@ -69,7 +74,7 @@ function useWorthItems(props: WorthCheckingProps, offers: readonly ClaimOffer[])
     const result = await showSuggestion(page.tabId, offer.selectors);
     onFailure(result.ok ? null : result.error);
   };
-  return offers.map((offer) => {
+  const items = offers.map((offer): ListItem => {
     const key = worthKey(offer);
     const act = {
       accept: () => void accept(offer),
@@ -82,4 +87,5 @@ function useWorthItems(props: WorthCheckingProps, offers: readonly ClaimOffer[])
     );
     return { key, kind: 'suggested', view, ...act };
   });
+  return { items, busy };
 }

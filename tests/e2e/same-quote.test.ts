@@ -151,7 +151,7 @@ describe('one quote that is edited in two tabs', () => {
     await close();
   });
 
-  it('keeps the words in the popup and in the panel, too', async () => {
+  it('keeps the words in the popup, too, and shows both there', async () => {
     one = await session.visit(ENGLISH);
     const id = await saveQuote(session, one, QUOTE_EN, { note: 'At first' });
     const popup = await session.popup(one);
@@ -181,6 +181,26 @@ describe('one quote that is edited in two tabs', () => {
     await popup.getByText('was deleted in another window').waitFor();
     expect(await popup.getByLabel('Note').inputValue()).toBe('Typed elsewhere, and in the popup');
     await popup.close();
+    await one.close();
+  });
+
+  it('keeps the words in the panel when the quote is deleted elsewhere', async () => {
+    one = await session.visit(ENGLISH);
+    const id = await saveQuote(session, one, QUOTE_EN, { note: 'At first' });
+    const panel = await session.own(`sidepanel.html?tab=${await session.tabId(one)}`);
+    await panel.getByRole('button', { name: 'Edit' }).first().click();
+    await panel.getByLabel('Note').fill('Typed in the panel');
+    await own.evaluate(
+      (quote) => chrome.runtime.sendMessage({ type: 'annotation.delete', payload: { id: quote } }),
+      id,
+    );
+    await panel.getByText('was deleted in another window').waitFor();
+    expect(await panel.getByLabel('Note').inputValue()).toBe('Typed in the panel');
+    await panel.getByRole('button', { name: 'Undo deletion', exact: true }).click();
+    await panel.getByText('was deleted in another window').waitFor({ state: 'detached' });
+    await panel.getByRole('button', { name: 'Save changes' }).click();
+    await until('it is saved', async () => ((await quotes())[0]?.note === 'Typed in the panel' ? true : null));
+    await panel.close();
     await one.close();
   });
 });
