@@ -24,6 +24,14 @@ export default defineConfig({
     host_permissions: PAGES,
     content_scripts: [{ matches: PAGES, js: ['detector.js'], run_at: 'document_idle' }],
     content_security_policy: { extension_pages: PAGE_POLICY },
+    // Frames of ours on a page, in a closed root. In Chrome their address changes with each start, so no page can ask for them.
+    web_accessible_resources: [
+      {
+        resources: ['annotator-frame.html'],
+        matches: PAGES,
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
     icons: { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png', 128: '/icon/128.png' },
     action: { default_title: '__MSG_extensionName__', default_icon: { 16: '/icon/16.png', 32: '/icon/32.png' } },
     commands: {

@@ -1,9 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../lib/i18n/translate';
-
-/** A save takes milliseconds; one that takes so long waits for something else that is written. */
-export const WAITS_AFTER_MS = 2_000;
+import { WAITS_AFTER_MS } from './save-patience';
 
 /** Says of a save that does not come through at once what it waits for. */
 export function SavingWaits({ saving }: { readonly saving: boolean }): JSX.Element {

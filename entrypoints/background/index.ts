@@ -9,6 +9,7 @@ import { isPurgeDue, purge } from '../../lib/store/removal';
 import { trimJournal } from '../../lib/store/search-copy';
 import { listenForCommands } from './commands';
 import { handlers } from './handlers';
+import { enterOpenTabs } from './injection';
 
 /** The background may be killed between any two events: nothing is kept here but the way to the store. */
 export default defineBackground(() => {
@@ -16,6 +17,7 @@ export default defineBackground(() => {
   serve(toBackground, handlers(db, systemClock), describeStoreError);
   listenForCommands();
   browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (!import.meta.env.FIREFOX) void enterOpenTabs();
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
   });
   // Whatever started it comes first.

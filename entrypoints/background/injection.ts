@@ -23,7 +23,7 @@ async function inject(tabId: number): Promise<Result<null>> {
   try {
     const target = { tabId, frameIds: [0] };
     await browser.scripting.insertCSS({ target, css: highlightCss(), origin: 'AUTHOR' });
-    await browser.scripting.executeScript({ target, files: ['/content-scripts/annotator.js'] });
+    await browser.scripting.executeScript({ target, files: ['/annotator.js'] });
     return ok(null);
   } catch {
     return fail((await isOpenPage(tabId)) ? 'page-permission' : 'page-restricted');
@@ -50,7 +50,7 @@ export async function openSuggester(tabId: number): Promise<Result<null>> {
   if ((await askSuggester(tabId, 'suggester.ping', {})).ok) return ok(null);
   try {
     const target = { tabId, frameIds: [0] };
-    await browser.scripting.executeScript({ target, files: ['/content-scripts/suggester.js'] });
+    await browser.scripting.executeScript({ target, files: ['/suggester.js'] });
     return ok(null);
   } catch {
     return fail((await isOpenPage(tabId)) ? 'page-permission' : 'page-restricted');
@@ -65,4 +65,19 @@ async function isOpenPage(tabId: number): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/**
+ * Puts the detector into the tabs that were open before this version came: what the former one left there is cut off.
+ * Firefox does so by itself. Tabs that let no extension in are passed over.
+ */
+export async function enterOpenTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*'], discarded: false });
+  await Promise.allSettled(
+    tabs.flatMap(({ id }) =>
+      id === undefined
+        ? []
+        : [browser.scripting.executeScript({ target: { tabId: id, frameIds: [0] }, files: ['/detector.js'] })],
+    ),
+  );
 }

@@ -37,10 +37,9 @@ function isEditable(element: Element): boolean {
   return editable !== null && editable.toLowerCase() !== 'false';
 }
 
-/** Where the reader's attention is when nothing of this page is selected: a field, a frame, our own interface. */
+/** Where the reader's attention is when nothing of this page is selected: a field, a frame. */
 function whyNothing(index: TextIndex, document: Document, selection: Selection | null): Result<never> {
   const active = document.activeElement;
-  if (active !== null && localName(active) === OWN_HOST) return fail('selection-own-interface');
   if (active !== null && FRAMES.has(localName(active))) return fail('selection-in-frame');
   if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) {
     try {
@@ -105,7 +104,7 @@ function adjust(index: TextIndex, span: Span, options: SelectionOptions): Span |
 /**
  * Makes a quote of what the reader selected: whole words, without the white space at its ends, without the caption it
  * was dragged out of. Fails with a code that names the reason: `selection-in-form`, `selection-in-frame`,
- * `selection-own-interface`, `selection-in-widget` (a shadow tree), `selection-forbidden` (`user-select: none`),
+ * `selection-in-widget` (a shadow tree), `selection-forbidden` (`user-select: none`),
  * `selection-unusable` (hidden text), `nothing-selected`,
  * `selection-too-long`, `page-without-text`.
  */
@@ -121,7 +120,7 @@ export function quoteFromSelection(
   }
   const ends = [range.startContainer, range.endContainer];
   if (ends.some((node) => within(node, (element) => localName(element) === OWN_HOST))) {
-    return fail('selection-own-interface');
+    return fail('nothing-selected');
   }
   if (ends.some((node) => node.ownerDocument !== document)) return fail('selection-in-frame');
   if (ends.some(isInShadowTree)) return fail('selection-in-widget');

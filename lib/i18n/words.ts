@@ -62,7 +62,7 @@ const ERROR_KEYS: Readonly<Record<ErrorCode, MessageKey>> = {
   'selection-in-frame': 'error_selection_in_frame',
   'selection-in-widget': 'error_selection_in_widget',
   'selection-forbidden': 'error_selection_forbidden',
-  'selection-own-interface': 'error_selection_own_interface',
+  'interface-covered': 'error_interface_covered',
   'selection-too-long': 'error_selection_too_long',
   'page-without-text': 'error_page_without_text',
   'not-found': 'error_not_found',

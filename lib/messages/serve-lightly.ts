@@ -21,5 +21,8 @@ export function serveLightly<Map extends Readonly<Record<string, Message<v.Gener
     return answered !== undefined;
   };
   runtime.onMessage.addListener(hear);
-  signal.addEventListener('abort', () => runtime.onMessage.removeListener(hear));
+  signal.addEventListener('abort', () => {
+    // Once the extension is gone, so are its listeners, and the way to take one away.
+    if (chrome.runtime) runtime.onMessage.removeListener(hear);
+  });
 }

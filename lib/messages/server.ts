@@ -14,9 +14,11 @@ export function serve<Map extends Readonly<Record<string, Message<v.GenericSchem
   onError: (error: unknown) => Result<never>,
   signal?: AbortSignal,
 ): void {
-  const listener = listenerFor(map, handlers, onError, browser.runtime);
-  browser.runtime.onMessage.addListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+  const { onMessage } = browser.runtime;
+  const listener = listenerFor(map, handlers, onError, browser.runtime) as Parameters<typeof onMessage.addListener>[0];
+  onMessage.addListener(listener);
   signal?.addEventListener('abort', () => {
-    browser.runtime.onMessage.removeListener(listener as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+    // Once the extension is gone, so are its listeners, and the way to take one away.
+    if (browser.runtime) onMessage.removeListener(listener);
   });
 }

@@ -40,7 +40,6 @@ export type SelectionOffer =
         | 'selection-in-frame'
         | 'selection-in-widget'
         | 'selection-forbidden'
-        | 'selection-own-interface'
         | 'selection-too-long'
         | 'page-without-text';
     };

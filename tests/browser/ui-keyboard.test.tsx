@@ -1,13 +1,13 @@
 import '../../components/styles/tokens.css';
 import '../../components/styles/base.css';
+import '../../components/styles/floating.css';
 import { cleanup, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { annotatorCss } from '../../components/annotator-css';
 import { type ComposerValue, emptyClaim, emptyComposer } from '../../components/composer-value';
 import { HighlightCard } from '../../components/highlight-card';
-import { mountNewQuote, mountToolbar } from '../../components/mount';
+import { NewQuoteCard } from '../../components/new-quote-card';
 import { QuoteComposer } from '../../components/quote-composer';
 import { SelectionToolbar } from '../../components/selection-toolbar';
 import { fromCatalogue } from '../../lib/i18n/catalogue';
@@ -139,45 +139,22 @@ describe('the toolbar', () => {
 });
 
 describe('over a page', () => {
-  it('is styled in a shadow root, stands where it is put, and goes away', () => {
-    const host = document.body.appendChild(document.createElement('div'));
-    host.style.cssText = 'all: initial';
-    const root = host.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(annotatorCss);
-    root.adoptedStyleSheets = [sheet];
-    const bar = mountToolbar(
-      root,
-      { x: 40, y: 60 },
-      { onHighlight: nothing, onClaim: nothing, onNote: nothing, onDismiss: nothing },
-    );
-    const box = bar.element.getBoundingClientRect();
-    expect([box.left, box.top]).toEqual([40, 60]);
-    expect(getComputedStyle(bar.element).getPropertyValue('--accent')).not.toBe('');
-    bar.unmount();
-    expect(root.childElementCount).toBe(0);
-    host.remove();
-  });
-
   it('puts the focus where the reader wants to write', async () => {
-    const form = mountNewQuote(
-      document.body,
-      { x: 0, y: 0 },
-      {
-        quote: 'Words.',
-        marks: null,
-        initial: { ...emptyComposer(), claim: emptyClaim() },
-        focus: 'claim',
-        known,
-        privateWindow: false,
-        failure: null,
-        saving: false,
-        onSave: nothing,
-        onClose: nothing,
-      },
+    render(
+      <NewQuoteCard
+        quote="Words."
+        marks={null}
+        initial={{ ...emptyComposer(), claim: emptyClaim() }}
+        focus="claim"
+        known={known}
+        privateWindow={false}
+        failure={null}
+        saving={false}
+        onSave={nothing}
+        onClose={nothing}
+      />,
     );
     await expect.poll(() => document.activeElement).toBe(screen.getByLabelText('Claimant'));
-    form.unmount();
   });
 
   it('lets the reader choose between overlapping highlights, and closes on Escape', async () => {

@@ -2,10 +2,10 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Annotation } from '../../lib/model/annotation';
 import { launchChromium, type Session } from './harness/chromium';
-import { CLAIM_EN, QUOTE_EN, until, untilPainted } from './harness/journey';
+import { CLAIM_EN, QUOTE_EN, until, untilFocused, untilPainted } from './harness/journey';
 import { press, rowsOf, saveQuote } from './harness/own';
 import { clickHighlight, painted, select } from './harness/page';
-import { button, click, shownText, waitFor } from './harness/shadow';
+import { button, click, shownText, waitFor, words } from './harness/shadow';
 import { ENGLISH, openWeb, sampleSites, type Web } from './harness/web';
 
 const SERVED = sampleSites().get(ENGLISH) ?? '';
@@ -73,8 +73,8 @@ describe('the card of a quote that was edited', () => {
     expect(card).toContain(NEW_QUOTE);
     expect(card).toContain('An earlier version said that the fault had been reported four times.');
     expect(card).toContain('2099');
-    await waitFor(page, ({ name, text }) => name === 'del' && text === 'never');
-    await waitFor(page, ({ name, text }) => name === 'ins' && text === 'rarely');
+    await waitFor(page, words('del', 'never'));
+    await waitFor(page, words('ins', 'rarely'));
   });
 
   const shownAs = (name: string): Promise<true> =>
@@ -172,17 +172,12 @@ describe('highlights that overlap', () => {
     await clickHighlight(page, WITHIN);
     const choice = await shows(/Several highlights meet here/);
     expect(choice).not.toContain('the wide one');
-    await click(
-      page,
-      ({ name, attributes, text }) => name === 'button' && attributes.get('class') === 'choice' && text === WITHIN,
-    );
+    await click(page, words('button.choice', WITHIN));
     await shows(/the one within/);
     await click(page, button('Back to the choice'));
-    await click(
-      page,
-      ({ name, attributes, text }) => name === 'button' && attributes.get('class') === 'choice' && text === WIDE,
-    );
+    await click(page, words('button.choice', WIDE));
     await shows(/the wide one/);
+    await untilFocused(page);
     await page.keyboard.press('Escape');
   });
 
@@ -197,13 +192,13 @@ describe('highlights that overlap', () => {
     await said(`Highlight 3 of 3: ${WITHIN}`);
     await press(session, page, 'previous-highlight');
     await said(`Highlight 2 of 3: ${WIDE}`);
+    await untilFocused(page);
     await page.keyboard.press('Escape');
   });
 });
 
 /** Waits for words in a live region of ours; it is not drawn for the eye, but has a place. */
-const said = (words: string): Promise<unknown> =>
-  waitFor(page, ({ text, attributes }) => attributes.get('aria-live') === 'polite' && text === words);
+const said = (sentence: string): Promise<unknown> => waitFor(page, words('[aria-live="polite"]', sentence));
 
 describe('words that cannot be selected', () => {
   const says = async (words: RegExp): Promise<void> => {
@@ -239,9 +234,9 @@ describe('quotation marks', () => {
     await untilPainted(page, 3);
     await select(page, `“${INNER}”`);
     await click(page, button(/^Note/));
-    await waitFor(page, ({ name, text }) => name === 'label' && text === 'With its quotation marks');
+    await waitFor(page, words('label', 'With its quotation marks'));
     expect(await shownText(page)).toContain(`“${INNER}”`);
-    await click(page, ({ name, text }) => name === 'label' && text === 'With its quotation marks');
+    await click(page, words('label', 'With its quotation marks'));
     await hides(new RegExp(`“${INNER}`));
     await click(page, button(/^Save/));
     const names = await untilPainted(page, 4);

@@ -4,7 +4,7 @@ import { launchChromium, type Session } from './harness/chromium';
 import { badgeOf, QUOTE_EN, until, untilPainted } from './harness/journey';
 import { press, rowsOf, saveQuote } from './harness/own';
 import { select } from './harness/page';
-import { button, click, shownText, waitFor } from './harness/shadow';
+import { button, click, shownText, waitFor, words } from './harness/shadow';
 import { ENGLISH, openWeb, sampleSites, type Web } from './harness/web';
 
 let web: Web;
@@ -142,15 +142,15 @@ describe('selections that are no quote', () => {
     await noticed(page, /inside a form field/);
   });
 
-  it('says so for words in its own card', async () => {
+  it('takes words in its own card for no selection of the page', async () => {
     const page = await open('own', story(''));
     const id = await saveQuote(session, page, SENTENCE, { note: 'A note that is long enough to be selected' });
     await press(session, page, 'next-highlight');
-    const box = await waitFor(page, (node) => node.name === 'p' && /long enough/.test(node.text));
+    const box = await waitFor(page, words('p', /long enough/));
     await page.mouse.click(box.x + 20, box.y + box.height / 2, { clickCount: 3 });
     expect(id).not.toBe('');
     await press(session, page, 'highlight-selection');
-    await noticed(page, /Pressmark’s own interface/);
+    await noticed(page, /Nothing is selected/);
   });
 
   it('quotes the words before a frame when the selection runs across it', async () => {

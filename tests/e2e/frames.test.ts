@@ -1,7 +1,7 @@
 import type { Frame, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Session } from './harness/chromium';
-import { until, untilPainted } from './harness/journey';
+import { until, untilFocused, untilPainted } from './harness/journey';
 import { press } from './harness/own';
 import { painted } from './harness/page';
 import { button, click, shownText, waitFor } from './harness/shadow';
@@ -99,6 +99,7 @@ describe('frames of the page’s own origin', () => {
     expect(colour).toMatch(/^rgb/);
     await box.locator('#quote').click({ position: { x: 30, y: 8 } });
     await until('the card', async () => ((await shownText(page)).includes(IN_BOX) ? true : null));
+    await untilFocused(page);
     await page.keyboard.press('Escape');
   });
 

@@ -86,7 +86,7 @@ describe('a page that is curious or hostile', () => {
         attributes: host?.getAttributeNames(),
       };
     });
-    expect(seen).toEqual({ root: null, children: 0, text: '', leaked: [], attributes: ['style'] });
+    expect(seen).toEqual({ root: null, children: 0, text: '', leaked: [], attributes: ['popover'] });
   });
 
   it('cannot speak to the extension or load what belongs to it', async () => {
@@ -100,10 +100,10 @@ describe('a page that is curious or hostile', () => {
         );
       return {
         speaks: typeof api?.runtime?.sendMessage,
-        files: await Promise.all(['icon/16.png', 'library.html', 'content-scripts/annotator.js'].map(load)),
+        files: await Promise.all(['icon/16.png', 'library.html', 'annotator.js', 'annotator-frame.html'].map(load)),
       };
     }, id);
-    expect(answer).toEqual({ speaks: 'undefined', files: ['refused', 'refused', 'refused'] });
+    expect(answer).toEqual({ speaks: 'undefined', files: ['refused', 'refused', 'refused', 'refused'] });
   });
 
   it('cannot press our buttons with events of its own making', async () => {

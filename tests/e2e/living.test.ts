@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Session } from './harness/chromium';
-import { badgeOf, CLAIM_EN, QUOTE_EN, until, untilPainted } from './harness/journey';
+import { badgeOf, CLAIM_EN, QUOTE_EN, until, untilFocused, untilPainted } from './harness/journey';
 import { press, saveQuote } from './harness/own';
 import { painted, select } from './harness/page';
 import { button, click, shownText, waitFor } from './harness/shadow';
@@ -154,6 +154,7 @@ describe('keys and jumps', () => {
     await shows(/the figure/);
     await press(session, page, 'previous-highlight');
     await shows(/her words/);
+    await untilFocused(page);
     await page.keyboard.press('Escape');
     await until('the card to close', async () => ((await shownText(page)).includes('her words') ? null : true));
   });
@@ -167,7 +168,9 @@ describe('keys and jumps', () => {
     await select(page, 'Nobody was seriously hurt.');
     await press(session, page, 'claim-selection');
     await shows(/Claimant/);
+    await untilFocused(page, 'field');
     await page.keyboard.type('The Courier');
+    await untilFocused(page);
     await page.keyboard.press('Escape');
     await until('the form to close', async () => ((await shownText(page)).includes('Claimant') ? null : true));
     await untilPainted(page, 3);

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Session } from './harness/chromium';
-import { badgeOf, CLAIM_EN, mainJob, QUOTE_EN, QUOTE_FR, until, untilPainted } from './harness/journey';
+import { badgeOf, CLAIM_EN, mainJob, QUOTE_EN, QUOTE_FR, until, untilFocused, untilPainted } from './harness/journey';
 import { clickHighlight, select } from './harness/page';
 import { button, click, shownText, waitFor } from './harness/shadow';
 import { askedByUs, ENGLISH, HOME, openWeb, sampleSites, type Web } from './harness/web';
@@ -130,6 +130,7 @@ describe('the main job in Chromium', () => {
     await select(page, 'You learn to sleep with the window open.');
     await click(page, button(/^Note/));
     await until('the form', async () => (/New highlight/.test(await shownText(page)) ? true : null));
+    await untilFocused(page, 'field');
     await page.keyboard.type('ask for the log book');
     await page.close();
     const again = await session.visit(ENGLISH);
@@ -147,6 +148,7 @@ describe('the main job in Chromium', () => {
     await clickHighlight(page, 'You learn to sleep with the window open.');
     await click(page, button('Edit'));
     await until('the form', async () => (/Save/.test(await shownText(page)) ? true : null));
+    await untilFocused(page, 'field');
     await page.keyboard.type(' and for its last page');
     await page.close();
     const again = await session.visit(ENGLISH);

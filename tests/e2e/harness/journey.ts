@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright';
 import type { Session } from './chromium.ts';
 import { painted, select } from './page.ts';
-import { button, click, shownText, waitFor } from './shadow.ts';
+import { button, click, ownFrames, shownText, waitFor } from './shadow.ts';
 import { ENGLISH, FRENCH } from './web.ts';
 
 /** What the main job left behind, for whoever wants to look at it. */
@@ -52,6 +52,18 @@ export const untilPainted = (page: Page | Frame, wanted: number): Promise<Record
     return count(now) === wanted ? now : null;
   });
 
+/** Waits until keys go to our interface on the page, or to a field of it. */
+export async function untilFocused(page: Page, where: 'anywhere' | 'field' = 'anywhere'): Promise<void> {
+  const hasFocus = (wanted: string): boolean => {
+    const { localName = 'body' } = document.activeElement ?? {};
+    return document.hasFocus() && (wanted === 'field' ? /^(?:input|textarea)$/.test(localName) : localName !== 'body');
+  };
+  await until('the focus', async () => {
+    const focused = ownFrames(page).map((frame) => frame.evaluate(hasFocus, where).catch(() => false));
+    return (await Promise.all(focused)).includes(true) ? true : null;
+  });
+}
+
 /** The words of a button, as English shows them. */
 const WORDS = { highlight: /^Highlight/, claim: /^(Tag as )?[Cc]laim/, close: /^Close/, save: /^Save/ };
 
@@ -79,6 +91,7 @@ export async function mainJob(session: Session, dir: string, say: (step: string)
   await select(page, CLAIM_EN);
   await click(page, button(WORDS.claim));
   await until('the claim form', async () => (/Claimant/i.test(await shownText(page)) ? true : null));
+  await untilFocused(page, 'field');
   await page.keyboard.type('Hanne Siversen');
   await shot(page, '2-claim');
   await click(page, button(WORDS.save));

@@ -1,41 +1,46 @@
 import type { TagUse } from '../../components/composer-value';
-import type { Mounted } from '../../components/mount';
-import { WAITS_AFTER_MS } from '../../components/saving-waits';
+import { WAITS_AFTER_MS } from '../../components/save-patience';
 import { ask } from '../../lib/messages/client';
 import type { Failure } from '../../lib/model/result';
 import { selectedDocument } from '../../lib/text/frames';
-import { NoticeCorner } from './notice';
-import { type Box, beside } from './places';
+import { NoticeCorner } from './notice-corner';
+import { PageFrame } from './page-frame';
+import { type Box, beside, type Place } from './places';
 import type { Session } from './session';
 import type { Surface } from './surface';
 
 /** What toolbar, card and form share: the page, what is known of it, where to appear, how to speak. */
 export class Stage {
+  /** Where toolbar, card and form appear, one at a time. */
+  readonly frame: PageFrame;
   readonly corner: NoticeCorner;
-  #growing: ResizeObserver | null = null;
 
   constructor(
     readonly doc: Document,
     readonly session: Session,
     readonly surface: Surface,
+    onPointer: () => void,
+    readonly onGone: () => void,
   ) {
-    this.corner = new NoticeCorner(surface.root);
+    this.frame = new PageFrame(surface, onPointer, onGone);
+    this.corner = new NoticeCorner(new PageFrame(surface, () => {}, onGone), doc);
+  }
+
+  /** Loads what will be needed as soon as something is selected or pointed at. */
+  warm(): void {
+    this.frame.warm();
   }
 
   /** Says what went wrong; a private window is asked for consent, upon which `again` is called. */
   explain(failure: Failure, again: () => void = () => {}): void {
-    this.surface.ensure();
-    this.corner.show(
-      failure.code === 'private-window' ? { kind: 'private', onConsent: again } : { kind: 'failure', failure },
-    );
+    if (failure.code === 'extension-reloaded') this.onGone();
+    else if (failure.code === 'private-window') this.corner.show({ kind: 'private' }, { onAccept: again });
+    else this.corner.show({ kind: 'failure', failure }, {});
   }
 
   /** Awaits a save, and says of one that does not come through at once what it waits for. */
   async patiently<T>(save: Promise<T>): Promise<T> {
-    const timer = setTimeout(() => {
-      this.surface.ensure();
-      this.corner.show({ kind: 'waits' });
-    }, WAITS_AFTER_MS);
+    const timer = setTimeout(() => this.corner.show({ kind: 'waits' }, {}), WAITS_AFTER_MS);
     try {
       return await save;
     } finally {
@@ -43,17 +48,12 @@ export class Stage {
     }
   }
 
-  /** Places something beside a box of the viewport, and again when it grows: a form must not reach beyond the edge. */
-  put(mounted: Pick<Mounted<unknown>, 'element' | 'place'>, box: Box, wish: 'above' | 'below'): void {
-    const place = (): void => {
+  /** Where something goes beside a box of the viewport, once its size is known. */
+  beside(box: Box, wish: 'above' | 'below'): (size: { width: number; height: number }) => Place {
+    return (size) => {
       const { clientWidth: width, clientHeight: height } = this.doc.documentElement;
-      const { width: w, height: h } = mounted.element.getBoundingClientRect();
-      mounted.place(beside(box, { width: w, height: h }, { width, height }, wish));
+      return beside(box, size, { width, height }, wish);
     };
-    place();
-    this.#growing?.disconnect();
-    this.#growing = new ResizeObserver(place);
-    this.#growing.observe(mounted.element);
   }
 
   /** The tags in use, for completion; none where the background does not answer. */

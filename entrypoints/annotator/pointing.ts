@@ -83,7 +83,14 @@ function watchSelection(doc: Document, ui: PageUi, session: Session, signal: Abo
   };
   // The reader may have selected words before we came.
   later();
-  doc.addEventListener('selectionchange', later, { signal });
+  doc.addEventListener(
+    'selectionchange',
+    () => {
+      if (doc.getSelection()?.type === 'Range') ui.warm();
+      later();
+    },
+    { signal },
+  );
   doc.addEventListener(
     'pointerdown',
     (event) => {
@@ -111,6 +118,7 @@ function watchSelection(doc: Document, ui: PageUi, session: Session, signal: Abo
 
 function watchPointer(doc: Document, ui: PageUi, session: Session, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  ui.listenToPointer(() => clearTimeout(timer));
   const at = (event: MouseEvent): string[] => quotesAt(session.orders.in(doc), event.clientX, event.clientY, doc);
   doc.addEventListener(
     'pointermove',

@@ -1,13 +1,12 @@
-import { defineContentScript } from 'wxt/utils/define-content-script';
-import { annotatorCss } from '../../components/annotator-css';
-import { browser } from '../../lib/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createPagePainter } from '../../lib/highlight/page-painter';
 import { neighbourQuote } from '../../lib/highlight/walk';
-import { wireMessages } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
 import { serve } from '../../lib/messages/server';
 import { toTab } from '../../lib/messages/to-page';
 import { fail, ok } from '../../lib/model/result';
+import { OWN_HOST } from '../../lib/text/page-parts';
+import { readLastWords } from './extension-gone';
 import { PageUi } from './page-ui';
 import { listenToReader } from './pointing';
 import { Session } from './session';
@@ -16,44 +15,48 @@ import { watchAddress } from './watch-address';
 
 const GUARD_MS = 1_000;
 
-/** The annotator: put into a page that is an article, that has something saved, or on which the reader acts. */
-export default defineContentScript({
-  registration: 'runtime',
-  matches: [],
-  noScriptStartedPostMessage: true,
-  main(ctx) {
-    wireMessages((key, substitutions) => browser.i18n.getMessage(key, substitutions), browser.i18n.getUILanguage());
-    const end = new AbortController();
-    ctx.onInvalidated(() => end.abort());
-    const { signal } = end;
-    const surface = openSurface(document, annotatorCss, signal);
-    const painter = createPagePainter(document, () => void ask('frames.style', {}));
-    const session: Session = new Session(document, painter, surface.selectedWords, () => ui.refresh());
-    const ui = new PageUi(document, session, painter, surface);
-    answerMessages(session, ui, signal);
-    listenToReader(document, session, ui, signal);
-    watchAddress(
-      window,
-      () => {
-        ui.closeAll();
-        session.leave();
-        void session.refresh();
-      },
-      signal,
-    );
-    // A page may clear the registry or throw our element out without telling anybody.
-    const guard = setInterval(() => {
-      if (document.hidden || session.orders.whole.length === 0) return;
-      painter.restoreIfCleared();
-      surface.ensure();
-    }, GUARD_MS);
-    signal.addEventListener('abort', () => {
-      clearInterval(guard);
+/**
+ * The annotator: put into a page that is an article, that has something saved, or on which the reader acts. It is a plain
+ * script, since the frame that WXT puts around a content script sends an event that the page can hear and send.
+ */
+export default defineUnlistedScript(() => {
+  const end = new AbortController();
+  const { signal } = end;
+  // What an earlier Pressmark left here died with it.
+  for (const left of document.querySelectorAll(OWN_HOST)) left.remove();
+  const surface = openSurface(document, signal);
+  const painter = createPagePainter(document, () => void ask('frames.style', {}));
+  const session: Session = new Session(document, painter, () => ui.refresh());
+  const ui = new PageUi({
+    doc: document,
+    session,
+    painter,
+    surface,
+    lastWords: readLastWords(),
+    onEnd: () => end.abort(),
+  });
+  answerMessages(session, ui, signal);
+  listenToReader(document, session, ui, signal);
+  watchAddress(
+    window,
+    () => {
       ui.closeAll();
-      painter.clear();
-    });
-    void session.refresh().then(() => ui.offerDraft());
-  },
+      session.leave();
+      void session.refresh();
+    },
+    signal,
+  );
+  // A page may clear the registry without telling anybody, and an extension that is switched off tells nobody either.
+  const guard = setInterval(() => {
+    if (ui.busy && !ui.isAlive()) return;
+    if (!document.hidden && session.orders.whole.length > 0) painter.restoreIfCleared();
+  }, GUARD_MS);
+  signal.addEventListener('abort', () => {
+    clearInterval(guard);
+    ui.closeAll();
+    painter.clear();
+  });
+  void session.refresh().then(() => ui.offerDraft());
 });
 
 function answerMessages(session: Session, ui: PageUi, signal: AbortSignal): void {

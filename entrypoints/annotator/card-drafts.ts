@@ -4,10 +4,7 @@ import type { Draft, DraftKey } from '../../lib/model/draft';
 import type { Selectors } from '../../lib/model/selectors';
 import type { Session } from './session';
 
-/**
- * What is typed into the form on the page is stored at every keystroke, so that a closed tab or a crash loses no word.
- * In a private window nothing is stored.
- */
+/** The draft of the form for words of this page that are not saved yet. In a private window there is none. */
 export class CardDrafts {
   readonly #session: Session;
   #offered = false;
@@ -35,17 +32,10 @@ export class CardDrafts {
     return draft?.selectors ?? null;
   }
 
-  keep(address: string, selectors: Selectors, { words, claim }: ComposerValue): void {
-    if (this.#session.saved.privateWindow) return;
-    this.#key = { page: address, composer: 'card', updatedAt: new Date().toISOString() };
+  /** Something was typed in the form for words of a page; outside private windows the form's frame has stored it. */
+  typed(page: string, updatedAt: string): void {
     this.#offered = true;
-    void ask('draft.put', {
-      ...this.#key,
-      annotationId: null,
-      selectors,
-      words: { ...words, tags: [...words.tags] },
-      claim,
-    });
+    if (!this.#session.saved.privateWindow) this.#key = { page, composer: 'card', updatedAt };
   }
 
   /** What was typed is saved or not wanted. */

@@ -1,5 +1,10 @@
-import type { Place } from '../../components/mount';
 import { frameOffset } from '../../lib/text/frames';
+
+/** Where something floats: px from the viewport's top left corner. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
 
 const GAP = 8;
 const EDGE = 8;

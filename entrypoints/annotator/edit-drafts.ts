@@ -1,3 +1,5 @@
+import { editDraft } from '../../components/composer-drafts';
+import type { ComposerValue } from '../../components/composer-value';
 import type { Editing } from '../../components/edited-quote';
 import { ask } from '../../lib/messages/client';
 import type { SavedOnPage } from '../../lib/messages/protocol';
@@ -12,8 +14,8 @@ interface Typed {
 }
 
 /**
- * What is typed about a saved quote is stored at every keystroke too, until it is saved or discarded: a card closes as
- * soon as the reader clicks beside it. In a private window nothing is stored beyond the page.
+ * What is typed about a saved quote is kept until it is saved or discarded: a card closes as soon as the reader clicks
+ * beside it. In a private window nothing is stored beyond the page.
  */
 export class EditDrafts {
   readonly #session: Session;
@@ -48,20 +50,22 @@ export class EditDrafts {
     return { editing: { value: { words, claim: draft.claim }, base }, key: { page, composer, updatedAt } };
   }
 
-  keep(id: string, editing: Editing): void {
-    const key: DraftKey = { page: id, composer: 'edit', updatedAt: new Date().toISOString() };
-    const { privateWindow } = this.#session.saved;
-    this.#typed.set(id, { editing, key: privateWindow ? null : key });
-    if (privateWindow) return;
-    const { value, base } = editing;
-    void ask('draft.put', {
-      ...key,
-      annotationId: id,
-      selectors: null,
-      words: { ...value.words, tags: [...value.words.tags] },
-      claim: value.claim,
-      base,
-    });
+  /** What was typed on this visit and neither saved nor discarded. */
+  get unsaved(): readonly ComposerValue[] {
+    return [...this.#typed.values()].flatMap((typed) => (typed ? [typed.editing.value] : []));
+  }
+
+  /** Something was typed about a quote; outside private windows the card's frame has stored it. */
+  typed(id: string, editing: Editing, updatedAt: string): void {
+    const key: DraftKey = { page: id, composer: 'edit', updatedAt };
+    this.#typed.set(id, { editing, key: this.#session.saved.privateWindow ? null : key });
+  }
+
+  /** Stores again what was typed. */
+  #store(id: string, editing: Editing): void {
+    const updatedAt = new Date().toISOString();
+    this.typed(id, editing, updatedAt);
+    void ask('draft.put', editDraft(id, editing, updatedAt));
   }
 
   /** Stores again what was typed here where its draft went with another window's save. */
@@ -70,7 +74,7 @@ export class EditDrafts {
     this.#seen = this.#session.saved;
     const stored = new Set(this.#session.saved.edits.map(({ annotationId }) => annotationId));
     for (const [id, typed] of this.#typed) {
-      if (typed?.key && !stored.has(id) && !this.#saving.has(id)) this.keep(id, typed.editing);
+      if (typed?.key && !stored.has(id) && !this.#saving.has(id)) this.#store(id, typed.editing);
     }
   }
 

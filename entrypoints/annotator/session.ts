@@ -44,7 +44,6 @@ const NOTHING_SAVED: SavedOnPage = {
 export class Session {
   readonly #doc: Document;
   readonly #painter: Painter;
-  readonly #ownWords: () => string;
   readonly #onChange: () => void;
   readonly #frames: FrameQuotes;
   readonly #page: PageReader;
@@ -63,11 +62,10 @@ export class Session {
   #keeping = new AbortController();
   readonly #attempts = new Attempts();
 
-  constructor(doc: Document, painter: Painter, ownWords: () => string, onChange: () => void) {
+  constructor(doc: Document, painter: Painter, onChange: () => void) {
     this.#doc = doc;
     this.#page = new PageReader(doc);
     this.#painter = painter;
-    this.#ownWords = ownWords;
     this.#onChange = onChange;
     this.#frames = new FrameQuotes(doc, () => this.#settle());
   }
@@ -238,7 +236,7 @@ export class Session {
 
   offer(): SelectionOffer {
     const inner = selectedDocument(this.#doc);
-    return offerSelection(inner, this.#indexOf(inner), this.#ownWords);
+    return offerSelection(inner, this.#indexOf(inner));
   }
 
   /**
