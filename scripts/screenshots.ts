@@ -28,7 +28,7 @@ async function popupAt(
   const popup = await session.popup(page);
   await popup.getByRole('button', { name: /^(Library|Bibliothèque)/ }).waitFor();
   await work(popup);
-  const height = await popup.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  const height = await popup.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
   await popup.setViewportSize({ width: 400, height });
   await save(popup, name);
   await popup.close();
