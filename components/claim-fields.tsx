@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../lib/i18n/translate';
-import { claimTypeLabel, kindLabel, scaleLabel, verdictLabel } from '../lib/i18n/words';
+import { claimTypeLabel, kindLabel, verdictLabel } from '../lib/i18n/words';
 import type { QuickClaim } from '../lib/model/draft';
-import { CLAIM_TYPES, CLAIMANT_KINDS } from '../lib/model/vocabulary';
-import { verdictScales } from '../lib/settings/own-scales';
+import { CLAIM_TYPES, CLAIMANT_KINDS, type VerdictScale } from '../lib/model/vocabulary';
 import { Choice } from './fields';
+import { ScaleChoice } from './scale-choice';
+import { useVerdictScales } from './settings-context';
 
 interface ClaimFieldsProps {
   readonly value: QuickClaim;
@@ -16,6 +17,7 @@ interface ClaimFieldsProps {
 /** The claim's quick fields: who says it, what kind of statement it is, and what a person found. */
 export function ClaimFields({ value, onChange, focusClaimant = false }: ClaimFieldsProps): JSX.Element {
   const id = useId();
+  const scales = useVerdictScales();
   const set = (part: Partial<QuickClaim>): void => onChange({ ...value, ...part });
   return (
     <div class="claim-fields">
@@ -48,25 +50,21 @@ export function ClaimFields({ value, onChange, focusClaimant = false }: ClaimFie
           onChange={(picked) => set({ type: CLAIM_TYPES.find((type) => type === picked) ?? null })}
         />
       </div>
-      <Choice
-        label={t('claimScale')}
-        value={value.scaleId}
-        options={verdictScales().map(({ id: scale }) => [scale, scaleLabel(scale)])}
-        onChange={(scaleId) => set({ scaleId, verdict: '' })}
-      />
-      <VerdictField value={value} onChange={(verdict) => set({ verdict })} />
+      <ScaleChoice scales={scales} value={value.scaleId} onChange={(scaleId) => set({ scaleId, verdict: '' })} />
+      <VerdictField scales={scales} value={value} onChange={(verdict) => set({ verdict })} />
     </div>
   );
 }
 
 interface VerdictFieldProps {
+  readonly scales: readonly VerdictScale[];
   readonly value: QuickClaim;
   readonly onChange: (verdict: string) => void;
 }
 
-function VerdictField({ value, onChange }: VerdictFieldProps): JSX.Element {
+function VerdictField({ scales, value, onChange }: VerdictFieldProps): JSX.Element {
   const id = useId();
-  const steps = verdictScales().find((scale) => scale.id === value.scaleId)?.steps ?? [];
+  const steps = scales.find((scale) => scale.id === value.scaleId)?.steps ?? [];
   if (steps.length > 0) {
     return (
       <Choice

@@ -8,9 +8,9 @@ import {
   PROGRESS,
   STANCES,
   scaleBounds,
+  type VerdictScale,
   WORTHINESS,
 } from '../lib/model/vocabulary';
-import { verdictScales } from '../lib/settings/own-scales';
 
 const typed = v.pipe(v.string(), v.maxLength(200_000));
 
@@ -117,21 +117,34 @@ export function problemOf(form: ClaimForm): ClaimProblem | null {
   return addresses.every(isAddress) ? null : 'address';
 }
 
-/** The verdict that is typed, null where there is none. Words outside a scale have no number. */
-function verdictOf({ scaleId, verdict, explanation }: ClaimForm, now: string): Verdict | null {
+/**
+ * The verdict that is typed, null where there is none. Words outside a scale have no number; a rating that was there
+ * before keeps its own, whether or not its scale is known here.
+ */
+function verdictOf(
+  { scaleId, verdict, explanation }: ClaimForm,
+  before: Verdict | null,
+  scales: readonly VerdictScale[],
+  now: string,
+): Verdict | null {
   const label = verdict.trim();
   if (label === '') return null;
-  const scale = verdictScales().find(({ id }) => id === scaleId);
+  if (before?.scaleId === scaleId && before.label === label) return { ...before, explanation, setAt: now };
+  const scale = scales.find(({ id }) => id === scaleId);
   const step = scale?.steps.find((one) => one.label === label);
   const bounds = scale && step && step.value !== null ? scaleBounds(scale) : { best: null, worst: null };
   return { scaleId, label: label.slice(0, 500), value: step?.value ?? null, ...bounds, explanation, setAt: now };
 }
 
-/** What is saved of a form; give it only what `problemOf` has no objection to. `before` keeps what has no field. */
+/**
+ * What is saved of a form; give it only what `problemOf` has no objection to. `before` keeps what has no field, `scales`
+ * are all that a verdict can be on.
+ */
 export function claimWordsOf(
   form: ClaimForm,
   before: ClaimWords | null,
   language: string | null,
+  scales: readonly VerdictScale[],
   now: string,
 ): ClaimWords {
   const { type, worthiness, priority, progress } = form;
@@ -148,7 +161,7 @@ export function claimWordsOf(
         ? null
         : { name: name.slice(0, 500), kind: form.kind, role: filled(form.role), sameAs: filled(form.sameAs) },
     claimDate: dateOf(form.claimDate),
-    verdict: verdictOf(form, now),
+    verdict: verdictOf(form, before?.verdict ?? null, scales, now),
     evidence: form.evidence
       .filter(({ url, title, quote }) => [url, title, quote].some((text) => text.trim() !== ''))
       .map((one): Evidence => ({ ...one, url: filled(one.url), archiveUrl: filled(one.archiveUrl) })),

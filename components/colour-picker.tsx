@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '../lib/i18n/translate';
-import { colourLabel } from '../lib/i18n/words';
 import { COLOURS, type Colour } from '../lib/model/vocabulary';
 import { TickIcon } from './icons';
+import { useColourLabel } from './settings-context';
 
 interface ColourPickerProps {
   readonly value: Colour;
@@ -15,6 +15,7 @@ interface ColourPickerProps {
 /** The highlight's colour, as native radio buttons: the browser brings the arrow keys. */
 export function ColourPicker({ value, label, onChange }: ColourPickerProps): JSX.Element {
   const name = useId();
+  const colourLabel = useColourLabel();
   return (
     <fieldset class="field">
       <legend class="label">{label ?? t('composerColour')}</legend>

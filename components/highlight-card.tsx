@@ -15,6 +15,7 @@ import { EditedQuote, type Editing } from './edited-quote';
 import { BackIcon, ClaimIcon, CopyIcon, DeleteIcon, EditIcon, MarkdownIcon } from './icons';
 import { QuotePreview } from './quote-composer';
 import { TagList } from './quote-item';
+import { SettingsProvider, type ViewSettings } from './settings-context';
 import { type Acknowledged, SightingNote } from './sighting-note';
 import { FailureMessage } from './status-message';
 
@@ -37,6 +38,8 @@ export interface HighlightCardProps {
   /** Opens the form at once, for one highlight: after "Claim" or "Note" on the page, or with the card's own buttons. */
   readonly editing?: 'note' | 'claim' | undefined;
   readonly known: readonly TagUse[];
+  /** The reader's scales and colour names; without them what ships. */
+  readonly settings?: ViewSettings;
   readonly failure: Failure | null;
   /** Takes the focus when it opens: yes for click and keyboard, no for hovering. */
   readonly takeFocus: boolean;
@@ -64,6 +67,14 @@ export interface HighlightCardProps {
 
 /** The card of a highlight on the page: everything saved on it, and what can be done with it. */
 export function HighlightCard(props: HighlightCardProps): JSX.Element {
+  return (
+    <SettingsProvider settings={props.settings}>
+      <OpenCard {...props} />
+    </SettingsProvider>
+  );
+}
+
+function OpenCard(props: HighlightCardProps): JSX.Element {
   const { highlights, onClose } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   const frame = useRef<HTMLDivElement>(null);

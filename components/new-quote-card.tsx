@@ -6,6 +6,7 @@ import { CardFrame } from './card-frame';
 import type { ComposerValue, TagUse } from './composer-value';
 import { PrivateWindowNotice } from './notices';
 import { type MarksToggle, QuoteComposer } from './quote-composer';
+import { SettingsProvider, type ViewSettings } from './settings-context';
 import { FailureMessage } from './status-message';
 
 export interface NewQuoteCardProps {
@@ -15,6 +16,8 @@ export interface NewQuoteCardProps {
   readonly initial: ComposerValue;
   readonly focus: 'note' | 'claim';
   readonly known: readonly TagUse[];
+  /** The reader's scales and colour names; without them what ships. */
+  readonly settings?: ViewSettings;
   readonly privateWindow: boolean;
   readonly failure: Failure | null;
   readonly saving: boolean;
@@ -26,6 +29,14 @@ export interface NewQuoteCardProps {
 
 /** The form for words that are selected on the page and not saved yet. */
 export function NewQuoteCard(props: NewQuoteCardProps): JSX.Element {
+  return (
+    <SettingsProvider settings={props.settings}>
+      <OpenForm {...props} />
+    </SettingsProvider>
+  );
+}
+
+function OpenForm(props: NewQuoteCardProps): JSX.Element {
   const [value, setValue] = useState(props.initial);
   const [consent, setConsent] = useState(false);
   const frame = useRef<HTMLDivElement>(null);

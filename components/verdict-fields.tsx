@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { formatDate, plural, t } from '../lib/i18n/translate';
-import { scaleLabel, verdictLabel } from '../lib/i18n/words';
+import { verdictLabel } from '../lib/i18n/words';
 import type { Claim } from '../lib/model/claim';
-import { verdictScales } from '../lib/settings/own-scales';
 import type { ClaimForm } from './claim-form';
 import { Area, Choice, Text } from './fields';
+import { ScaleChoice } from './scale-choice';
+import { useVerdictScales } from './settings-context';
 
 interface VerdictFieldsProps {
   readonly form: ClaimForm;
@@ -14,16 +15,12 @@ interface VerdictFieldsProps {
 
 /** What a person found, on the scale of their choice, why, and what they found before. */
 export function VerdictFields({ form, history, onChange }: VerdictFieldsProps): JSX.Element {
-  const steps = verdictScales().find(({ id }) => id === form.scaleId)?.steps ?? [];
+  const scales = useVerdictScales();
+  const steps = scales.find(({ id }) => id === form.scaleId)?.steps ?? [];
   return (
     <fieldset class="form-part">
       <legend class="part-title">{t('claimFinding')}</legend>
-      <Choice
-        label={t('claimScale')}
-        value={form.scaleId}
-        options={verdictScales().map(({ id }) => [id, scaleLabel(id)])}
-        onChange={(scaleId) => onChange({ scaleId, verdict: '' })}
-      />
+      <ScaleChoice scales={scales} value={form.scaleId} onChange={(scaleId) => onChange({ scaleId, verdict: '' })} />
       {steps.length > 0 ? (
         <Choice
           label={t('claimVerdict')}

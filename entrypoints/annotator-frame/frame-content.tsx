@@ -50,12 +50,12 @@ export function FrameContent({ view, line }: FrameContentProps<FrameView>): JSX.
 }
 
 function SavedCard({ view, line }: FrameContentProps<CardView>): JSX.Element {
-  const { highlights, known, failure, takeFocus, copied, keepDrafts } = view;
+  const { highlights, known, settings, failure, takeFocus, copied, keepDrafts } = view;
   const act = (make: (seen: boolean | null) => FrameCall): void =>
     void line.sight().then((seen) => line.call(make(seen)));
   return (
     <HighlightCard
-      {...{ highlights, known, failure, takeFocus }}
+      {...{ highlights, known, settings, failure, takeFocus }}
       {...(copied === null ? {} : { said: t(copied ? 'copied' : 'error_copy_refused') })}
       onEdit={({ id }, editing) => {
         const updatedAt = new Date().toISOString();
@@ -77,10 +77,10 @@ function SavedCard({ view, line }: FrameContentProps<CardView>): JSX.Element {
 }
 
 function NewCard({ view, line }: FrameContentProps<FormView>): JSX.Element {
-  const { quote, marks, initial, focus, known, privateWindow, draft, failure, saving } = view;
+  const { quote, marks, initial, focus, known, settings, privateWindow, draft, failure, saving } = view;
   return (
     <NewQuoteCard
-      {...{ quote, initial, focus, known, privateWindow, failure, saving }}
+      {...{ quote, initial, focus, known, settings, privateWindow, failure, saving }}
       marks={marks === null ? null : { taken: marks, onTake: (taken) => line.call({ call: 'marks', taken }) }}
       onSave={(value, privateConsent) => line.call({ call: 'create', value, privateConsent })}
       onChange={(value) => {

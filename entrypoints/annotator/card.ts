@@ -55,6 +55,7 @@ export class Card {
       name: 'card',
       highlights,
       known: [...this.#known],
+      settings: this.#stage.session.viewSettings,
       failure: null,
       keepDrafts: !this.#stage.session.saved.privateWindow,
       takeFocus,
@@ -138,7 +139,7 @@ export class Card {
     if (!this.#card) return;
     const highlights = [...this.#highlights(this.#card.ids), ...this.#gone(this.#card)];
     if (highlights.length === 0) this.close();
-    else this.#update({ highlights });
+    else this.#update({ highlights, settings: this.#stage.session.viewSettings });
   }
 
   /** Highlights of the open card that were deleted elsewhere while something was being typed about them. */

@@ -83,6 +83,7 @@ export class NewQuoteForm {
         initial: focus === 'claim' ? { ...initial, claim: initial.claim ?? emptyClaim() } : initial,
         focus,
         known: [...known],
+        settings: session.viewSettings,
         privateWindow: session.saved.privateWindow,
         draft: session.saved.privateWindow ? null : { page: session.reading.facts.url, selectors },
         failure: null,

@@ -6,7 +6,6 @@ import { textFragmentFor } from '../../lib/anchor/text-fragment';
 import type { QuoteToLocate } from '../../lib/anchor/wanted';
 import { type PageOrders, pageOrders } from '../../lib/highlight/page-orders';
 import type { Painter } from '../../lib/highlight/paint';
-import { nameColours } from '../../lib/i18n/words';
 import { ask, tellPanel } from '../../lib/messages/client';
 import type { PageFacts, SavedOnPage } from '../../lib/messages/protocol';
 import type { NewAnnotation, PageState, SelectionOffer } from '../../lib/messages/to-page';
@@ -15,7 +14,7 @@ import type { Annotation } from '../../lib/model/annotation';
 import { Attempts } from '../../lib/model/new-id';
 import { fail, type Result } from '../../lib/model/result';
 import type { Selectors } from '../../lib/model/selectors';
-import { setOwnScales } from '../../lib/settings/own-scales';
+import type { Settings } from '../../lib/settings/settings';
 import { selectedDocument } from '../../lib/text/frames';
 import { withStillThere } from '../../lib/text/still-there';
 import { buildTextIndex, type TextIndex } from '../../lib/text/text-index';
@@ -74,6 +73,12 @@ export class Session {
     return this.#saved;
   }
 
+  /** The reader's settings that views draw with. */
+  get viewSettings(): Pick<Settings, 'scales' | 'colourNames'> {
+    const { scales, colourNames } = this.#saved;
+    return { scales: [...scales], colourNames };
+  }
+
   get located(): ReadonlyMap<string, Located> {
     return this.#located;
   }
@@ -125,8 +130,6 @@ export class Session {
     if (!answer.ok || this.#doc.location.href !== pageAddress || mine !== this.#asked) return;
     this.#saved = answer.value;
     this.#filedAt = facts.url;
-    nameColours(answer.value.colourNames);
-    setOwnScales(answer.value.scales);
     this.#keep();
     this.#onChange();
   }

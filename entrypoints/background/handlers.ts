@@ -3,7 +3,7 @@ import type { ToBackground } from '../../lib/messages/protocol';
 import type { Annotation } from '../../lib/model/annotation';
 import { fail, ok, type Result } from '../../lib/model/result';
 import { openPanel } from '../../lib/panel';
-import { setOwnScales } from '../../lib/settings/own-scales';
+import { scalesOf } from '../../lib/settings/scales';
 import { decisionFor } from '../../lib/settings/settings';
 import { believed, spokenFor } from '../../lib/sites/one-site';
 import {
@@ -47,6 +47,9 @@ export function handlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgr
     ...otherHandlers(db, clock),
   };
 }
+
+/** A verdict may be on a scale of the reader's own. */
+const scalesIn = async (db: PressmarkDatabase) => scalesOf((await getSettings(db)).scales);
 
 function pageHandlers(db: PressmarkDatabase): Handlers<ToBackground> {
   return {
@@ -106,16 +109,12 @@ function annotationHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBac
       const at = addressesOf(sender.url, page);
       if (!at.ok) return at;
       const visit = await prepareVisit({ ...page, ...at.value });
-      // A verdict may be on a scale of the reader's own.
-      setOwnScales((await getSettings(db)).scales);
-      return after(await createAnnotation(db, visit, quote, clock));
+      return after(await createAnnotation(db, visit, quote, clock, await scalesIn(db)));
     },
     'annotation.update': async ({ id, ...edit }, sender) => {
       if (!(await mayTouch(db, sender, id))) return fail('not-found');
       if (edit.draft && !(await isOwnDraft(db, sender, edit.draft))) return fail('not-allowed');
-      // A verdict may be on a scale of the reader's own.
-      setOwnScales((await getSettings(db)).scales);
-      const saved = await editQuote(db, id, edit, clock);
+      const saved = await editQuote(db, id, edit, clock, await scalesIn(db));
       if (saved === undefined || saved === 'deleted') return fail(saved ? 'quote-deleted' : 'not-found');
       if (saved.conflicts.length === 0) await tellPagesOfArticle(db, saved.annotation.articleId);
       return ok(saved);
@@ -151,8 +150,7 @@ function claimHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
   return {
     'claim.tag': async ({ annotationId, claim: quick }, sender) => {
       if (!(await mayTouch(db, sender, annotationId))) return fail('not-found');
-      setOwnScales((await getSettings(db)).scales);
-      const claim = await tagAsClaim(db, annotationId, quick, clock);
+      const claim = await tagAsClaim(db, annotationId, quick, clock, await scalesIn(db));
       await tellPageOf(annotationId);
       return claim ? ok(claim) : fail('not-found');
     },

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { ImportIcon, QuoteIcon } from '../../components/icons';
 import { EmptyState } from '../../components/notices';
+import { useColourNames } from '../../components/settings-context';
 import { FailureMessage, StatusMessage } from '../../components/status-message';
 import { DeletedList, UndoBar } from '../../components/undo-bar';
 import { t } from '../../lib/i18n/translate';
@@ -36,7 +37,8 @@ export function LibraryApp({ db }: { readonly db: PressmarkDatabase }): JSX.Elem
 
 function WholeLibrary({ db }: { readonly db: PressmarkDatabase }): JSX.Element {
   const [broken, setBroken] = useState(false);
-  const client = useMemo(() => new SearchClient(() => setBroken(true)), []);
+  const colourNames = useColourNames();
+  const client = useMemo(() => new SearchClient(colourNames, () => setBroken(true)), [colourNames]);
   useEffect(() => () => client.end(), [client]);
   const empty = useEmpty(db);
   return (

@@ -4,10 +4,10 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { TagUse } from '../../components/composer-value';
 import { withTag } from '../../components/composer-value';
 import { DeleteIcon } from '../../components/icons';
+import { useColourLabel } from '../../components/settings-context';
 import { TagField } from '../../components/tag-field';
 import { useLive } from '../../components/use-live';
 import { formatNumber, type MessageKey, t } from '../../lib/i18n/translate';
-import { colourLabel } from '../../lib/i18n/words';
 import type { BulkAction, BulkTarget } from '../../lib/model/bulk';
 import { COLOURS } from '../../lib/model/vocabulary';
 import type { PressmarkDatabase } from '../../lib/store/database';
@@ -54,6 +54,7 @@ function usePanel(): OpenPanel {
 export function BulkActions({ db, selection, operations }: BulkActionsProps): JSX.Element {
   const { panel, toggle, close } = usePanel();
   const id = useId();
+  const colourLabel = useColourLabel();
   const { view, ids } = selection;
   const quotes = async (): Promise<BulkTarget> => ({ of: 'annotations', ids: [...(await selection.quoteIds())] });
   const rows = (): BulkTarget => ({ of: view === 'quotes' ? 'annotations' : view, ids: [...ids] });

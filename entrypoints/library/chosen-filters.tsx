@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { CloseIcon } from '../../components/icons';
+import { useColourNames } from '../../components/settings-context';
 import { t } from '../../lib/i18n/translate';
 import { FACETS, type Facet, type Filters } from '../../lib/search/state';
 import { facetLabel, facetTitle } from './facet-words';
@@ -12,6 +13,7 @@ interface ChosenFiltersProps {
 
 /** The filters that are on, each to be taken off. */
 export function ChosenFilters({ filters, onToggle, onClear }: ChosenFiltersProps): JSX.Element | null {
+  const names = useColourNames();
   const chosen = FACETS.flatMap((facet) => (filters[facet] ?? []).map((value) => ({ facet, value })));
   if (chosen.length === 0) return null;
   return (
@@ -21,10 +23,10 @@ export function ChosenFilters({ filters, onToggle, onClear }: ChosenFiltersProps
           <button
             type="button"
             class="chosen-filter"
-            aria-label={t('libraryFilterRemove', facetTitle(facet), facetLabel(facet, value))}
+            aria-label={t('libraryFilterRemove', facetTitle(facet), facetLabel(facet, value, names))}
             onClick={() => onToggle(facet, value)}
           >
-            <span dir="auto">{facetLabel(facet, value)}</span>
+            <span dir="auto">{facetLabel(facet, value, names)}</span>
             <CloseIcon />
           </button>
         </li>

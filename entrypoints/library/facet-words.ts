@@ -1,6 +1,13 @@
 import { progressLabel } from '../../lib/i18n/claim-words';
 import { formatMonth, kept, type MessageKey, t } from '../../lib/i18n/translate';
-import { claimTypeLabel, colourLabel, scaleLabel, sightingLabel, verdictLabel } from '../../lib/i18n/words';
+import {
+  type ColourNames,
+  claimTypeLabel,
+  colourLabel,
+  scaleLabel,
+  sightingLabel,
+  verdictLabel,
+} from '../../lib/i18n/words';
 import { CLAIM_TYPES, COLOURS, PROGRESS, SIGHTINGS } from '../../lib/model/vocabulary';
 import type { Facet } from '../../lib/search/state';
 
@@ -15,12 +22,12 @@ const known = <Value extends string>(values: readonly Value[], value: string, la
 };
 
 /** A facet's value in the reader's language; what is not of our lists stays as it was written. */
-export function facetLabel(facet: Facet, value: string): string {
+export function facetLabel(facet: Facet, value: string, names: ColourNames): string {
   const none = value === '' ? NONE[facet] : undefined;
   if (none !== undefined) return t(none);
   switch (facet) {
     case 'colour':
-      return known(COLOURS, value, colourLabel);
+      return known(COLOURS, value, (colour) => colourLabel(colour, names));
     case 'type':
       return known(CLAIM_TYPES, value, claimTypeLabel);
     case 'progress':

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { useColourNames } from '../../components/settings-context';
 import { formatNumber, plural, t } from '../../lib/i18n/translate';
 import type { FacetCount, FacetCounts } from '../../lib/search/facet-counts';
 import { FACETS, type Facet, type Filters } from '../../lib/search/state';
@@ -42,6 +43,7 @@ interface FacetListProps {
 
 function FacetList({ facet, counts, chosen, onToggle }: FacetListProps): JSX.Element | null {
   const [whole, setWhole] = useState(false);
+  const names = useColourNames();
   if (counts.length === 0) return null;
   const shown = whole ? counts : counts.filter(({ value }, at) => at < FIRST || chosen.includes(value));
   const rest = counts.length - shown.length;
@@ -54,7 +56,7 @@ function FacetList({ facet, counts, chosen, onToggle }: FacetListProps): JSX.Ele
             <label class="facet-value">
               <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
               <span class="facet-name" dir="auto">
-                {facetLabel(facet, value)}
+                {facetLabel(facet, value, names)}
               </span>
               <span class="facet-count">{formatNumber(count)}</span>
             </label>

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { JSX } from 'preact';
 import { LiveRegion } from '../../components/live-region';
+import { useColourNames } from '../../components/settings-context';
 import { FailureMessage } from '../../components/status-message';
 import { UndoBar } from '../../components/undo-bar';
 import { useLive } from '../../components/use-live';
@@ -14,13 +15,14 @@ import { type Operations, useOperations } from './use-operations';
 /** What an operation came to: that it failed, or what was done with the way back; said aloud as well. */
 export function OperationReport({ operations }: { readonly operations: Operations }): JSX.Element {
   const { busy, share, failure, last, said, undo, dismiss } = operations;
+  const names = useColourNames();
   return (
     <>
       {failure ? <FailureMessage failure={failure} /> : null}
       {busy && share !== null ? <OperationProgress share={share} /> : null}
       {last && !busy ? (
         <UndoBar
-          text={operationText(last)}
+          text={operationText(last, names)}
           undoLabel={t('bulkUndo')}
           onUndo={() => void undo(last.id)}
           onDismiss={dismiss}
@@ -55,6 +57,7 @@ export const useRecentOperations = (db: PressmarkDatabase): readonly Operation[]
 export function RecentOperations({ db }: RecentProps): JSX.Element | null {
   const recent = useRecentOperations(db);
   const operations = useOperations();
+  const names = useColourNames();
   return (
     <>
       {operations.failure ? <FailureMessage failure={operations.failure} /> : null}
@@ -68,7 +71,7 @@ export function RecentOperations({ db }: RecentProps): JSX.Element | null {
             {recent.map((operation) => (
               <li key={operation.id}>
                 <span dir="auto">
-                  {operationText(operation)} <span class="meta">{formatMoment(operation.at)}</span>
+                  {operationText(operation, names)} <span class="meta">{formatMoment(operation.at)}</span>
                 </span>
                 <button
                   type="button"
@@ -79,7 +82,7 @@ export function RecentOperations({ db }: RecentProps): JSX.Element | null {
                   }}
                 >
                   {t('bulkUndo')}
-                  <span class="hidden-visually">: {operationText(operation)}</span>
+                  <span class="hidden-visually">: {operationText(operation, names)}</span>
                 </button>
               </li>
             ))}

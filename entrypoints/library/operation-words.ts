@@ -1,12 +1,12 @@
 import { plural, t } from '../../lib/i18n/translate';
-import { colourLabel } from '../../lib/i18n/words';
+import { type ColourNames, colourLabel } from '../../lib/i18n/words';
 import type { Operation } from '../../lib/model/bulk';
 import { COLOURS } from '../../lib/model/vocabulary';
 
 const SHORT = 80;
 
-/** What was done to how many, in a sentence. */
-export function operationText({ kind, what, rows }: Operation): string {
+/** What was done to how many, in a sentence; colours under the reader's names. */
+export function operationText({ kind, what, rows }: Operation, names: ColourNames): string {
   const { annotations, articles, claims } = rows;
   const words = what.length > SHORT ? `${what.slice(0, SHORT)}…` : what;
   switch (kind) {
@@ -16,7 +16,7 @@ export function operationText({ kind, what, rows }: Operation): string {
       return plural('bulkUntagged', annotations, words);
     case 'recolour': {
       const colour = COLOURS.find((one) => one === what);
-      return plural('bulkRecoloured', annotations, colour ? colourLabel(colour) : words);
+      return plural('bulkRecoloured', annotations, colour ? colourLabel(colour, names) : words);
     }
     case 'link':
       return words === '' ? plural('bulkUnlinked', annotations) : plural('bulkLinked', annotations, words);

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useColourNames } from '../../components/settings-context';
 import { formatMonth, formatNumber, plural, t } from '../../lib/i18n/translate';
 import type { FacetCount, FacetCounts } from '../../lib/search/facet-counts';
 import type { Facet, Filters, View } from '../../lib/search/state';
@@ -182,6 +183,7 @@ interface BarsProps {
 
 /** The most frequent values as bars, one under the other. */
 function Bars({ facet, view, counts, chosen, onToggle }: BarsProps): JSX.Element | null {
+  const names = useColourNames();
   const shown = counts.filter(({ value }, at) => at < SHOWN || chosen.includes(value));
   if (shown.length === 0) return null;
   const most = Math.max(...shown.map(({ count }) => count), 1);
@@ -196,11 +198,11 @@ function Bars({ facet, view, counts, chosen, onToggle }: BarsProps): JSX.Element
               type="button"
               class="bar-row"
               aria-pressed={chosen.includes(value)}
-              title={t('picturesBar', facetLabel(facet, value), countWords(view, count))}
+              title={t('picturesBar', facetLabel(facet, value, names), countWords(view, count))}
               onClick={() => onToggle(value)}
             >
               <span class="bar-name" dir="auto">
-                {facetLabel(facet, value)}
+                {facetLabel(facet, value, names)}
               </span>
               <svg class="bar-line" width="100%" height="10" aria-hidden="true" focusable="false">
                 <rect class="fill" width={`${Math.max(1, (100 * count) / most)}%`} height="10" rx="2" />
@@ -210,7 +212,7 @@ function Bars({ facet, view, counts, chosen, onToggle }: BarsProps): JSX.Element
           </li>
         ))}
       </ul>
-      <DataTable caption={title} rows={shown.map(({ value, count }) => [facetLabel(facet, value), count])} />
+      <DataTable caption={title} rows={shown.map(({ value, count }) => [facetLabel(facet, value, names), count])} />
     </figure>
   );
 }

@@ -1,6 +1,6 @@
 import { progressLabel } from '../../lib/i18n/claim-words';
 import { currentLocale } from '../../lib/i18n/translate';
-import { claimTypeLabel, colourLabel, sightingLabel, verdictLabel } from '../../lib/i18n/words';
+import { type ColourNames, claimTypeLabel, colourLabel, sightingLabel, verdictLabel } from '../../lib/i18n/words';
 import { CLAIM_TYPES, COLOURS, PROGRESS, SIGHTINGS, VERDICT_SCALES } from '../../lib/model/vocabulary';
 import type { Answers, Found, FromWorker, NameTable, Question, SomeIds, ToWorker } from '../../lib/search/protocol';
 import type { Item } from '../../lib/search/search';
@@ -22,8 +22,11 @@ export class SearchClient {
   private readonly listeners = new Set<(read: number) => void>();
   private asked = 0;
 
-  /** `onBroken` is called where the worker cannot read the store. */
-  constructor(private readonly onBroken: () => void) {}
+  /** `colourNames` are those that the reader searches by; `onBroken` is called where the worker cannot read the store. */
+  constructor(
+    private readonly colourNames: ColourNames,
+    private readonly onBroken: () => void,
+  ) {}
 
   /**
    * Starts the worker, which reads the whole library: not before the first lines are on screen, if they can be had
@@ -39,7 +42,7 @@ export class SearchClient {
       else if ('broken' in data) this.onBroken();
       else this.settle(data);
     });
-    const start: ToWorker = { ask: 'start', names: nameTable(), locale: currentLocale() };
+    const start: ToWorker = { ask: 'start', names: nameTable(this.colourNames), locale: currentLocale() };
     worker.postMessage(start);
     return worker;
   }
@@ -108,14 +111,14 @@ export class SearchClient {
 }
 
 /** What the closed lists' values are called in the reader's language, so that `verdict:réfuté` finds them too. */
-function nameTable(): NameTable {
+function nameTable(names: ColourNames): NameTable {
   const table = <Value extends string>(values: readonly Value[], label: (value: Value) => string) =>
     Object.fromEntries(values.map((value) => [value, label(value)]));
   const verdicts = VERDICT_SCALES.flatMap(({ id, steps }) =>
     steps.map(({ label }) => [`${id}/${label}`, verdictLabel(id, label)] as const),
   );
   return {
-    colour: table(COLOURS, colourLabel),
+    colour: table(COLOURS, (colour) => colourLabel(colour, names)),
     type: table(CLAIM_TYPES, claimTypeLabel),
     progress: table(PROGRESS, progressLabel),
     status: table(SIGHTINGS, sightingLabel),

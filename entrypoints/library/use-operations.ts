@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useColourNames } from '../../components/settings-context';
 import { plural, t } from '../../lib/i18n/translate';
 import type { BulkAction, BulkTarget, Operation, Retag } from '../../lib/model/bulk';
 import type { Failure, Result } from '../../lib/model/result';
@@ -26,6 +27,7 @@ const changed = ({ rows }: Operation): boolean => rows.articles + rows.annotatio
 
 /** The operations of one page. Their undo is the store's: it outlives the page (`RecentOperations`). */
 export function useOperations(): Operations {
+  const names = useColourNames();
   const [busy, setBusy] = useState(false);
   const [share, setShare] = useState<number | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -44,7 +46,7 @@ export function useOperations(): Operations {
     if (operation === null) return null;
     const something = changed(operation);
     setLast(something ? operation : null);
-    setSaid(something ? operationText(operation) : t('bulkNothing'));
+    setSaid(something ? operationText(operation, names) : t('bulkNothing'));
     return something ? operation : null;
   };
   return {

@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks';
 import { type ClaimForm, claimFormOf, claimWordsOf, problemOf, withFieldsOf } from '../../components/claim-form';
+import { useVerdictScales } from '../../components/settings-context';
 import { t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
 import type { Claim } from '../../lib/model/claim';
 import type { ClaimField, SavedClaim } from '../../lib/model/claim-merge';
 import { newId } from '../../lib/model/new-id';
 import type { Failure, Result } from '../../lib/model/result';
+import type { VerdictScale } from '../../lib/model/vocabulary';
 import { useAttempts } from './use-attempts';
 import type { ClaimDraft } from './use-claim-form';
 import type { Undo } from './work';
@@ -47,8 +49,9 @@ export interface ClaimActions {
 /** Saves what is typed: a change, or a new claim, which is made once however often it is pressed without an answer. */
 function usePut(place: ClaimPlace, claim: Claim | null, draft: ClaimDraft) {
   const attempts = useAttempts();
+  const scales = useVerdictScales();
   return async (form: ClaimForm): Promise<Result<SavedClaim>> => {
-    const { words, base } = wordsFor(form, claim, draft, place);
+    const { words, base } = wordsFor(form, claim, draft, place, scales);
     if (claim) return ask('claim.put', { id: claim.id, words, base });
     const made = await ask('claim.make', { id: attempts.idOf(form), words });
     if (made.ok) attempts.done(form);
@@ -59,6 +62,7 @@ function usePut(place: ClaimPlace, claim: Claim | null, draft: ClaimDraft) {
 /** What can be done with a claim that is being worked on, each with its report and its undo. */
 export function useClaimActions(place: ClaimPlace, claim: Claim | null, draft: ClaimDraft): ClaimActions {
   const { onFailure, onSaid, onUndo } = place;
+  const scales = useVerdictScales();
   const [saving, setSaving] = useState(false);
   const [consent, setConsent] = useState(false);
   const [conflict, setConflict] = useState<ClaimConflict | null>(null);
@@ -154,11 +158,17 @@ export async function splitOff(
 }
 
 /** What is typed, and what was there when typing began, both as the form writes them: else its tidying were a change. */
-function wordsFor(form: ClaimForm, claim: Claim | null, draft: ClaimDraft, { language, scaleId }: ClaimPlace) {
+function wordsFor(
+  form: ClaimForm,
+  claim: Claim | null,
+  draft: ClaimDraft,
+  { language, scaleId }: ClaimPlace,
+  scales: readonly VerdictScale[],
+) {
   const now = new Date().toISOString();
   const origin = claim && draft.origin();
   return {
-    words: claimWordsOf(form, origin ?? claim, language, now),
-    base: origin && claimWordsOf(claimFormOf(origin, scaleId), origin, language, now),
+    words: claimWordsOf(form, origin ?? claim, language, scales, now),
+    base: origin && claimWordsOf(claimFormOf(origin, scaleId), origin, language, scales, now),
   };
 }

@@ -1,7 +1,6 @@
 import type { Annotation } from '../../lib/model/annotation';
 import type { Article } from '../../lib/model/article';
 import type { Claim } from '../../lib/model/claim';
-import { setOwnScales } from '../../lib/settings/own-scales';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/settings';
 import { backupState, enoughChanges } from '../../lib/store/backup';
 import type { PressmarkDatabase } from '../../lib/store/database';
@@ -46,7 +45,6 @@ export async function readSaved(db: PressmarkDatabase, addresses: readonly strin
     getSettings(db),
     dismissedOn(db, articleKey(addresses)),
   ]);
-  setOwnScales(settings.scales);
   const backupDue = (await backupState(db, settings, new Date().toISOString(), enoughChanges(settings))).due;
   if (!article) return { ...NOTHING_SAVED, known, settings, dismissed, backupDue };
   const [annotations, deleted] = await Promise.all([

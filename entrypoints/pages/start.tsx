@@ -1,9 +1,14 @@
-import { type ComponentChild, render } from 'preact';
+import { liveQuery } from 'dexie';
+import { type ComponentChild, type JSX, render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { SettingsProvider } from '../../components/settings-context';
 import { FailureMessage } from '../../components/status-message';
+import { useLive } from '../../components/use-live';
 import { t } from '../../lib/i18n/translate';
+import { DEFAULT_SETTINGS } from '../../lib/settings/settings';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import { describeStoreError } from '../../lib/store/errors';
-import { followColourNames } from '../popup/colour-names';
+import { getSettings } from '../../lib/store/settings';
 
 /**
  * Shows a page of ours. Where the browser refuses the store, as Firefox does in private windows, it says so: the page's
@@ -12,14 +17,30 @@ import { followColourNames } from '../popup/colour-names';
 export function startPage(db: PressmarkDatabase, page: ComponentChild): void {
   const root = document.getElementById('app');
   if (!root) return;
-  let refused = false;
   db.open().catch((error: unknown) => {
-    refused = true;
     render(<WithoutStore error={error} />, root);
   });
-  void followColourNames(db).then(() => {
-    if (!refused) render(page, root);
-  });
+  render(<WithSettings db={db} page={page} />, root);
+}
+
+/** A store that is slow to open must not keep a page empty. */
+const LONGEST_WAIT_MS = 300;
+
+interface WithSettingsProps {
+  readonly db: PressmarkDatabase;
+  readonly page: ComponentChild;
+}
+
+/** The page with the reader's scales and colour names, now and whenever they change. */
+function WithSettings({ db, page }: WithSettingsProps): JSX.Element | null {
+  const live = useLive(() => liveQuery(() => getSettings(db)), 'settings');
+  const [waiting, setWaiting] = useState(true);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaiting(false), LONGEST_WAIT_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (live.state === 'loading' && waiting) return null;
+  return <SettingsProvider settings={live.state === 'ready' ? live.value : DEFAULT_SETTINGS}>{page}</SettingsProvider>;
 }
 
 function WithoutStore({ error }: { readonly error: unknown }) {

@@ -91,15 +91,10 @@ export const verdictLabel = (scaleId: string, label: string): string => {
 
 /** What the reader calls the colours; one without a name of theirs has ours. */
 export type ColourNames = Readonly<Partial<Record<Colour, string | undefined>>>;
-let ownNames: ColourNames = {};
-
-/** Takes the reader's names for the colours; all that is drawn from then on uses them. */
-export function nameColours(names: ColourNames): void {
-  ownNames = names;
-}
 
 /** A highlight colour's name: the reader's own, or else ours. */
-export const colourLabel = (colour: Colour): string => ownNames[colour]?.trim() || t(`colour_${colour}`);
+export const colourLabel = (colour: Colour, names: ColourNames): string =>
+  names[colour]?.trim() || t(`colour_${colour}`);
 
 /** Person or organisation. */
 export const kindLabel = (kind: ClaimantKind): string => t(`kind_${kind}`);

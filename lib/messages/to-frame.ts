@@ -6,6 +6,7 @@ import { count, id, instant, longText } from '../model/fields';
 import type { Failure, Result } from '../model/result';
 import { selectorsSchema } from '../model/selectors';
 import { SIGHTINGS } from '../model/vocabulary';
+import { settingsSchema } from '../settings/settings';
 
 /*
  * What the annotator and its frames on the page say to each other, over a message port that only they hold. It travels
@@ -21,6 +22,9 @@ const editing = v.object({ value: composerValue, base: quoteWordsSchema });
 const failure = v.custom<Failure>(
   (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
 );
+
+/** The reader's own scales and what they call the colours. */
+const viewSettings = v.pick(settingsSchema, ['scales', 'colourNames']);
 
 const tagUses = v.array(v.object({ tag: v.string(), uses: count }));
 
@@ -48,6 +52,7 @@ const cardView = v.object({
     v.minLength(1),
   ),
   known: tagUses,
+  settings: viewSettings,
   failure: v.nullable(failure),
   /** Whether what is typed is stored at every keystroke: not in a private window. */
   keepDrafts: v.boolean(),
@@ -65,6 +70,7 @@ const formView = v.object({
   initial: composerValue,
   focus: v.picklist(['note', 'claim']),
   known: tagUses,
+  settings: viewSettings,
   privateWindow: v.boolean(),
   /** What a draft of the form is filed under; null where none is stored. */
   draft: v.nullable(v.object({ page: v.string(), selectors: selectorsSchema })),

@@ -4,6 +4,7 @@ import { isSame } from '../model/field-merge';
 import { sameQuick } from '../model/quote-merge';
 import type { Selectors } from '../model/selectors';
 import { isTombstone } from '../model/tombstone';
+import { VERDICT_SCALES, type VerdictScale } from '../model/vocabulary';
 import { addressesOf, type PreparedVisit, recordVisit } from './articles';
 import { putQuickClaim } from './claims';
 import type { Clock } from './clock';
@@ -31,13 +32,15 @@ export function tidyTags(tags: readonly string[]): string[] {
 
 /**
  * Saves a quote: its article, the snapshot, the annotation and the claim together, or nothing. A save that was made before
- * is answered with its row as it stands; undefined where its id is that of another article's row, or its row is gone.
+ * is answered with its row as it stands; undefined where its id is that of another article's row, or its row is gone. A verdict
+ * may be on one of `scales`.
  */
 export async function createAnnotation(
   db: PressmarkDatabase,
   visit: PreparedVisit,
   quote: NewQuote,
   clock: Clock,
+  scales: readonly VerdictScale[] = VERDICT_SCALES,
 ): Promise<Annotation | undefined> {
   return db.transaction('rw', [db.articles, db.snapshots, db.annotations, db.claims, db.drafts], async () => {
     const made = await db.annotations.get(quote.id);
@@ -63,7 +66,7 @@ export async function createAnnotation(
       deletedAt: null,
     };
     if (quote.claim) {
-      const claim = await putQuickClaim(db, { ...annotation, language: article.language }, quote.claim, clock);
+      const claim = await putQuickClaim(db, { ...annotation, language: article.language }, quote.claim, clock, scales);
       annotation.claimId = claim.id;
     }
     await db.annotations.add(annotation);

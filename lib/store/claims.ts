@@ -3,16 +3,25 @@ import type { Claim, ClaimWords, Verdict } from '../model/claim';
 import { mergeClaimWords, type SavedClaim, sameVerdict, wordsOfClaim } from '../model/claim-merge';
 import type { QuickClaim } from '../model/draft';
 import { isTombstone } from '../model/tombstone';
-import { scaleBounds } from '../model/vocabulary';
-import { verdictScales } from '../settings/own-scales';
+import { scaleBounds, VERDICT_SCALES, type VerdictScale } from '../model/vocabulary';
 import type { Clock } from './clock';
 import type { PressmarkDatabase } from './database';
 
-/** The verdict that a quick form names, null where the person set none. Words outside a scale have no number. */
-export function quickVerdict(quick: QuickClaim, explanation: string, now: string): Verdict | null {
+/**
+ * The verdict that a quick form names, null where the person set none. Words outside a scale have no number; a rating
+ * that was there before keeps its own.
+ */
+export function quickVerdict(
+  quick: QuickClaim,
+  before: Verdict | null,
+  scales: readonly VerdictScale[],
+  now: string,
+): Verdict | null {
   const label = quick.verdict.trim();
   if (label === '') return null;
-  const scale = verdictScales().find(({ id }) => id === quick.scaleId);
+  const explanation = before?.explanation ?? '';
+  if (before?.scaleId === quick.scaleId && before.label === label) return { ...before, setAt: now };
+  const scale = scales.find(({ id }) => id === quick.scaleId);
   const step = scale?.steps.find((candidate) => candidate.label === label);
   const bounds = scale && step && step.value !== null ? scaleBounds(scale) : { best: null, worst: null };
   return { scaleId: quick.scaleId, label, value: step?.value ?? null, ...bounds, explanation, setAt: now };
@@ -56,6 +65,7 @@ export async function putQuickClaim(
   quote: Pick<Annotation, 'quote' | 'claimId'> & { language: string | null },
   quick: QuickClaim,
   clock: Clock,
+  scales: readonly VerdictScale[],
 ): Promise<Claim> {
   const known = quote.claimId === null ? undefined : await getClaim(db, quote.claimId);
   const before = known ?? blankClaim(quote.quote.exact, quote.language, clock);
@@ -73,7 +83,7 @@ export async function putQuickClaim(
             name: claimantName,
             kind: quick.claimantKind,
           },
-    verdict: quickVerdict(quick, before.verdict?.explanation ?? '', now),
+    verdict: quickVerdict(quick, before.verdict, scales, now),
     updatedAt: now,
     deletedAt: null,
   };

@@ -3,6 +3,7 @@ import type { Claim } from '../model/claim';
 import type { DraftKey, QuickClaim, QuoteWords } from '../model/draft';
 import { mergeQuoteWords, type SavedQuote, sameQuick, wordsOfQuote } from '../model/quote-merge';
 import { isLiving, isTombstone } from '../model/tombstone';
+import { VERDICT_SCALES, type VerdictScale } from '../model/vocabulary';
 import { getAnnotation, tidyTags } from './annotations';
 import { leaveClaim, putQuickClaim } from './claims';
 import type { Clock } from './clock';
@@ -28,6 +29,7 @@ export function editQuote(
   id: string,
   { mine, base, draft }: QuoteEdit,
   clock: Clock,
+  scales: readonly VerdictScale[] = VERDICT_SCALES,
 ): Promise<SavedQuote | 'deleted' | undefined> {
   return db.transaction('rw', db.annotations, db.claims, db.articles, db.drafts, async () => {
     const row = await getAnnotation(db, id);
@@ -38,7 +40,7 @@ export function editQuote(
     const tidy: QuoteWords = { ...mine, words: { ...mine.words, tags: tidyTags(mine.words.tags) } };
     const { quote, conflicts } = mergeQuoteWords(base, tidy, theirs);
     if (conflicts.length > 0) return { annotation: row, claim, conflicts };
-    const saved = await putMerged(db, row, claim, quote, clock);
+    const saved = await putMerged(db, row, claim, quote, { clock, scales });
     if (draft) await forgetDraft(db, draft);
     return { ...saved, conflicts: [] };
   });
@@ -49,16 +51,22 @@ async function livingClaim(db: PressmarkDatabase, id: string | null): Promise<Cl
   return isLiving<Claim>(claim) ? claim : null;
 }
 
+/** When something is saved, and on which scales a verdict may be. */
+interface Circumstances {
+  readonly clock: Clock;
+  readonly scales: readonly VerdictScale[];
+}
+
 async function putMerged(
   db: PressmarkDatabase,
   row: Annotation,
   before: Claim | null,
   quote: QuoteWords,
-  clock: Clock,
+  { clock, scales }: Circumstances,
 ): Promise<{ annotation: Annotation; claim: Claim | null }> {
   const claim = sameQuick(quote.claim, wordsOfQuote(row, before).claim)
     ? before
-    : quote.claim && (await putClaimOf(db, row, quote.claim, clock));
+    : quote.claim && (await putClaimOf(db, row, quote.claim, { clock, scales }));
   const claimId = before === claim ? row.claimId : (claim?.id ?? null);
   const now = clock.now();
   const annotation = { ...row, ...quote.words, tags: tidyTags(quote.words.tags), claimId, updatedAt: now };
@@ -67,10 +75,15 @@ async function putMerged(
   return { annotation, claim };
 }
 
-async function putClaimOf(db: PressmarkDatabase, row: Annotation, quick: QuickClaim, clock: Clock): Promise<Claim> {
+async function putClaimOf(
+  db: PressmarkDatabase,
+  row: Annotation,
+  quick: QuickClaim,
+  { clock, scales }: Circumstances,
+): Promise<Claim> {
   const article = await db.articles.get(row.articleId);
   const language = article && !isTombstone(article) ? article.language : null;
-  return putQuickClaim(db, { ...row, language }, quick, clock);
+  return putQuickClaim(db, { ...row, language }, quick, clock, scales);
 }
 
 /** Makes a claim of a saved quote; the one that it has already is answered as it is. Undefined where the quote is not there. */
@@ -79,13 +92,14 @@ export function tagAsClaim(
   annotationId: string,
   quick: QuickClaim,
   clock: Clock,
+  scales: readonly VerdictScale[] = VERDICT_SCALES,
 ): Promise<Claim | undefined> {
   return db.transaction('rw', db.annotations, db.claims, db.articles, async () => {
     const row = await getAnnotation(db, annotationId);
     if (!row) return undefined;
     const known = await livingClaim(db, row.claimId);
     if (known) return known;
-    const claim = await putClaimOf(db, row, quick, clock);
+    const claim = await putClaimOf(db, row, quick, { clock, scales });
     await db.annotations.put({ ...row, claimId: claim.id, updatedAt: clock.now() });
     return claim;
   });

@@ -23,6 +23,7 @@ import { Tabs } from '../../components/tabs';
 import { findNearDuplicates } from '../../lib/claims/near-duplicates';
 import { fromCatalogue } from '../../lib/i18n/catalogue';
 import { wireMessages } from '../../lib/i18n/translate';
+import { VERDICT_SCALES } from '../../lib/model/vocabulary';
 import en from '../../public/_locales/en/messages.json';
 import { sampleAnnotation, sampleArticle, sampleClaim } from './ui-samples';
 
@@ -278,8 +279,16 @@ describe('the claim editor', () => {
 describe('a claim’s form', () => {
   it('becomes the words that are stored, and back', () => {
     const claim = sampleClaim();
-    const words = claimWordsOf(claimFormOf(claim, 'neutral'), claim, null, NOW);
+    const words = claimWordsOf(claimFormOf(claim, 'neutral'), claim, null, VERDICT_SCALES, NOW);
     expect({ ...claim, ...words, verdict: { ...words.verdict, setAt: claim.verdict?.setAt } }).toEqual(claim);
+  });
+
+  it('keeps the numbers of a rating whose scale is not known here', () => {
+    const verdict = { scaleId: 'Harbour', label: 'Leaky', value: 2, best: 3, worst: 1, explanation: '', setAt: NOW };
+    const claim = sampleClaim({ verdict });
+    expect(claimWordsOf(claimFormOf(claim, 'neutral'), claim, null, [], NOW).verdict).toEqual(verdict);
+    const form = { ...claimFormOf(claim, 'neutral'), verdict: 'Sunk' };
+    expect(claimWordsOf(form, claim, null, [], NOW).verdict).toMatchObject({ label: 'Sunk', value: null, best: null });
   });
 
   it('is not saved with an address that is none, or an explanation without a verdict', () => {

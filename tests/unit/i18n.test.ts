@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { readDate } from '../../lib/article/dates';
 import { fromCatalogue } from '../../lib/i18n/catalogue';
 import { formatBytes, formatDate, formatStatedDay, plural, t, wireMessages } from '../../lib/i18n/translate';
-import { claimTypeLabel, colourLabel, errorText, nameColours, scaleLabel, verdictLabel } from '../../lib/i18n/words';
+import { claimTypeLabel, colourLabel, errorText, scaleLabel, verdictLabel } from '../../lib/i18n/words';
 import { CLAIM_TYPES, VERDICT_SCALES } from '../../lib/model/vocabulary';
 import en from '../../public/_locales/en/messages.json';
 import fr from '../../public/_locales/fr/messages.json';
@@ -113,11 +113,9 @@ describe('translation', () => {
   });
 
   it('calls the colours what the reader calls them', () => {
-    const ours = colourLabel('green');
-    nameColours({ green: 'Checked', pink: ' ' });
-    expect([colourLabel('green'), colourLabel('pink')]).toEqual(['Checked', t('colour_pink')]);
-    nameColours({});
-    expect(colourLabel('green')).toBe(ours);
+    const names = { green: 'Checked', pink: ' ' };
+    expect([colourLabel('green', names), colourLabel('pink', names)]).toEqual(['Checked', t('colour_pink')]);
+    expect(colourLabel('green', {})).toBe(t('colour_green'));
   });
 
   it('finds a unit that can be read', () => {

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { setOwnScales, verdictScales } from '../../lib/settings/own-scales';
-import { stepsFrom } from '../../lib/settings/scales';
+import { scalesOf, stepsFrom } from '../../lib/settings/scales';
 import { DEFAULT_SETTINGS, decisionFor } from '../../lib/settings/settings';
 import { quickVerdict } from '../../lib/store/claims';
 import { PressmarkDatabase } from '../../lib/store/database';
@@ -41,17 +40,17 @@ describe('settings', () => {
 
 describe('scales of the reader’s own', () => {
   it('give a quick verdict its numbers', async () => {
-    setOwnScales([{ id: 'Harbour scale', steps: stepsFrom('Sound\n Leaky \nSunk\nsunk', 'Afloat') }]);
+    const scales = scalesOf([{ id: 'Harbour scale', steps: stepsFrom('Sound\n Leaky \nSunk\nsunk', 'Afloat') }]);
     const quick = { claimant: '', claimantKind: 'Person', type: null, scaleId: 'Harbour scale' } as const;
-    expect(quickVerdict({ ...quick, verdict: 'Leaky' }, '', '2026-05-03T08:00:00Z')).toMatchObject({
+    expect(quickVerdict({ ...quick, verdict: 'Leaky' }, null, scales, '2026-05-03T08:00:00Z')).toMatchObject({
       scaleId: 'Harbour scale',
       label: 'Leaky',
       value: 2,
       best: 3,
       worst: 1,
     });
-    expect(quickVerdict({ ...quick, verdict: 'Afloat' }, '', '2026-05-03T08:00:00Z')).toMatchObject({ value: null });
-    setOwnScales([]);
-    expect(verdictScales().map(({ id }) => id)).not.toContain('Harbour scale');
+    expect(quickVerdict({ ...quick, verdict: 'Afloat' }, null, scales, '2026-05-03T08:00:00Z')).toMatchObject({
+      value: null,
+    });
   });
 });

@@ -4,9 +4,6 @@ import { useEffect } from 'preact/hooks';
 import { FailureMessage } from '../../../components/status-message';
 import { useLive } from '../../../components/use-live';
 import { type MessageKey, t } from '../../../lib/i18n/translate';
-import { nameColours } from '../../../lib/i18n/words';
-import { setOwnScales } from '../../../lib/settings/own-scales';
-import type { Settings } from '../../../lib/settings/settings';
 import type { PressmarkDatabase } from '../../../lib/store/database';
 import { getSettings } from '../../../lib/store/settings';
 import { TopBar } from '../top-bar';
@@ -25,13 +22,6 @@ const TITLES: Readonly<Record<Room['kind'], MessageKey>> = {
   settings: 'settingsTitle',
 };
 
-async function readSettings(db: PressmarkDatabase): Promise<Settings> {
-  const settings = await getSettings(db);
-  setOwnScales(settings.scales);
-  nameColours(settings.colourNames);
-  return settings;
-}
-
 interface LeaveRoomProps {
   readonly db: PressmarkDatabase;
   readonly room: Room;
@@ -39,7 +29,7 @@ interface LeaveRoomProps {
 
 /** The room that the address names, with the way to the others. Reads nothing of the library that it does not need. */
 export function LeaveRoom({ db, room }: LeaveRoomProps): JSX.Element {
-  const settings = useLive(() => liveQuery(() => readSettings(db)), 'settings');
+  const settings = useLive(() => liveQuery(() => getSettings(db)), 'settings');
   const title = t(TITLES[room.kind]);
   useEffect(() => {
     document.title = `${title} – Pressmark`;

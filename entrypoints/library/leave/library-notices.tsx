@@ -4,7 +4,6 @@ import { StatusMessage } from '../../../components/status-message';
 import { useLive } from '../../../components/use-live';
 import { formatNumber, plural, t } from '../../../lib/i18n/translate';
 import { ask } from '../../../lib/messages/client';
-import { setOwnScales } from '../../../lib/settings/own-scales';
 import { type BackupState, backupState, getBackup } from '../../../lib/store/backup';
 import type { PressmarkDatabase } from '../../../lib/store/database';
 import { getSettings } from '../../../lib/store/settings';
@@ -17,7 +16,6 @@ const MOST_COUNTED = 10_000;
 
 async function readState(db: PressmarkDatabase): Promise<BackupState> {
   const [settings, { lastAt }] = await Promise.all([getSettings(db), getBackup(db)]);
-  setOwnScales(settings.scales);
   return backupState(db, settings, new Date().toISOString(), lastAt === null ? undefined : MOST_COUNTED);
 }
 
