@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { type MessageKey, t } from '../lib/i18n/translate';
-import { claimTypeLabel, colourLabel, verdictLabel } from '../lib/i18n/words';
+import { claimTypeLabel, verdictLabel } from '../lib/i18n/words';
 import type { QuoteWords } from '../lib/model/draft';
 import type { QuoteField } from '../lib/model/quote-merge';
+import type { Colour } from '../lib/model/vocabulary';
 import { ConflictNotice } from './conflict-notice';
+import { useColourLabel } from './settings-context';
 
 const LABELS: Readonly<Record<QuoteField, MessageKey>> = {
   note: 'composerNote',
@@ -15,7 +17,7 @@ const LABELS: Readonly<Record<QuoteField, MessageKey>> = {
   verdict: 'claimVerdict',
 };
 
-function textOf(field: QuoteField, { words, claim }: QuoteWords): string {
+function textOf(field: QuoteField, { words, claim }: QuoteWords, colourLabel: (colour: Colour) => string): string {
   const says: Readonly<Record<QuoteField, string | null>> = {
     note: words.note,
     colour: colourLabel(words.colour),
@@ -39,11 +41,12 @@ interface QuoteConflictProps {
 
 /** Shows what a quote says here and what was saved elsewhere, and lets the person choose. */
 export function QuoteConflict({ fields, mine, theirs, onKeepMine, onTakeTheirs }: QuoteConflictProps): JSX.Element {
+  const nameOf = useColourLabel();
   const rows = fields.map((field) => ({
     field,
     label: t(LABELS[field]),
-    mine: textOf(field, mine),
-    theirs: textOf(field, theirs),
+    mine: textOf(field, mine, nameOf),
+    theirs: textOf(field, theirs, nameOf),
   }));
   return <ConflictNotice text={t('conflictQuote')} rows={rows} onKeepMine={onKeepMine} onTakeTheirs={onTakeTheirs} />;
 }

@@ -154,8 +154,8 @@ function claimHandlers(db: PressmarkDatabase, clock: Clock): Handlers<ToBackgrou
       await tellPageOf(annotationId);
       return claim ? ok(claim) : fail('not-found');
     },
-    'claim.make': async ({ id, words }) => {
-      const saved = await makeClaim(db, id, words, clock);
+    'claim.make': async ({ id, words, page }) => {
+      const saved = await makeClaim(db, id, words, clock, page ? await prepareVisit(page) : null);
       await tellPages();
       return saved ? ok(saved) : fail('not-found');
     },

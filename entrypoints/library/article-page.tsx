@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { ClaimLine } from '../../components/claim-line';
 import { BackIcon, DeleteIcon } from '../../components/icons';
 import { PageHeader } from '../../components/page-header';
 import { QuoteItem } from '../../components/quote-item';
@@ -9,6 +10,7 @@ import { useLive } from '../../components/use-live';
 import { formatDate, formatNumber, plural, t } from '../../lib/i18n/translate';
 import type { Annotation } from '../../lib/model/annotation';
 import type { Article } from '../../lib/model/article';
+import type { Claim } from '../../lib/model/claim';
 import type { Failure } from '../../lib/model/result';
 import { siteOf } from '../../lib/search/library-index';
 import { type ArticleView, articleView } from '../../lib/store/article-view';
@@ -87,6 +89,7 @@ function ArticleRoom(props: ArticlePageProps & { readonly view: ArticleView }): 
       <div class="article-columns">
         <div class="article-main">
           <ArticleQuotes {...props} />
+          <UnquotedClaims claims={view.unquoted} />
           <VersionDifference view={view} texts={texts} />
         </div>
         <aside aria-label={t('libraryDetails')}>
@@ -132,6 +135,28 @@ function ArticleQuotes({ view, quote, onDeleteQuote }: ArticlePageProps & { read
               onDelete={() => onDeleteQuote(annotation)}
               actions={<CopyQuote annotation={annotation} article={article} />}
             />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Claims that appear in the article without a quote of it. */
+function UnquotedClaims({ claims }: { readonly claims: readonly Claim[] }): JSX.Element | null {
+  if (claims.length === 0) return null;
+  return (
+    <section aria-labelledby="unquoted-title">
+      <h2 class="library-subtitle" id="unquoted-title">
+        {t('claimsUnquoted')} <span class="count">{formatNumber(claims.length)}</span>
+      </h2>
+      <ul class="article-items">
+        {claims.map((claim) => (
+          <li key={claim.id} class="panel">
+            <a href={`#/claim/${claim.id}`} class="quote-text" dir="auto">
+              {claim.text}
+            </a>
+            <ClaimLine claim={claim} />
           </li>
         ))}
       </ul>

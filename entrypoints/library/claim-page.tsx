@@ -73,7 +73,7 @@ interface ClaimRoomProps extends ClaimPageProps {
 }
 
 function ClaimRoom(props: ClaimRoomProps): JSX.Element {
-  const { claim, appearances } = props.view;
+  const { claim, appearances, places } = props.view;
   const split = (annotationId: string): Promise<void> =>
     splitOff({ ...props, onWork: props.onOpen }, claim, annotationId);
   return (
@@ -96,7 +96,11 @@ function ClaimRoom(props: ClaimRoomProps): JSX.Element {
         <div class="article-main">
           <VerdictHistory claim={claim} />
           <EvidenceView evidence={claim.evidence} />
-          <AppearanceTimeline appearances={appearances} onSplit={(annotationId) => void split(annotationId)} />
+          <AppearanceTimeline
+            appearances={appearances}
+            places={places}
+            onSplit={(annotationId) => void split(annotationId)}
+          />
         </div>
         <section class="claim-work panel" aria-label={t('claimWorkOn')}>
           <Editor {...props} />
@@ -117,6 +121,7 @@ function Editor({ db, view, scaleId, ...place }: ClaimRoomProps): JSX.Element | 
       privateWindow: false,
       language: claim.language,
       scaleId,
+      appearsOn: null,
       onWork: place.onOpen,
       onList: () => {
         location.hash = place.back;

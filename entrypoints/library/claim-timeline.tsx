@@ -5,26 +5,48 @@ import { formatDate, formatNumber, t } from '../../lib/i18n/translate';
 import { verdictLabel } from '../../lib/i18n/words';
 import type { Claim } from '../../lib/model/claim';
 import { siteOf } from '../../lib/search/library-index';
+import type { ClaimPlace } from '../../lib/store/claim-places';
 import { type Appearance, appearedAt } from '../../lib/store/claim-views';
 import { sightingNews } from './sighting-words';
 
 interface TimelineProps {
   readonly appearances: readonly Appearance[];
+  /** Articles that it appears in without a quote. */
+  readonly places: readonly ClaimPlace[];
   readonly onSplit: (annotationId: string) => void;
 }
 
-/** The quotes that a claim appears in, in time: when, where, in which words, and what became of them. */
-export function AppearanceTimeline({ appearances, onSplit }: TimelineProps): JSX.Element {
+/** Where a claim appears, in time: when, where, in which words, and what became of them; and where without a quote. */
+export function AppearanceTimeline({ appearances, places, onSplit }: TimelineProps): JSX.Element {
   return (
     <section aria-labelledby="appearances-title">
       <h2 class="library-subtitle" id="appearances-title">
-        {t('claimAppearances')} <span class="count">{formatNumber(appearances.length)}</span>
+        {t('claimAppearances')} <span class="count">{formatNumber(appearances.length + places.length)}</span>
       </h2>
-      {appearances.length === 0 ? <p class="help">{t('claimAppearancesNone')}</p> : null}
+      {appearances.length + places.length === 0 ? <p class="help">{t('claimAppearancesNone')}</p> : null}
       <ol class="timeline">
         {appearances.map((appearance) => (
           <li key={appearance.annotation.id}>
             <AppearanceItem appearance={appearance} onSplit={appearances.length > 1 ? onSplit : undefined} />
+          </li>
+        ))}
+        {places.map(({ address, article }) => (
+          <li key={address}>
+            <p class="meta">
+              {t('claimUnquoted')}
+              {article ? ` · ${siteOf(article)}` : ''}
+            </p>
+            <p>
+              {article ? (
+                <a href={`#/article/${article.id}`} dir="auto">
+                  {article.title || t('claimUnnamedArticle')}
+                </a>
+              ) : (
+                <a href={address} target="_blank" rel="noreferrer">
+                  {address}
+                </a>
+              )}
+            </p>
           </li>
         ))}
       </ol>

@@ -3,6 +3,7 @@ import { type ClaimForm, claimFormOf, claimWordsOf, problemOf, withFieldsOf } fr
 import { useVerdictScales } from '../../components/settings-context';
 import { t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
+import type { PageFacts } from '../../lib/messages/protocol';
 import type { Claim } from '../../lib/model/claim';
 import type { ClaimField, SavedClaim } from '../../lib/model/claim-merge';
 import { newId } from '../../lib/model/new-id';
@@ -19,6 +20,8 @@ export interface ClaimPlace {
   /** The language of a claim that has none yet. */
   readonly language: string | null;
   readonly scaleId: string;
+  /** The page that a new one appears on without a quote; null where it was not begun on one. */
+  readonly appearsOn: PageFacts | null;
   readonly onFailure: (failure: Failure | null) => void;
   readonly onSaid: (text: string) => void;
   readonly onUndo: (undo: Undo | null) => void;
@@ -53,7 +56,8 @@ function usePut(place: ClaimPlace, claim: Claim | null, draft: ClaimDraft) {
   return async (form: ClaimForm): Promise<Result<SavedClaim>> => {
     const { words, base } = wordsFor(form, claim, draft, place, scales);
     if (claim) return ask('claim.put', { id: claim.id, words, base });
-    const made = await ask('claim.make', { id: attempts.idOf(form), words });
+    const on = place.appearsOn ? { page: place.appearsOn } : {};
+    const made = await ask('claim.make', { id: attempts.idOf(form), words, ...on });
     if (made.ok) attempts.done(form);
     return made;
   };

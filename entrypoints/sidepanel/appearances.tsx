@@ -1,20 +1,23 @@
 import type { JSX } from 'preact';
 import { formatNumber, t } from '../../lib/i18n/translate';
+import type { ClaimPlace } from '../../lib/store/claim-places';
 import type { Appearance } from '../../lib/store/claim-views';
 
 interface AppearancesProps {
   readonly appearances: readonly Appearance[];
+  /** Articles that it appears in without a quote. */
+  readonly places: readonly ClaimPlace[];
   readonly onSplit: (annotationId: string) => void;
 }
 
-/** The quotes that a claim appears in, across articles; one among several can be made a claim of its own. */
-export function Appearances({ appearances, onSplit }: AppearancesProps): JSX.Element {
+/** Where a claim appears, across articles; one quote among several can be made a claim of its own. */
+export function Appearances({ appearances, places, onSplit }: AppearancesProps): JSX.Element {
   return (
     <section class="appearances" aria-labelledby="appearances-title">
       <h2 class="section-title" id="appearances-title">
-        {t('claimAppearances')} <span class="count">{formatNumber(appearances.length)}</span>
+        {t('claimAppearances')} <span class="count">{formatNumber(appearances.length + places.length)}</span>
       </h2>
-      {appearances.length === 0 ? <p class="help">{t('claimAppearancesNone')}</p> : null}
+      {appearances.length + places.length === 0 ? <p class="help">{t('claimAppearancesNone')}</p> : null}
       <ul class="near-list">
         {appearances.map(({ annotation, article }) => (
           <li key={annotation.id}>
@@ -35,6 +38,14 @@ export function Appearances({ appearances, onSplit }: AppearancesProps): JSX.Ele
                 </button>
               </div>
             ) : null}
+          </li>
+        ))}
+        {places.map(({ address, article }) => (
+          <li key={address}>
+            <p class="meta">{t('claimUnquoted')}</p>
+            <a class="meta" href={article?.canonicalUrl ?? address} target="_blank" rel="noreferrer" dir="auto">
+              {article ? article.title || t('claimUnnamedArticle') : address}
+            </a>
           </li>
         ))}
       </ul>

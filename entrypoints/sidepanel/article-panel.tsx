@@ -57,7 +57,14 @@ function Desk({ db, page, work, onTurn, onLook, address, data }: DeskProps): JSX
   const shown = useShown(page.tabId, () => setTab('quotes'), onLook);
   const offered = useSuggestions(page.tabId, page.state.page.url);
   const onWork = (id: string | null, seed: Seed | null = null): void => {
-    onTurn({ id, seed, address, language: data.article?.language ?? page.state.page.facts.language });
+    onTurn({
+      id,
+      seed,
+      address,
+      language: data.article?.language ?? page.state.page.facts.language,
+      // Its text comes with the first quote: the panel has not read the page.
+      appearsOn: id === null ? { ...page.state.page, text: null } : null,
+    });
     setTab('claims');
   };
   const addTo = (open: PanelWork, evidence: EvidenceForm): void => {
@@ -94,7 +101,7 @@ function Desk({ db, page, work, onTurn, onLook, address, data }: DeskProps): JSX
         onChoose={setTab}
         tabs={[
           { name: 'quotes', label: t('tabQuotes'), count: data.annotations.length },
-          { name: 'claims', label: t('tabClaims'), count: data.claims.size },
+          { name: 'claims', label: t('tabClaims'), count: data.here.length },
           { name: 'article', label: t('tabArticle') },
         ]}
       >

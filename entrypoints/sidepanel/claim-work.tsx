@@ -9,6 +9,7 @@ import { useLive } from '../../components/use-live';
 import { indexClaims } from '../../lib/claims/near-duplicates';
 import { t } from '../../lib/i18n/translate';
 import type { Claim, Claimant } from '../../lib/model/claim';
+import { placesOf } from '../../lib/store/claim-places';
 import { appearancesOf } from '../../lib/store/claim-views';
 import { splitOff, useClaimActions } from '../pages/claim-actions';
 import { Conflict } from '../pages/conflict';
@@ -64,6 +65,7 @@ function ClaimDesk(props: ClaimWorkProps & { readonly claim: Claim | null }): JS
       privateWindow: page.privateWindow,
       language: work.language,
       scaleId: data.settings.scaleId,
+      appearsOn: work.appearsOn,
     },
     claim,
     draft,
@@ -109,8 +111,9 @@ function claimantsOf(claims: readonly Claim[]): Claimant[] {
 
 function ClaimAppearances({ claim, ...props }: ClaimWorkProps & { claim: Claim }) {
   const { db } = props;
-  const live = useLive(() => liveQuery(() => appearancesOf(db, claim.id)), claim.id);
+  const read = async () => ({ appearances: await appearancesOf(db, claim.id), places: await placesOf(db, claim) });
+  const live = useLive(() => liveQuery(read), `${claim.id} ${claim.appearsAt?.join(' ') ?? ''}`);
   return live.state === 'ready' ? (
-    <Appearances appearances={live.value} onSplit={(annotationId) => void splitOff(props, claim, annotationId)} />
+    <Appearances {...live.value} onSplit={(annotationId) => void splitOff(props, claim, annotationId)} />
   ) : null;
 }

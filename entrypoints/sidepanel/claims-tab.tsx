@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useId } from 'preact/hooks';
 import { ClaimLine } from '../../components/claim-line';
 import { BackIcon, ClaimIcon, PlusIcon } from '../../components/icons';
 import { EmptyState } from '../../components/notices';
@@ -41,7 +41,7 @@ export function ClaimsTab(props: ClaimsTabProps): JSX.Element {
       </div>
     );
   }
-  const claims = [...data.claims.values()];
+  const claims = data.here;
   return (
     <div class="stack">
       <div>
@@ -72,9 +72,10 @@ interface ClaimListProps {
 }
 
 function ClaimList({ title, claims, onWork }: ClaimListProps): JSX.Element {
+  const id = useId();
   return (
-    <section>
-      <h2 class="section-title">
+    <section aria-labelledby={id}>
+      <h2 class="section-title" id={id}>
         {title} <span class="count">{formatNumber(claims.length)}</span>
       </h2>
       <ul class="claim-list">

@@ -1,4 +1,5 @@
 import type { EvidenceForm } from '../../components/claim-form';
+import type { PageFacts } from '../../lib/messages/protocol';
 import type { Failure } from '../../lib/model/result';
 import type { PressmarkDatabase } from '../../lib/store/database';
 import type { OpenPage } from '../pages/open-page';
@@ -11,6 +12,8 @@ export interface PanelWork extends Work {
   readonly address: string;
   /** The language of a claim that has none yet. */
   readonly language: string | null;
+  /** The page that a new one belongs to, wherever it is saved; null for a saved one. */
+  readonly appearsOn: PageFacts | null;
 }
 
 /** What every tab needs. */

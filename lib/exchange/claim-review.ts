@@ -3,6 +3,7 @@ import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim, Claimant, Verdict } from '../model/claim';
 import { isLiving } from '../model/tombstone';
+import { articlesAt } from '../store/claim-places';
 import type { PressmarkDatabase } from '../store/database';
 import { portions } from '../store/portions';
 import { type Chunk, chosenClaimIds, type Scope } from './scope';
@@ -54,7 +55,10 @@ function claimantOf({ name, kind, role, sameAs }: Claimant): Person | Organizati
   return { '@type': 'Person', name, ...(role ? { jobTitle: role } : {}), ...link };
 }
 
-function appearanceOf(article: Article): NewsArticle {
+/** An article as far as it is known; of one that was deleted only the address is. */
+type Appearing = Pick<Article, 'canonicalUrl' | 'title' | 'publishedAt' | 'siteName'>;
+
+function appearanceOf(article: Appearing): NewsArticle {
   return {
     '@type': 'NewsArticle',
     url: article.canonicalUrl,
@@ -65,7 +69,7 @@ function appearanceOf(article: Article): NewsArticle {
 }
 
 /** The draft of a claim that lacks nothing; `articles` are those it appears in, the earliest first. */
-export function claimReview(claim: Claim, articles: readonly Article[], publisher: Publisher): ClaimReview | null {
+export function claimReview(claim: Claim, articles: readonly Appearing[], publisher: Publisher): ClaimReview | null {
   if (claim.verdict === null || !claim.reviewUrl || missingParts(claim, publisher).length > 0) return null;
   const [first] = articles;
   // Where nobody said when it was made, it was public at the latest when an article first quoted it.
@@ -96,7 +100,7 @@ export function claimReview(claim: Claim, articles: readonly Article[], publishe
 interface ReviewedClaim {
   readonly claim: Claim;
   /** The earliest first. */
-  readonly articles: readonly Article[];
+  readonly articles: readonly Appearing[];
 }
 
 const CLAIMS_AT_ONCE = 200;
@@ -118,13 +122,26 @@ export async function* claimsWithArticles(
     const found = await db.articles.bulkGet([...new Set(quotes.map(({ articleId }) => articleId))]);
     const articles = new Map(found.filter(isLiving<Article>).map((row) => [row.id, row]));
     const byClaim = Map.groupBy(quotes, ({ claimId }) => claimId);
+    const without = await articlesAt(
+      db,
+      claims.flatMap(({ appearsAt = [] }) => appearsAt),
+    );
     yield claims.map((claim) => {
-      const own = new Set((byClaim.get(claim.id) ?? []).map(({ articleId }) => articleId));
-      const at = [...own].flatMap((id) => articles.get(id) ?? []);
-      return { claim, articles: at.sort((a, b) => timeOf(a).localeCompare(timeOf(b))) };
+      const quoted = (byClaim.get(claim.id) ?? []).flatMap(({ articleId }) => articles.get(articleId) ?? []);
+      const places = claim.appearsAt ?? [];
+      const at = new Map([...quoted, ...places.flatMap((url) => without.get(url) ?? [])].map((row) => [row.id, row]));
+      const lost = places.filter((url) => !without.has(url)).map(bareArticle);
+      return { claim, articles: [...[...at.values()].sort((a, b) => timeOf(a).localeCompare(timeOf(b))), ...lost] };
     });
   }
 }
+
+const bareArticle = (canonicalUrl: string): Appearing => ({
+  canonicalUrl,
+  title: '',
+  publishedAt: null,
+  siteName: null,
+});
 
 const timeOf = (article: Article): string => article.publishedAt ?? article.firstSeenAt;
 

@@ -2,6 +2,7 @@ import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
 import { isLiving } from '../model/tombstone';
+import { claimsAt } from '../store/claim-places';
 import type { PressmarkDatabase } from '../store/database';
 import { portions } from '../store/portions';
 import { claimsById } from '../store/read';
@@ -63,7 +64,7 @@ export async function* chosenAnnotations(
   }
 }
 
-/** The ids of the claims that the quotes of a choice point to. */
+/** The ids of the claims that the quotes of a choice point to; of chosen articles also those without a quote. */
 export async function chosenClaimIds(
   db: PressmarkDatabase,
   scope: Exclude<Scope, { kind: 'all' }>,
@@ -71,6 +72,16 @@ export async function chosenClaimIds(
   const ids = new Set<string>();
   for await (const rows of chosenAnnotations(db, scope))
     for (const { claimId } of rows) if (claimId !== null) ids.add(claimId);
+  if (scope.kind === 'articles') {
+    for (const part of portions(scope.ids, ARTICLES_AT_ONCE)) {
+      const articles = (await db.articles.bulkGet([...part])).filter(isLiving<Article>);
+      for (const { id } of await claimsAt(
+        db,
+        articles.flatMap(({ urls }) => urls),
+      ))
+        ids.add(id);
+    }
+  }
   return [...ids];
 }
 

@@ -132,8 +132,14 @@ export const toBackground = {
   ),
   /** Makes a claim of a quote; the one that it has already is answered as it is. */
   'claim.tag': message<Claim>()('both', v.object({ annotationId: id, claim: quickClaimSchema })),
-  /** Makes a claim that has no quote; a save that was made before, told by its id, is answered with its row. */
-  'claim.make': message<SavedClaim>()('page', v.object({ id, words: claimWordsSchema })),
+  /**
+   * Makes a claim that has no quote; a save that was made before, told by its id, is answered with its row. It appears in
+   * the article of `page`, which is saved with it.
+   */
+  'claim.make': message<SavedClaim>()(
+    'page',
+    v.object({ id, words: claimWordsSchema, page: v.exactOptional(pageFactsSchema) }),
+  ),
   /**
    * Saves what a person wrote on a claim; a changed verdict goes to the history. `base` is what they began from: changes
    * saved elsewhere in the meantime stay, and where both changed a field nothing is saved.

@@ -26,5 +26,7 @@ export const joinRecordSchema = v.object({
   history: claimSchema.entries.history,
   sameAs: v.pipe(v.array(webAddress), v.maxLength(200)),
   filled: v.array(v.picklist(FILLED)),
+  /** Articles without a quote that came along. */
+  appearsAt: v.exactOptional(v.array(webAddress)),
 });
 export type JoinRecord = v.InferOutput<typeof joinRecordSchema>;

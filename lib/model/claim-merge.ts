@@ -28,7 +28,7 @@ export const sameVerdict = (a: Verdict | null, b: Verdict | null): boolean =>
 
 /** What a person wrote on a claim, without the row's bookkeeping. */
 export function wordsOfClaim(claim: Claim): ClaimWords {
-  const { id: _id, history: _history, createdAt: _c, updatedAt: _u, deletedAt: _d, ...words } = claim;
+  const { id: _id, appearsAt: _at, history: _history, createdAt: _c, updatedAt: _u, deletedAt: _d, ...words } = claim;
   return words;
 }
 

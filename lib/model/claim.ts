@@ -55,9 +55,14 @@ export const claimWordsSchema = v.strictObject({
 });
 export type ClaimWords = v.InferOutput<typeof claimWordsSchema>;
 
+/** A claim appears without a quote in no more articles than this. */
+export const MOST_PLACES = 200;
+
 export const claimSchema = v.strictObject({
   id,
   ...claimWordsSchema.entries,
+  /** Articles that it appears in without a quote, by the address that each is filed at. Rows of before have no such field. */
+  appearsAt: v.exactOptional(v.pipe(v.array(webAddress), v.maxLength(MOST_PLACES))),
   /** Verdicts that were replaced or withdrawn, the oldest first. */
   history: v.pipe(
     v.array(v.strictObject({ verdict: v.nullable(verdictSchema), changedAt: instant })),
@@ -66,5 +71,5 @@ export const claimSchema = v.strictObject({
   ...rowTimes,
   deletedAt: v.nullable(instant),
 });
-/** A statement to be checked. Its appearances are the annotations that point to it: one claim, many articles. */
+/** A statement to be checked. It appears where annotations point to it, and in articles without a quote: one claim, many articles. */
 export type Claim = v.InferOutput<typeof claimSchema>;

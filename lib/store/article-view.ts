@@ -2,6 +2,7 @@ import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
 import { isLiving } from '../model/tombstone';
+import { claimsAt } from './claim-places';
 import type { PressmarkDatabase } from './database';
 import { unpackText } from './pack';
 import { annotationsOf, claimsById } from './read';
@@ -20,6 +21,8 @@ export interface ArticleView {
   /** In the order of the text. */
   readonly annotations: readonly Annotation[];
   readonly claims: ReadonlyMap<string, Claim>;
+  /** Claims that appear in it without a quote. */
+  readonly unquoted: readonly Claim[];
   /** The oldest first. */
   readonly versions: readonly Version[];
 }
@@ -34,9 +37,10 @@ export function articleView(db: PressmarkDatabase, id: string): Promise<ArticleV
       db,
       annotations.flatMap(({ claimId }) => claimId ?? []),
     );
+    const unquoted = await claimsAt(db, article.urls);
     const rows = await db.snapshots.where('articleId').equals(id).sortBy('takenAt');
     const versions = rows.flatMap((row) => ('packedText' in row ? [versionOf(row)] : []));
-    return { article, annotations, claims: new Map(claims.map((claim) => [claim.id, claim])), versions };
+    return { article, annotations, claims: new Map(claims.map((claim) => [claim.id, claim])), unquoted, versions };
   });
 }
 

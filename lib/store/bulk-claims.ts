@@ -86,8 +86,11 @@ async function claimOfFirst({ db, log, now, clock }: BulkRun, quotes: readonly s
 async function absorb(run: BulkRun, keep: Claim, gone: readonly Claim[]): Promise<void> {
   let whole = keep;
   for (const claim of gone) whole = mergedClaim(whole, claim, run.now).claim;
-  const fields = [...FILLED, 'evidence', 'history', 'sameAs'] as const;
-  const change = changeOf(keep, Object.fromEntries(fields.map((field) => [field, whole[field]])));
+  const fields = [...FILLED, 'evidence', 'history', 'sameAs', 'appearsAt'] as const;
+  // A row without the field has an empty one after an undo.
+  const from = { ...keep, appearsAt: keep.appearsAt ?? [] };
+  const into = { ...whole, appearsAt: whole.appearsAt ?? [] };
+  const change = changeOf(from, Object.fromEntries(fields.map((field) => [field, into[field]])));
   if (change) {
     await run.db.claims.put(whole);
     await run.log.add('claims', [change]);

@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation';
-import type { Claim } from '../model/claim';
+import { type Claim, MOST_PLACES } from '../model/claim';
 import { FILLED, type Filled, type JoinRecord } from '../model/claim-join';
 import { isTombstone } from '../model/tombstone';
 import { getClaim } from './claims';
@@ -43,16 +43,19 @@ export function mergedClaim(
       ? [{ verdict: gone.verdict, changedAt: now }]
       : [];
   const history = [...without(gone.history, keep.history), ...replaced];
+  const places = keep.appearsAt ?? [];
+  const appearsAt = without(gone.appearsAt ?? [], places).slice(0, Math.max(0, MOST_PLACES - places.length));
   const blanks = Object.fromEntries(filled.map((field) => [field, gone[field]]));
   const claim: Claim = {
     ...keep,
     ...blanks,
     evidence: [...keep.evidence, ...evidence],
     sameAs: [...keep.sameAs, ...sameAs],
+    ...(appearsAt.length === 0 ? {} : { appearsAt: [...places, ...appearsAt] }),
     history: [...keep.history, ...history].sort((a, b) => a.changedAt.localeCompare(b.changedAt)),
     updatedAt: now,
   };
-  return { claim, record: { keep: keep.id, gone: gone.id, evidence, history, sameAs, filled } };
+  return { claim, record: { keep: keep.id, gone: gone.id, evidence, history, sameAs, filled, appearsAt } };
 }
 
 /**
@@ -92,6 +95,7 @@ export function unjoinClaims(db: PressmarkDatabase, record: JoinRecord, clock: C
         evidence: minus(keep.evidence, record.evidence),
         history: minus(keep.history, record.history),
         sameAs: minus(keep.sameAs, record.sameAs),
+        ...(keep.appearsAt ? { appearsAt: minus(keep.appearsAt, record.appearsAt ?? []) } : {}),
         updatedAt: now,
       },
       { ...gone, deletedAt: null, updatedAt: now },
@@ -123,8 +127,9 @@ export function splitClaim(
     if (whole?.id === partId) return whole;
     if (!whole || (await appearancesOf(db, whole.id)).length < 2) return undefined;
     const now = clock.now();
+    const { appearsAt: _elsewhere, ...shared } = whole;
     const part: Claim = {
-      ...whole,
+      ...shared,
       id: partId,
       text: row.quote.exact,
       progress: 'unstarted',

@@ -2,6 +2,7 @@ import type { Annotation } from '../model/annotation';
 import type { Article } from '../model/article';
 import type { Claim } from '../model/claim';
 import { isLiving, isTombstone } from '../model/tombstone';
+import { type ClaimPlace, placesOf } from './claim-places';
 import type { PressmarkDatabase } from './database';
 
 /** A quote that a claim appears in, with its article. */
@@ -39,6 +40,8 @@ export interface ClaimView {
   readonly claim: Claim;
   /** By the day its article was published, or else the day it was saved. */
   readonly appearances: readonly Appearance[];
+  /** Where it appears without a quote. */
+  readonly places: readonly ClaimPlace[];
 }
 
 /** The moment that an appearance counts from: its article's day of publication, or else when it was saved. */
@@ -50,7 +53,8 @@ export function claimView(db: PressmarkDatabase, id: string): Promise<ClaimView 
     const claim = await db.claims.get(id);
     if (!isLiving<Claim>(claim)) return null;
     const appearances = await appearancesOf(db, id);
-    return { claim, appearances: appearances.sort((a, b) => timeOf(a) - timeOf(b)) };
+    const places = await placesOf(db, claim);
+    return { claim, appearances: appearances.sort((a, b) => timeOf(a) - timeOf(b)), places };
   });
 }
 

@@ -1,9 +1,11 @@
+import { addressKey } from '../model/address';
 import type { Annotation } from '../model/annotation';
 import type { Claim, ClaimWords, Verdict } from '../model/claim';
 import { mergeClaimWords, type SavedClaim, sameVerdict, wordsOfClaim } from '../model/claim-merge';
 import type { QuickClaim } from '../model/draft';
 import { isTombstone } from '../model/tombstone';
 import { scaleBounds, VERDICT_SCALES, type VerdictScale } from '../model/vocabulary';
+import { type PreparedVisit, recordVisit } from './articles';
 import type { Clock } from './clock';
 import type { PressmarkDatabase } from './database';
 
@@ -100,7 +102,11 @@ export async function getClaim(db: PressmarkDatabase, id: string): Promise<Claim
 
 /** Whether anything beyond the quick form was worked on a claim. */
 export const workedOn = (claim: Claim): boolean =>
-  claim.evidence.length > 0 || claim.history.length > 0 || claim.progress !== 'unstarted' || claim.sameAs.length > 0;
+  claim.evidence.length > 0 ||
+  claim.history.length > 0 ||
+  claim.progress !== 'unstarted' ||
+  claim.sameAs.length > 0 ||
+  (claim.appearsAt ?? []).length > 0;
 
 /**
  * A quote was taken off this claim: one that appears nowhere else and was not worked on is deleted. Runs inside the caller's
@@ -113,18 +119,22 @@ export async function leaveClaim(db: PressmarkDatabase, claim: Claim, now: strin
 
 /**
  * Makes a claim without a quote. Its id is made by whoever saves: a save that was made before is answered with its row as
- * it stands. Undefined where that row is gone.
+ * it stands. It appears in the article of `visit`, which is saved with it. Undefined where that row is gone.
  */
 export function makeClaim(
   db: PressmarkDatabase,
   id: string,
   words: ClaimWords,
   clock: Clock,
+  visit: PreparedVisit | null = null,
 ): Promise<SavedClaim | undefined> {
-  return db.transaction('rw', db.claims, async () => {
+  return db.transaction('rw', db.claims, db.articles, db.snapshots, async () => {
     const made = await db.claims.get(id);
     if (made) return isTombstone(made) ? undefined : { claim: made, conflicts: [] };
-    const claim = { ...blankClaim(words.text, words.language, clock), ...words, id };
+    const article = visit && (await recordVisit(db, visit, clock));
+    const place = article && (addressKey(article.canonicalUrl) ?? article.canonicalUrl);
+    const appearsAt = place === null ? {} : { appearsAt: [place] };
+    const claim: Claim = { ...blankClaim(words.text, words.language, clock), ...words, ...appearsAt, id };
     await db.claims.add(claim);
     return { claim, conflicts: [] };
   });

@@ -53,4 +53,12 @@ export const SCHEMAS: readonly Schema[] = [
       searchParts: '[edition+number]',
     },
   },
+  {
+    // The claims of an article are found without a quote of them, and a deleted article without any quote is purged too.
+    version: 6,
+    stores: {
+      claims: 'id, createdAt, updatedAt, deletedAt, [deletedAt+progress], *appearsAt',
+      articles: 'id, *urls, canonicalUrl, lastSeenAt, deletedAt, [deletedAt+lastSeenAt]',
+    },
+  },
 ];

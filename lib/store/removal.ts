@@ -1,5 +1,7 @@
 import type { Annotation } from '../model/annotation';
-import { isTombstone, type Tombstone } from '../model/tombstone';
+import type { Article } from '../model/article';
+import { isLiving, isTombstone, type Tombstone } from '../model/tombstone';
+import { articlesAt } from './claim-places';
 import { type Clock, UNDO_WINDOW_MS } from './clock';
 import type { AnnotationRow, ClaimRow, PressmarkDatabase } from './database';
 import { forgetOperations } from './operations';
@@ -64,6 +66,7 @@ export async function isPurgeDue(db: PressmarkDatabase, clock: Clock): Promise<b
   const waiting = await Promise.all([
     purgeable(db, 'annotations', limit).limit(1).primaryKeys(),
     purgeable(db, 'claims', limit).limit(1).primaryKeys(),
+    deletedArticleIds(db, limit, 1),
     db.operations.where('at').below(limit).limit(1).primaryKeys(),
   ]);
   return waiting.some((keys) => keys.length > 0);
@@ -93,6 +96,7 @@ export function purge(db: PressmarkDatabase, clock: Clock): Promise<number> {
           if (!row || isTombstone(row) || row.deletedAt === null) continue;
           remaining.push(remains(row, row.deletedAt));
           if ('articleId' in row) emptied.add(row.articleId);
+          else for (const { id } of (await articlesAt(db, row.appearsAt ?? [])).values()) emptied.add(id);
         }
         await forgetErased(db, new Set(ids));
         await table.bulkPut(remaining);
@@ -101,13 +105,25 @@ export function purge(db: PressmarkDatabase, clock: Clock): Promise<number> {
         erased += remaining.length;
       }
     }
+    for (const id of await deletedArticleIds(db, limit)) emptied.add(id);
     for (const articleId of emptied) {
-      if ((await db.annotations.where('articleId').equals(articleId).count()) === 0) {
-        erased += await eraseArticle(db, articleId, now);
-      }
+      if (!(await isNeeded(db, articleId))) erased += await eraseArticle(db, articleId, now);
     }
     return erased;
   });
+}
+
+/** Articles that were deleted before a time and still have their words: tombstones have no time of a visit. */
+function deletedArticleIds(db: PressmarkDatabase, limit: string, most = Number.POSITIVE_INFINITY): Promise<string[]> {
+  const rows = db.articles.where('[deletedAt+lastSeenAt]').between(['', ''], [limit, ''], true, false);
+  return rows.limit(most).primaryKeys();
+}
+
+/** Whether a quote is left of an article, or, as long as it lives, a claim that appears in it without one. */
+async function isNeeded(db: PressmarkDatabase, id: string): Promise<boolean> {
+  if ((await db.annotations.where('articleId').equals(id).count()) > 0) return true;
+  const article = await db.articles.get(id);
+  return isLiving<Article>(article) && (await db.claims.where('appearsAt').anyOf(article.urls).count()) > 0;
 }
 
 async function eraseArticle(db: PressmarkDatabase, id: string, now: string): Promise<number> {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Session } from './harness/chromium';
 import { QUOTE_EN, until, untilPainted } from './harness/journey';
 import { axeFindings } from './harness/own';
-import { ENGLISH, openWeb, type Web } from './harness/web';
+import { ENGLISH, FRENCH, openWeb, type Web } from './harness/web';
 
 const DIR = join(process.cwd(), '.output', 'tests', 'panel');
 
@@ -163,7 +163,30 @@ describe('the side panel in Chromium', () => {
       .waitFor();
     expect(await panel.getByLabel('Title').inputValue()).toBe('Register of incidents');
     await panel.getByRole('button', { name: 'Undo' }).click();
-    await panel.getByText('In no quote.').waitFor();
+    await panel.getByText('In the article, without a quote').waitFor();
+  });
+
+  it('files a new claim under its article, and shows it with no other', async () => {
+    await panel.getByRole('button', { name: 'All claims' }).click();
+    const listed = (of: Page) =>
+      of.getByRole('region', { name: /Claims in this article/ }).getByText('Since 2021 the region had 17');
+    await listed(panel).waitFor();
+    const elsewhere = await session.visit(FRENCH);
+    const other = await session.own(`sidepanel.html?tab=${await session.tabId(elsewhere)}`);
+    await other.getByRole('tab', { name: /Claims/ }).click();
+    await other.getByRole('button', { name: 'New claim' }).waitFor();
+    expect(await other.getByText('Since 2021 the region had 17').count()).toBe(0);
+    await other.close();
+    await elsewhere.close();
+    const library = await session.own('library.html');
+    await library.getByRole('link', { name: /^Articles/ }).click();
+    await library.getByRole('link', { name: /Ferry firm/ }).click();
+    await library.getByRole('link', { name: 'Since 2021 the region had 17' }).click();
+    const places = library.getByRole('region', { name: /Where it appears/ });
+    await places.getByText('In the article, without a quote').waitFor();
+    await places.getByRole('link', { name: /Ferry firm/ }).waitFor();
+    await library.close();
+    await panel.bringToFront();
   });
 
   it('shows what the page says of itself, and all keys', async () => {
