@@ -8,6 +8,9 @@ const PAGES = ['http://*/*', 'https://*/*'];
 const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'; worker-src 'self'; base-uri 'none'; form-action 'none'";
 
+/** Free in each browser on each system: see docs/keys.md. On a Mac, Option with a letter types a character. */
+const keyFor = (letter: string) => ({ default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` });
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -35,14 +38,14 @@ export default defineConfig({
     icons: { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png', 128: '/icon/128.png' },
     action: { default_title: '__MSG_extensionName__', default_icon: { 16: '/icon/16.png', 32: '/icon/32.png' } },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
-      'highlight-selection': { suggested_key: { default: 'Alt+Shift+H' }, description: '__MSG_commandHighlight__' },
-      'claim-selection': { suggested_key: { default: 'Alt+Shift+C' }, description: '__MSG_commandClaim__' },
-      'next-highlight': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },
+      _execute_action: { suggested_key: keyFor('U') },
+      'highlight-selection': { suggested_key: keyFor('Q'), description: '__MSG_commandHighlight__' },
+      'claim-selection': { suggested_key: keyFor('K'), description: '__MSG_commandClaim__' },
+      'next-highlight': { suggested_key: keyFor('J'), description: '__MSG_commandNext__' },
       'previous-highlight': { description: '__MSG_commandPrevious__' },
       // Chrome takes four suggested keys and no more; there the reader gives this one a key.
       'open-panel': {
-        ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+S' } } : {}),
+        ...(browser === 'firefox' ? { suggested_key: keyFor('Y') } : {}),
         description: '__MSG_commandPanel__',
       },
       'open-library': { description: '__MSG_commandLibrary__' },

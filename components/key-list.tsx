@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { t } from '../lib/i18n/translate';
 import { BackIcon } from './icons';
 
@@ -12,10 +12,12 @@ interface KeyListProps {
   /** The keys that work in any tab, as this browser has them; an empty string where none is set. */
   readonly anywhere: readonly KeyLine[];
   readonly onBack?: (() => void) | undefined;
+  /** Shown under them: the way to change them. */
+  readonly children?: ComponentChildren;
 }
 
 /** All keys on one page. */
-export function KeyList({ anywhere, onBack }: KeyListProps): JSX.Element {
+export function KeyList({ anywhere, onBack, children }: KeyListProps): JSX.Element {
   return (
     <section class="keys" aria-labelledby="keys-title">
       {onBack ? (
@@ -27,9 +29,9 @@ export function KeyList({ anywhere, onBack }: KeyListProps): JSX.Element {
       <h1 class="headline" id="keys-title">
         {t('keysTitle')}
       </h1>
-      <Group title={t('keysAnywhere')} lines={anywhere} />
-      <p class="help">{t('keysHelp')}</p>
-      <Group
+      <KeyGroup title={t('keysAnywhere')} lines={anywhere} />
+      {children}
+      <KeyGroup
         title={t('keysPanel')}
         lines={[
           { keys: 'j · ↓', does: t('key_next') },
@@ -42,7 +44,7 @@ export function KeyList({ anywhere, onBack }: KeyListProps): JSX.Element {
           { keys: '?', does: t('key_help') },
         ]}
       />
-      <Group
+      <KeyGroup
         title={t('keysEditor')}
         lines={[
           { keys: 'Ctrl+Enter', does: t('key_save') },
@@ -53,7 +55,14 @@ export function KeyList({ anywhere, onBack }: KeyListProps): JSX.Element {
   );
 }
 
-function Group({ title, lines }: { readonly title: string; readonly lines: readonly KeyLine[] }): JSX.Element {
+/** Keys under a heading, each with what it does, or the word that none is set. */
+export function KeyGroup({
+  title,
+  lines,
+}: {
+  readonly title: string;
+  readonly lines: readonly KeyLine[];
+}): JSX.Element {
   return (
     <>
       <h2 class="section-title">{title}</h2>

@@ -66,7 +66,6 @@ function usePut(place: ClaimPlace, claim: Claim | null, draft: ClaimDraft) {
 /** What can be done with a claim that is being worked on, each with its report and its undo. */
 export function useClaimActions(place: ClaimPlace, claim: Claim | null, draft: ClaimDraft): ClaimActions {
   const { onFailure, onSaid, onUndo } = place;
-  const scales = useVerdictScales();
   const [saving, setSaving] = useState(false);
   const [consent, setConsent] = useState(false);
   const [conflict, setConflict] = useState<ClaimConflict | null>(null);

@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { LibraryIcon, LockIcon, PrivateIcon, TickIcon } from '../../components/icons';
+import { KeyGroup } from '../../components/key-list';
 import { browser } from '../../lib/browser';
 import { type MessageKey, t } from '../../lib/i18n/translate';
 import { ask } from '../../lib/messages/client';
+import { useAssignedKeys } from '../pages/all-keys';
+import { ChangeKeys } from '../pages/change-keys';
 
 const EVERYWHERE = { origins: ['http://*/*', 'https://*/*'] };
 
@@ -35,6 +38,10 @@ export function WelcomeApp(): JSX.Element {
         ))}
       </ol>
       <HostAccess />
+      <section class="welcome-keys">
+        <KeyGroup title={t('keysAnywhere')} lines={useAssignedKeys()} />
+        <ChangeKeys />
+      </section>
       <div class="welcome-facts">
         <section>
           <h2>

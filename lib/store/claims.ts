@@ -4,7 +4,7 @@ import type { Claim, ClaimWords, Verdict } from '../model/claim';
 import { mergeClaimWords, type SavedClaim, sameVerdict, wordsOfClaim } from '../model/claim-merge';
 import type { QuickClaim } from '../model/draft';
 import { isTombstone } from '../model/tombstone';
-import { scaleBounds, VERDICT_SCALES, type VerdictScale } from '../model/vocabulary';
+import { scaleBounds, type VerdictScale } from '../model/vocabulary';
 import { type PreparedVisit, recordVisit } from './articles';
 import type { Clock } from './clock';
 import type { PressmarkDatabase } from './database';

@@ -115,7 +115,7 @@ describe('the toolbar', () => {
 
   it('has a button for the panel where there is one, named though it shows no words', async () => {
     const onOpen = vi.fn();
-    const panel = { label: 'Open the panel: Alt+Shift+S', onOpen };
+    const panel = { label: 'Open the panel', onOpen };
     render(
       <SelectionToolbar onHighlight={nothing} onClaim={nothing} onNote={nothing} panel={panel} onDismiss={nothing} />,
     );

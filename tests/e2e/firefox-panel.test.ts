@@ -72,7 +72,7 @@ describe('the sidebar in Firefox', () => {
     await page.bringToFront();
     // No key reaches the browser's own window from outside, so what the key is bound to is set off.
     await session.inWindow(`[...document.querySelectorAll('keyset[id*="pressmark"] key')]
-      .find((key) => key.getAttribute('key') === 'S' && key.getAttribute('modifiers') === 'alt,shift')
+      .find((key) => key.getAttribute('key') === 'Y' && key.getAttribute('modifiers') === 'alt,shift')
       .dispatchEvent(new Event('command', { bubbles: true }))`);
     await until('the sidebar', async () =>
       (await session.inWindow('String(SidebarController.isOpen)')) === 'true' ? true : null,
@@ -116,7 +116,7 @@ describe('the sidebar in Firefox', () => {
       };
     });
     expect(wired.sidebar).toContain('sidepanel.html');
-    expect(wired.key).toBe('Alt+Shift+S');
+    expect(wired.key).toBe('Alt+Shift+Y');
     const popup = await session.own(`popup.html?tab=${await session.tabId(ENGLISH)}`);
     expect(
       await popup.waitForSelector('::-p-aria([name="Side panel"][role="button"])', { timeout: 30_000 }),
