@@ -152,7 +152,7 @@ function* directives(index: TextIndex, span: Span): Generator<Directive> {
 }
 
 /** The finder takes these for part of the word beside them (Unicode's ExtendNumLet): French puts one inside guillemets. */
-const JOINED_BEFORE = /[\u202f_]+$/;
+const JOINED_BEFORE = /(?<![\u202f_])[\u202f_]+$/;
 const JOINED_AFTER = /^[\u202f_]+/;
 
 /** What stands before or after a point of the page's text, in its node or, at that node's edge, in the next one. */

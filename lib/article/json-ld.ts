@@ -63,7 +63,7 @@ function salvage(text: string): LinkedNode | null {
     const value = new RegExp(`"${key}"\\s*:\\s*"((?:[^"\\\\]|\\\\.){1,500})"`).exec(text)?.[1];
     if (value !== undefined) node[key] = value.replace(/\\(["/\\])/g, '$1');
   }
-  const author = /"author"\s*:\s*[[{\s]*[^\]}]{0,200}?"name"\s*:\s*"([^"]{2,100})"/.exec(text)?.[1];
+  const author = /"author"\s*:[[{\s]*[^\]}]{0,200}?"name"\s*:\s*"([^"]{2,100})"/.exec(text)?.[1];
   if (author !== undefined) node['author'] = author;
   return node;
 }

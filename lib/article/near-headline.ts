@@ -122,8 +122,9 @@ export function signature(doc: Document): string {
   return said.size === 1 ? ([...said][0] ?? '') : '';
 }
 
+/** Initials have one way to be read: with a space that may belong to either side, each letter would double the work. */
 const FULL_NAME =
-  /^(?:Dr\.? |Prof\.? )?\p{Lu}[\p{L}’'-]*\.?(?: (?:(?:\p{Lu}\.? ?){1,2}|von|van|de|der|den|da|di|del|la|le|bin|al))*(?: \p{Lu}[\p{L}’'-]+){1,3}$/u;
+  /^(?:Dr\.? |Prof\.? )?\p{Lu}[\p{L}’'-]*\.?(?: (?:\p{Lu}\.?(?:\p{Lu}\.?)?|von|van|de|der|den|da|di|del|la|le|bin|al))*(?: \p{Lu}[\p{L}’'-]+){1,3}$/u;
 
 /**
  * Names that stand bare beside a date in the first lines after the headline, or in one line with it between bars. Only

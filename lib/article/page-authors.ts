@@ -56,7 +56,7 @@ function statedInHead(metas: Metas): string[] {
       /written|author|\bby$|verfasst|écrit|escrito|geschrieben/i.test(meta(metas, 'twitter:label1')),
   ).flatMap((name) =>
     (metas.get(name) ?? []).map((value) =>
-      name === 'citation_author' ? value.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1') : value,
+      name === 'citation_author' ? value.replace(/^([^,]+),\s*([^,\s][^,]*)$/, '$2 $1') : value,
     ),
   );
   return stated.filter((value) => !/^https?:/i.test(value));

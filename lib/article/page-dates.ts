@@ -55,7 +55,8 @@ const MODIFIED_METAS = [
 ];
 
 /** Names that publishers make up for the date of publication. */
-const LIKE_PUBLISHED = /(publish|publication|release|issue)[a-z]*[-_.: ]?(date|time|on)|date[-_.: ]?(of[-_. ])?publi/i;
+const LIKE_PUBLISHED =
+  /(publish|publication|release|issue)[a-z]{0,20}[-_.: ]?(date|time|on)|date[-_.: ]?(of[-_. ])?publi/i;
 
 /** A date from a field whose name says that it is that of publication. */
 function dateFromOtherMetas(page: Page, language: string): Found<string> | null {

@@ -97,7 +97,7 @@ export function fold(text: string): string {
 
 /** Reads a claim for comparison. `claimant` is the person it is ascribed to outside its text. Never throws. */
 export function readClaim(text: string, claimant: string | null = null): ClaimSignature {
-  const plain = text.slice(0, 4000).replace(/[’‘]/g, "'").trim();
+  const plain = text.slice(0, 4000).replace(/[’‘]/g, "'").replace(/\s+/g, ' ').trim();
   const { rest, source } = splitSource(plain);
   const folded = fold(rest);
   const words = folded.match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -66,7 +66,7 @@ export function obsidianTag(tag: string): string {
   const plain = tag
     .trim()
     .replace(/[\s.,;:!?'"()[\]{}#&@*+=<>|\\^%$`~\p{Cc}\u2000-\u206f\u2e00-\u2e7f]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(/^-+|(?<!-)-+$/g, '');
   return /^\d+$/.test(plain) ? `t${plain}` : plain || 'tag';
 }
 
@@ -119,7 +119,7 @@ export function noteName(title: string, id: string): string {
 }
 
 /** Without the white space and dots at its ends, which Windows drops and Unix hides. */
-const bare = (text: string): string => text.replace(/^[\s.]+|[\s.]+$/g, '');
+const bare = (text: string): string => text.replace(/^[\s.]+|(?<![\s.])[\s.]+$/g, '');
 
 const MOST_BYTES = 180;
 const MOST_CHARACTERS = 100;

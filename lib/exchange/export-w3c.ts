@@ -56,12 +56,12 @@ function motivationsOf(annotation: Annotation, claim: Claim | null): string | st
 export function quoteFragment(exact: string): string {
   const part = (words: readonly string[]): string =>
     encodeURIComponent(words.join(' ').toWellFormed()).replace(/-/g, '%2D');
-  const lines = exact.trim().split(/\s*\n\s*/);
+  const lines = exact.split('\n').flatMap((line) => line.trim() || []);
   const words = exact.trim().split(/\s+/);
   // One term of a fragment never runs over the end of a block.
-  if (lines.length === 1 && (exact.length <= 300 || words.length < 12)) return `:~:text=${part(words)}`;
-  const first = lines.length === 1 ? words : (lines[0] ?? '').split(/\s+/);
-  const last = lines.length === 1 ? words : (lines.at(-1) ?? '').split(/\s+/);
+  if (lines.length <= 1 && (exact.length <= 300 || words.length < 12)) return `:~:text=${part(words)}`;
+  const first = lines.length <= 1 ? words : (lines[0] ?? '').split(/\s+/);
+  const last = lines.length <= 1 ? words : (lines.at(-1) ?? '').split(/\s+/);
   return `:~:text=${part(first.slice(0, 6))},${part(last.slice(-6))}`;
 }
 

@@ -38,7 +38,8 @@ export interface TemplateProblem {
   readonly name: string;
 }
 
-const MARK = /\{\{([#/]?)\s*([^{}]*?)\s*\}\}/g;
+/** White space around a name is taken off afterwards: a pattern that did it would try every way to share it out. */
+const MARK = /\{\{([#/]?)([^{}]*)\}\}/g;
 
 const isName = (name: string): name is TemplateName => (TEMPLATE_NAMES as readonly string[]).includes(name);
 
@@ -55,7 +56,8 @@ export function parseTemplate(
     let open: TemplateName | null = null;
     let at = 0;
     for (const match of text.matchAll(MARK)) {
-      const [whole, sign, name = ''] = match;
+      const [whole, sign, inside = ''] = match;
+      const name = inside.trim();
       const problem = (code: TemplateProblem['code']) => ({ ok: false, problem: { code, line: i + 1, name } }) as const;
       if (!isName(name)) return problem('unknown-name');
       if (match.index > at) parts.push({ kind: 'text', text: text.slice(at, match.index) });

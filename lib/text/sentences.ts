@@ -5,7 +5,8 @@ export interface SentenceSpan {
   readonly text: string;
 }
 
-const ENDS = /[.!?…]+["'”’»)\]]*(?=\s)|\n[^\S\n]*\n/g;
+/** A row of marks is looked at from its first one alone. */
+const ENDS = /(?<![.!?…])[.!?…]+["'”’»)\]]*(?=\s)|\n[^\S\n]*\n/g;
 const ABBREVIATION =
   /(?:^|[\s(“"«])(?:\p{L}|(?:\p{L}\.)+\p{L}|mr|mrs|ms|dr|sen|rep|gov|gen|col|lt|prof|rev|st|jr|sr|vs|mme|mlle|mm|hr|fr|sra|srta|dott|ing|avv|bzw|ca|nr|art|no|jan|feb|aug|sept|oct|nov|dec|inc|corp|env)$/iu;
 
