@@ -1,4 +1,5 @@
 import type { QuoteBundle } from './bundle';
+import { guard } from './csv-guard';
 import type { ArticleBundle, Chunk } from './scope';
 
 /** Comma-separated values after RFC 4180, with formulas made harmless. */
@@ -30,17 +31,11 @@ export const CSV_COLUMNS = [
 ] as const;
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
 
-/** A cell that a spreadsheet would run begins with one of these. The guard is an apostrophe, taken off on import. */
-const RUNS = /^[=+\-@\t\r]/;
-
 /** One cell: guarded, and quoted where the standard asks for it. */
 export function csvCell(value: string): string {
-  const safe = RUNS.test(value) || value.startsWith("'") ? `'${value}` : value;
+  const safe = guard(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
-
-/** Takes the guard of `csvCell` off. */
-export const unguard = (cell: string): string => (/^'(['=+\-@\t\r])/.test(cell) ? cell.slice(1) : cell);
 
 /** Lists in one cell: separated by `; `, with what would confuse them escaped. */
 export const joinList = (items: readonly string[]): string =>
