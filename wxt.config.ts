@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { collectPackages } from './scripts/notices';
 
 /** Pages that Pressmark may read. The detector looks at each of them; nothing else runs until it is needed. */
 const PAGES = ['http://*/*', 'https://*/*'];
@@ -11,14 +12,22 @@ const PAGE_POLICY =
 /** Free in each browser on each system: see docs/keys.md. On a Mac, Option with a letter types a character. */
 const keyFor = (letter: string) => ({ default: `Alt+Shift+${letter}`, mac: `MacCtrl+Shift+${letter}` });
 
+const packages = collectPackages();
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: [],
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), packages.plugin()],
     build: { target: 'es2022' },
   }),
+  hooks: {
+    // What is bundled is known once everything else is built.
+    'build:publicAssets': (_, files) => {
+      files.push({ relativeDest: 'NOTICES.txt', contents: packages.notices() });
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
@@ -66,5 +75,16 @@ export default defineConfig({
           externally_connectable: { ids: [] },
         }),
   }),
-  zip: { includeSources: ['entrypoints/**', 'components/**', 'lib/**', 'public/**', 'scripts/**', '*.json', '*.ts'] },
+  zip: {
+    includeSources: [
+      'entrypoints/**',
+      'components/**',
+      'lib/**',
+      'public/**',
+      'scripts/**',
+      'LICENSE',
+      '*.json',
+      '*.ts',
+    ],
+  },
 });

@@ -33,7 +33,11 @@ const FORBIDDEN = [
  * read as text (`lib/model/address.ts`).
  */
 const NOT_IN_PAGES = [/\.searchParams\b/, /\bnew Headers\b/, /\bnew FormData\b/, /\bof CSS\.highlights\b/];
-const IN_PAGES = /^(detector\.js|content-scripts\/.*\.js)$/;
+const IN_PAGES = /^(detector|annotator|suggester)\.js$/;
+
+/** What a reader's copy must name: the packages that run in it. */
+const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const NOTICES = 'NOTICES.txt';
 
 const filesOf = (dir) =>
   readdirSync(dir).flatMap((name) => {
@@ -64,6 +68,9 @@ for (const build of ['.output/chrome-mv3', '.output/firefox-mv3']) {
     if (size > limit) complain(line);
     else console.log(`  ${line}`);
   }
+  const notices = existsSync(join(build, NOTICES)) ? readFileSync(join(build, NOTICES), 'utf8').split('\n') : [];
+  for (const [name, version] of Object.entries(dependencies))
+    if (!notices.includes(`${name} ${version}`)) complain(`${NOTICES} does not name ${name} ${version}`);
   for (const path of filesOf(build)) {
     const name = relative(build, path);
     if (/bench/i.test(name)) complain(`${name} does not belong into the package`);
