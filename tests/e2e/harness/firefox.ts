@@ -27,13 +27,18 @@ const UUID = 'b3f0a1c2-0d4e-4f5a-8b6c-7d8e9f0a1b2c';
 /** Starts Firefox with the built extension in a profile of its own, with access to pages granted or withheld. */
 export async function launchFirefox(
   web: Web,
-  { granted = true, preferences = {} }: { granted?: boolean; preferences?: Record<string, boolean> } = {},
+  {
+    granted = true,
+    preferences = {},
+    profile,
+  }: { granted?: boolean; preferences?: Record<string, boolean>; profile?: string } = {},
 ): Promise<FirefoxSession> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.PRESSMARK_FIREFOX ?? '/usr/bin/firefox-esr',
     headless: true,
     enableExtensions: true,
+    ...(profile === undefined ? {} : { userDataDir: profile }),
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
