@@ -14,6 +14,7 @@ const { answer } = await import('../../lib/messages/answer');
 const { toBackground } = await import('../../lib/messages/protocol');
 
 import type { Sender } from '../../lib/messages/answer';
+import { newId } from '../../lib/model/new-id';
 import { PressmarkDatabase } from '../../lib/store/database';
 import { selectors, testClock, visit, words } from './rows';
 
@@ -32,10 +33,14 @@ let opened = 0;
 let db: PressmarkDatabase;
 let ask: (type: string, payload: unknown, sender: Sender) => ReturnType<typeof answer>;
 
+const WROTE = { words, claim: null };
+const QUICK = { claimant: 'x', claimantKind: 'Person', type: null, scaleId: 'neutral', verdict: '' };
+
 const save = (of: ReturnType<typeof page>, sender: Sender, exact = selectors.quote.exact) =>
   ask(
     'annotation.create',
     {
+      id: newId(),
       selectors: { ...selectors, quote: { ...selectors.quote, exact } },
       words,
       claim: null,
@@ -91,11 +96,11 @@ describe.each([
       await ask('page.seen', { page: { ...page(paper), url, text: 'what mallory says' } }, stranger);
     }
     for (const [type, payload] of [
-      ['annotation.update', { id, words: { ...words, note: 'x' } }],
+      ['annotation.update', { id, mine: { words: { ...words, note: 'x' }, claim: null }, base: WROTE, draft: null }],
       ['annotation.delete', { id }],
       ['annotation.takeNew', { id, selectors }],
       ['annotation.keepOld', { id, foundText: 'x' }],
-      ['claim.untag', { annotationId: id }],
+      ['claim.tag', { annotationId: id, claim: QUICK }],
     ] as const)
       expect(await ask(type, payload, stranger)).toMatchObject({ error: { code: 'not-found' } });
     expect(await ask('draft.clear', { page: paper, composer: 'card' }, stranger)).toMatchObject({
