@@ -6,7 +6,7 @@ const [name = '', ...args] = process.argv.slice(2);
 const file = `scripts/bench-${name}.mjs`;
 if (!/^[a-z-]+$/.test(name) || !existsSync(`${root}/${file}`)) {
   console.error(
-    'usage: npm run bench -- detection|page-cost|quotes|anchoring|claims|duplicates|store|durability|kills [options]',
+    'usage: npm run bench -- detection|page-cost|quotes|anchoring|claims|duplicates|store|durability|kills|page-interface [options]',
   );
   process.exit(2);
 }

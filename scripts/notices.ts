@@ -8,6 +8,11 @@ const root = new URL('..', import.meta.url).pathname;
 const PACKAGE = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//;
 const LICENCE = /^(licen[cs]e|copying|notice)(\.(md|txt))?$/i;
 const BUNDLER_REST = /^# Licenses of bundled dependencies$/m;
+/** Data that a package carries under terms of its own, which its licence file does not name. */
+const DATA: Readonly<Record<string, string>> = {
+  'tldts-experimental':
+    'It contains a table made from the Public Suffix List (https://publicsuffix.org/list/), which is subject to the terms of\nthe Mozilla Public License, v. 2.0: https://mozilla.org/MPL/2.0/.',
+};
 const RULE = '-'.repeat(80);
 
 interface Manifest {
@@ -61,6 +66,7 @@ function textOf(folders: readonly string[]): string {
         `Source: ${sourceOf(manifest)}`,
         '',
         licenceOf(folder, manifest),
+        ...(DATA[manifest.name] ? ['', DATA[manifest.name]] : []),
       ].join('\n'),
     );
   }

@@ -111,6 +111,8 @@ describe('frames of the page’s own origin', () => {
     await until('the first card', async () => ((await shownText(page)).includes(IN_BOX) ? true : null));
     await press(session, page, 'next-highlight');
     await until('the second card', async () => ((await shownText(page)).includes(IN_SOURCE) ? true : null));
+    await untilFocused(page);
+    await page.keyboard.press('Escape');
   });
 
   it('lose what was drawn when they load something else, and draw it again when it comes back', async () => {

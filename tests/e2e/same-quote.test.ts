@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium, type Session } from './harness/chromium';
-import { QUOTE_EN, until, untilPainted } from './harness/journey';
+import { QUOTE_EN, until, untilFocused, untilPainted } from './harness/journey';
 import { rowsOf, saveQuote } from './harness/own';
 import { clickHighlight, select } from './harness/page';
 import { button, click, shownText, waitFor } from './harness/shadow';
@@ -49,6 +49,7 @@ async function highlightThenClaim(page: Page): Promise<void> {
   await select(page, QUOTE_EN);
   await click(page, button(/^Claim/));
   await waitFor(page, button('Save quote'));
+  await untilFocused(page, 'field');
   await page.keyboard.type('Harbour Master Siversen');
   await click(page, button('Save quote'));
   await until('two quotes', async () => ((await quotes()).length === 2 ? true : null));

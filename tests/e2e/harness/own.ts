@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 import type { Session } from './chromium.ts';
 import { select } from './page.ts';
 
@@ -83,7 +83,7 @@ export async function rowsOf<Row>(own: Page, table: string): Promise<Row[]> {
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong on one of our pages as it stands, each in one line. Empty is what it should be. */
-export async function axeFindings(page: Page): Promise<string[]> {
+export async function axeFindings(page: Page | Frame): Promise<string[]> {
   // Through the browser's own tools: the pages' policy lets no foreign script in, and should not.
   await page.evaluate(`${AXE};undefined`);
   return page.evaluate(async () => {
