@@ -109,6 +109,7 @@ describe('one quote that is edited in two tabs', () => {
       [one, ' and mine'],
     ] as const) {
       await page.bringToFront();
+      await untilFocused(page, 'field');
       await page.keyboard.press('Control+End');
       await page.keyboard.type(words);
     }
