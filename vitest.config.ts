@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 const chromium = process.env['PRESSMARK_CHROMIUM'] ?? '/usr/bin/chromium';
 
-/** Three kinds of test, run one after the other by `npm test`: see CONTRIBUTING.md. */
+/** Four kinds of test, run one after the other by `npm test`: see CONTRIBUTING.md. */
 export default defineConfig({
   test: {
     projects: [
@@ -49,6 +49,18 @@ export default defineConfig({
           // What is waited for comes when the machine lets it: a second, the default, is a bet on an idle one.
           expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'window',
+          include: ['tests/window/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
+          // Each file has a display of its own, with one mouse and one focus.
+          maxWorkers: 2,
         },
       },
     ],

@@ -45,7 +45,12 @@ export default defineConfig({
       },
     ],
     icons: { 16: '/icon/16.png', 32: '/icon/32.png', 48: '/icon/48.png', 128: '/icon/128.png' },
-    action: { default_title: '__MSG_extensionName__', default_icon: { 16: '/icon/16.png', 32: '/icon/32.png' } },
+    action: {
+      default_title: '__MSG_extensionName__',
+      default_icon: { 16: '/icon/16.png', 32: '/icon/32.png' },
+      // Firefox hides a new button in a menu; Chrome knows no such wish.
+      ...(browser === 'firefox' ? { default_area: 'navbar' as const } : {}),
+    },
     commands: {
       _execute_action: { suggested_key: keyFor('U') },
       'highlight-selection': { suggested_key: keyFor('Q'), description: '__MSG_commandHighlight__' },

@@ -69,19 +69,51 @@ const PLACES = {
 const find = (name) =>
   [process.env[`PRESSMARK_${name.toUpperCase()}`], ...PLACES[name]].find((path) => path && existsSync(path));
 
+/** Installs packages of the system, where that is Debian's and ours to change. */
+function installFromDebian(packages) {
+  if (packages.length === 0 || !existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return;
+  console.log(`Installing ${packages.join(' and ')} …`);
+  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
+  run('apt-get', ['update', '-qq'], quiet);
+  run('apt-get', ['install', '-y', '-qq', ...packages], quiet);
+}
+
+/** What the tests in real windows need, and the package of Debian that has it. */
+const SCREEN_TOOLS = {
+  Xvfb: 'xvfb',
+  openbox: 'openbox',
+  xdotool: 'xdotool',
+  import: 'imagemagick',
+  xwininfo: 'x11-utils',
+  xprop: 'x11-utils',
+};
+
+const isCommand = (name) => (process.env.PATH ?? '').split(delimiter).some((dir) => dir && existsSync(join(dir, name)));
+
+/**
+ * Sees that a display can be opened that nobody looks at, with a window manager and a hand on its mouse and keys. On
+ * Debian as root what is missing is installed; elsewhere one line says what to do and the process ends.
+ */
+export function findScreenTools() {
+  const lacking = () => Object.keys(SCREEN_TOOLS).filter((name) => !isCommand(name));
+  installFromDebian([...new Set(lacking().map((name) => SCREEN_TOOLS[name]))]);
+  const still = lacking();
+  if (still.length > 0) {
+    const packages = [...new Set(Object.values(SCREEN_TOOLS))].join(' ');
+    console.error(
+      `Missing: ${still.join(', ')}. The tests in real windows need an X server: apt-get install ${packages}`,
+    );
+    process.exit(1);
+  }
+}
+
 /**
  * The paths of the browsers that are asked for. On Debian as root missing ones are installed; elsewhere one line says
  * what to do and the process ends.
  */
 export function findBrowsers(names) {
   const missing = names.filter((name) => !find(name));
-  if (missing.length > 0 && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    const packages = missing.map((name) => (name === 'firefox' ? 'firefox-esr' : name));
-    console.log(`Installing ${packages.join(' and ')} …`);
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...env, DEBIAN_FRONTEND: 'noninteractive' } };
-    run('apt-get', ['update', '-qq'], quiet);
-    run('apt-get', ['install', '-y', '-qq', ...packages], quiet);
-  }
+  installFromDebian(missing.map((name) => (name === 'firefox' ? 'firefox-esr' : name)));
   const still = names.filter((name) => !find(name));
   if (still.length > 0) {
     console.error(

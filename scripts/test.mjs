@@ -1,11 +1,12 @@
 /** `npm test`: everything, from a fresh clone. The last line is `N passed, N failed`. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { env, findBrowsers, installPackages, root, run } from './prepare.mjs';
+import { env, findBrowsers, findScreenTools, installPackages, root, run } from './prepare.mjs';
 
 const started = Date.now();
 installPackages();
 const browsers = findBrowsers(['chromium', 'firefox']);
+findScreenTools();
 env.PRESSMARK_CHROMIUM = browsers.chromium;
 env.PRESSMARK_FIREFOX = browsers.firefox;
 
@@ -27,7 +28,7 @@ check('build for Firefox', 'wxt', ['build', '-b', 'firefox']);
 check('size budgets and contents of the package', 'node', ['scripts/budget.mjs']);
 check('the add-on linter', 'web-ext', ['lint', '--source-dir', '.output/firefox-mv3', '--boring', '--output', 'text']);
 
-const kinds = ['unit', 'browser', 'e2e'];
+const kinds = ['unit', 'browser', 'e2e', 'window'];
 const rows = [];
 mkdirSync(join(root, '.output', 'tests'), { recursive: true });
 for (const kind of kinds) {

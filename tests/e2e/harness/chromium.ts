@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,6 +29,8 @@ export interface Session {
 export interface LaunchOptions {
   readonly web: Web;
   readonly headless?: boolean;
+  /** The environment of a display: the browser shows itself there in a window of its own size, and nothing is feigned. */
+  readonly screen?: Readonly<Record<string, string>>;
   readonly dark?: boolean;
   readonly locale?: string;
   readonly extensionDir?: string;
@@ -52,6 +55,7 @@ const QUIET = [
 /** Starts Chromium with the built extension in a profile of its own. */
 export async function launchChromium(options: LaunchOptions): Promise<Session> {
   const profile = mkdtempSync(join(tmpdir(), 'pressmark-'));
+  if (options.screen) pinButton(profile, options.extensionDir ?? BUILT);
   const requests: string[] = [];
   const listening = async (): Promise<BrowserContext> => {
     const fresh = await launch(profile, options);
@@ -94,7 +98,7 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
     tabId,
     visit: async (address) => {
       const page = await context.newPage();
-      await page.setViewportSize({ width: 1180, height: 860 });
+      if (!options.screen) await page.setViewportSize({ width: 1180, height: 860 });
       await page.goto(address);
       return page;
     },
@@ -119,37 +123,47 @@ export async function launchChromium(options: LaunchOptions): Promise<Session> {
 
 async function launch(profile: string, options: LaunchOptions): Promise<BrowserContext> {
   const dir = options.extensionDir ?? BUILT;
-  const headless = options.headless ?? true;
+  const headless = options.headless ?? !options.screen;
   const executablePath = process.env.PRESSMARK_CHROMIUM ?? '/usr/bin/chromium';
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless,
-    colorScheme: options.dark ? 'dark' : 'light',
+    ...(options.screen
+      ? { viewport: null, colorScheme: null }
+      : { colorScheme: options.dark ? ('dark' as const) : ('light' as const) }),
     ...(options.locale ? { locale: options.locale } : {}),
     acceptDownloads: true,
     args: [
       ...(headless ? ['--headless=new'] : []),
       ...QUIET,
+      ...(options.screen
+        ? ['--start-maximized', '--disable-smooth-scrolling', ...(options.dark ? ['--force-dark-mode'] : [])]
+        : []),
       ...(options.locale ? [`--lang=${options.locale}`] : []),
       `--proxy-server=http://127.0.0.1:${options.web.port}`,
       `--disable-extensions-except=${dir}`,
       `--load-extension=${dir}`,
     ],
     ignoreDefaultArgs: ['--disable-extensions', '--headless'],
-    ...(options.locale
-      ? {
-          env: {
-            ...process.env,
-            LANGUAGE: options.locale,
-            LANG: `${options.locale.replace('-', '_')}.UTF-8`,
-          } as Record<string, string>,
-        }
+    ...(options.locale || options.screen
+      ? { env: { ...process.env, ...options.screen, ...speaking(options.locale) } as Record<string, string> }
       : {}),
   });
   // The system's own dialog for a file can be answered by nobody here; without it files are offered as downloads.
   await context.addInitScript(() => Reflect.deleteProperty(globalThis, 'showSaveFilePicker'));
   return context;
 }
+
+/** Has the button of an unpacked extension in the toolbar from the start, as a reader puts it there by its pin. */
+function pinButton(profile: string, dir: string): void {
+  const digits = createHash('sha256').update(dir).digest('hex').slice(0, 32);
+  const id = [...digits].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+  mkdirSync(join(profile, 'Default'), { recursive: true });
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify({ extensions: { pinned_extensions: [id] } }));
+}
+
+const speaking = (locale: string | undefined): Readonly<Record<string, string>> =>
+  locale ? { LANGUAGE: locale, LANG: `${locale.replace('-', '_')}.UTF-8` } : {};
 
 async function idOf(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

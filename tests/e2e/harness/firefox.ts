@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { until } from './journey.ts';
@@ -16,6 +19,8 @@ export interface FirefoxSession {
   visitPrivately(address: string): Promise<void>;
   /** The browser's number of the tab that shows an address. */
   tabId(address: string): Promise<number>;
+  /** Ends the browser and starts it again with the same profile. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -24,44 +29,24 @@ const ID = 'pressmark@pressmark.example';
 /** Firefox gives each installation an address of its own; tests fix it to find the extension's pages. */
 const UUID = 'b3f0a1c2-0d4e-4f5a-8b6c-7d8e9f0a1b2c';
 
+export interface FirefoxOptions {
+  readonly granted?: boolean;
+  readonly preferences?: Readonly<Record<string, boolean | number | string>>;
+  /** The environment of a display: the browser shows itself there in a window of its own size. */
+  readonly screen?: Readonly<Record<string, string>>;
+  /** A profile's folder, which stays; without one a new one is made and goes with the session. */
+  readonly profile?: string;
+}
+
 /** Starts Firefox with the built extension in a profile of its own, with access to pages granted or withheld. */
-export async function launchFirefox(
-  web: Web,
-  {
-    granted = true,
-    preferences = {},
-    profile,
-  }: { granted?: boolean; preferences?: Record<string, boolean>; profile?: string } = {},
-): Promise<FirefoxSession> {
-  const browser = await puppeteer.launch({
-    browser: 'firefox',
-    executablePath: process.env.PRESSMARK_FIREFOX ?? '/usr/bin/firefox-esr',
-    headless: true,
-    enableExtensions: true,
-    ...(profile === undefined ? {} : { userDataDir: profile }),
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
-      'extensions.originControls.grantByDefault': granted,
-      'network.proxy.type': 1,
-      'network.proxy.http': '127.0.0.1',
-      'network.proxy.http_port': web.port,
-      'network.proxy.ssl': '127.0.0.1',
-      'network.proxy.ssl_port': web.port,
-      'network.proxy.no_proxies_on': '',
-      'network.proxy.allow_hijacking_localhost': true,
-      'dom.security.https_first': false,
-      'dom.security.https_first_pbm': false,
-      'dom.security.https_first_schemeless': false,
-      'intl.locale.requested': 'en-US',
-      ...preferences,
-    },
-  });
-  const send = senderOf(browser);
-  await browser.installExtension(BUILT);
+export async function launchFirefox(web: Web, options: FirefoxOptions = {}): Promise<FirefoxSession> {
+  const { screen } = options;
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'pressmark-'));
+  const start = () => launch(web, profile, options);
+  let browser = await start();
   const open = async (): Promise<Page> => {
     const page = await browser.newPage();
-    await page.setViewport({ width: 1180, height: 860 });
+    if (!screen) await page.setViewport({ width: 1180, height: 860 });
     return page;
   };
   const own = async (path: string): Promise<Page> => {
@@ -73,6 +58,7 @@ export async function launchFirefox(
     return page;
   };
   const inWindow = async (expression: string): Promise<string> => {
+    const send = senderOf(browser);
     const tree: { contexts: { context: string; url: string }[] } = await send('browsingContext.getTree', {
       'moz:scope': 'chrome',
     });
@@ -85,7 +71,9 @@ export async function launchFirefox(
     return String(answer.result?.value ?? '');
   };
   return {
-    browser,
+    get browser() {
+      return browser;
+    },
     visit: async (address) => {
       const page = await open();
       await page.goto(address);
@@ -128,8 +116,52 @@ export async function launchFirefox(
       if (id === null) throw new Error(`no tab shows ${address}`);
       return id;
     },
-    close: () => browser.close(),
+    restart: async () => {
+      await browser.close();
+      browser = await start();
+    },
+    close: async () => {
+      await browser.close();
+      if (options.profile === undefined) rmSync(profile, { recursive: true, force: true });
+    },
   };
+}
+
+async function launch(
+  web: Web,
+  profile: string,
+  { granted = true, preferences = {}, screen }: FirefoxOptions,
+): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.PRESSMARK_FIREFOX ?? '/usr/bin/firefox-esr',
+    headless: !screen,
+    ...(screen ? { env: { ...process.env, ...screen }, defaultViewport: null } : {}),
+    enableExtensions: true,
+    userDataDir: profile,
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+      // What is put in without a signature goes when the browser ends; what it stored stays, as with one.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      'extensions.originControls.grantByDefault': granted,
+      'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': web.port,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': web.port,
+      'network.proxy.no_proxies_on': '',
+      'network.proxy.allow_hijacking_localhost': true,
+      'dom.security.https_first': false,
+      'dom.security.https_first_pbm': false,
+      'dom.security.https_first_schemeless': false,
+      'intl.locale.requested': 'en-US',
+      ...preferences,
+    },
+  });
+  await browser.installExtension(BUILT);
+  return browser;
 }
 
 /** Waits until one of the extension's own pages stands in a tab; what is asked of it on the way there fails. */
