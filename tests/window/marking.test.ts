@@ -1,31 +1,90 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import { openWeb, type Web } from '../e2e/harness/web';
-import { INCIDENTS, ownArticle } from './harness/article';
-import { BROWSERS } from './harness/browsers';
-import { clickOurs, dragOver, type Reader, untilMarked } from './harness/reader';
+import { describe, expect, it } from 'vitest';
+import { INCIDENTS, INQUIRY, ownArticle, WINDOW } from './harness/article';
+import { atDesk, BROWSERS } from './harness/browsers';
+import { middleOf } from './harness/display';
+import {
+  clickOurs,
+  closePopup,
+  control,
+  dragOver,
+  linesOf,
+  openPopup,
+  pressKeyOf,
+  untilMarked,
+  untilOurs,
+  untilSurface,
+} from './harness/reader';
 
-describe.each(BROWSERS)('marking words in $name', ({ name, sit }) => {
-  let web: Web;
-  let reader: Reader;
-  beforeAll(async () => {
-    web = await openWeb();
-    reader = await sit(web);
-  });
-  afterAll(async () => {
-    await reader?.close();
-    await web?.close();
-  });
+describe.each(BROWSERS)('marking words in $name', ({ sit }) => {
+  const desk = atDesk(sit);
+  const visit = (name: string) => desk.reader.visit(ownArticle(desk.web, name));
 
   it('by mouse and toolbar: painted, there again after a reload and after a restart', async () => {
-    const address = ownArticle(web, 'by-mouse');
-    const tab = await reader.visit(address);
-    await dragOver(reader, tab, INCIDENTS);
-    await clickOurs(reader, tab, 'Highlight');
-    await untilMarked(reader, tab, INCIDENTS);
-    await reader.hand.photograph(`.output/window/${name}-marked.png`);
+    const address = ownArticle(desk.web, 'by-mouse');
+    const tab = await desk.reader.visit(address);
+    await dragOver(desk.reader, tab, INCIDENTS);
+    await clickOurs(desk.reader, tab, 'Highlight');
+    await untilMarked(desk.reader, tab, INCIDENTS);
     await tab.reload();
-    await untilMarked(reader, tab, INCIDENTS);
-    await reader.restart();
-    await untilMarked(reader, await reader.visit(address), INCIDENTS);
+    await untilMarked(desk.reader, tab, INCIDENTS);
+    await desk.reader.restart();
+    await untilMarked(desk.reader, await desk.reader.visit(address), INCIDENTS);
+  });
+
+  it('by double click, triple click and Shift with arrows: the toolbar comes for each', async () => {
+    const { hand } = desk.reader;
+    const tab = await visit('by-clicks');
+    const selected = () => tab.look(() => String(getSelection()).trim(), null);
+    const [line] = await linesOf(desk.reader, tab, INQUIRY);
+    const middle = middleOf(line);
+    const away = { x: line.x + line.width + 60, y: middle.y };
+    const toolbarGoes = () => expect.poll(async () => (await tab.ours()).controls.length).toBe(0);
+    await hand.click(middle, { times: 2 });
+    await expect.poll(selected).toMatch(/^\w+$/);
+    await control(() => tab.ours(), 'Highlight');
+    await hand.click(away);
+    await toolbarGoes();
+    await hand.click(middle, { times: 3 });
+    await expect.poll(selected).toBe(INQUIRY);
+    await control(() => tab.ours(), 'Highlight');
+    await hand.click(away);
+    await toolbarGoes();
+    await hand.click({ x: line.x + 8, y: middle.y }, { times: 2 });
+    await expect.poll(selected).toBe('The');
+    for (const _letter of ' inquiry') await hand.press('Shift+Right');
+    await expect.poll(selected).toBe('The inquiry');
+    await clickOurs(desk.reader, tab, 'Highlight');
+    await untilMarked(desk.reader, tab, 'The inquiry');
+  });
+
+  it('by the menu of the browser', async () => {
+    const tab = await visit('by-menu');
+    await dragOver(desk.reader, tab, INQUIRY);
+    await desk.reader.chooseFromMenu(middleOf((await linesOf(desk.reader, tab, INQUIRY))[0]), 'Highlight');
+    await untilMarked(desk.reader, tab, INQUIRY);
+    await dragOver(desk.reader, tab, WINDOW);
+    await desk.reader.chooseFromMenu(middleOf((await linesOf(desk.reader, tab, WINDOW))[0]), 'Tag as claim');
+    await untilOurs(tab, /Claimant/);
+  });
+
+  it('by the keys that the browser gave', async () => {
+    const tab = await visit('by-keys');
+    await dragOver(desk.reader, tab, INQUIRY);
+    await pressKeyOf(desk.reader, 'highlight-selection');
+    await untilMarked(desk.reader, tab, INQUIRY);
+    await pressKeyOf(desk.reader, 'next-highlight');
+    await untilOurs(tab, /No note yet/);
+    await desk.reader.hand.press('Escape');
+    await dragOver(desk.reader, tab, WINDOW);
+    await pressKeyOf(desk.reader, 'claim-selection');
+    await untilOurs(tab, /Claimant/);
+  });
+
+  it('and the popup comes by its key', async () => {
+    await visit('popup-by-key');
+    await openPopup(desk.reader, /Nothing saved here yet/);
+    await closePopup(desk.reader);
+    await pressKeyOf(desk.reader, '_execute_action');
+    await untilSurface(desk.reader, 'popup', /Nothing saved here yet/);
   });
 });

@@ -9,6 +9,6 @@ export function ownArticle(web: Web, name: string): string {
 
 /** Words of that article, each within one text of the page. */
 export const INQUIRY = 'The inquiry is expected to publish its first findings in June.';
-export const NEGOTIABLE = 'The safety of our passengers has never been negotiable.';
+export const HEADLINE = 'Ferry firm was warned about engine fault';
 export const INCIDENTS = 'passenger ferries in the region had recorded 17 engine-room incidents since 2021';
 export const WINDOW = 'You learn to sleep with the window open.';

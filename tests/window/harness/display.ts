@@ -32,7 +32,7 @@ export interface Display {
   type(words: string): Promise<void>;
   /** Turns the wheel by some notches at a place, down the page or, below zero, up. */
   wheel(at: Spot, notches: number): Promise<void>;
-  /** The windows that the window manager leaves alone: menus, popups, hints. */
+  /** The nameless windows that the window manager leaves alone: menus and hints. */
   floating(): Promise<readonly Box[]>;
   /** Keeps a picture of the screen, or of a part of it. */
   photograph(path: string, part?: Box): Promise<void>;
@@ -168,9 +168,9 @@ const cropOf = (part: Box): string => {
   return `${width}x${height}+${Math.round(part.x)}+${Math.round(part.y)}`;
 };
 
-/** Reads the lines `0x… "name": ("class")  WxH+x+y  +X+Y` of the windows that lie directly on the screen. */
+/** Reads the lines `0x… (has no name): ()  WxH+x+y  +X+Y` of the windows that lie directly on the screen. */
 function floatingIn(list: string): Box[] {
-  return [...list.matchAll(/^ +0x\S+ .*? (\d+)x(\d+)\+-?\d+\+-?\d+ +\+(-?\d+)\+(-?\d+)$/gm)]
+  return [...list.matchAll(/^ +0x\S+ \(has no name\): \(\) +(\d+)x(\d+)\+-?\d+\+-?\d+ +\+(-?\d+)\+(-?\d+)$/gm)]
     .map(([, width, height, x, y]) => ({ width: Number(width), height: Number(height), x: Number(x), y: Number(y) }))
     .filter(({ width, height, x, y }) => width > 20 && height > 20 && x >= 0 && y >= 0)
     .filter(({ width, height }) => width < WIDTH || height < HEIGHT);

@@ -3,8 +3,8 @@ import { type FirefoxSession, launchFirefox } from '../../e2e/harness/firefox.ts
 import { until } from '../../e2e/harness/journey.ts';
 import type { Web } from '../../e2e/harness/web.ts';
 import { type Box, type Display, middleOf, openDisplay, type Spot } from './display.ts';
-import type { Reader, Tab } from './reader.ts';
-import { lookAt, type Sight } from './sight.ts';
+import { type Reader, type Tab, tidy, typeAddress } from './reader.ts';
+import { lookAt, NOTHING, type Sight, withFrames } from './sight.ts';
 import { keysIn, surfaceIn } from './surfaces.ts';
 
 /** A person at Firefox. */
@@ -42,14 +42,24 @@ function readerOf(session: FirefoxSession, hand: Display): Reader {
     hand,
     visit: async (address) => {
       await watcher();
+      await tidy(hand);
       const page = await session.visit(address);
       await page.bringToFront();
       return tabOf(session, page);
     },
-    surface: async (name) => surfaceIn((probe) => watcher().then((page) => page.evaluate(probe)), name),
+    surface: async (name) => {
+      const seen = await surfaceIn((probe) => watcher().then((page) => page.evaluate(probe)), name);
+      return seen?.corner ? { ...seen, corner: seen.corner } : null;
+    },
     keys: async () => keysIn((probe) => watcher().then((page) => page.evaluate(probe))),
     button: () =>
       until('the toolbar button', () => boxOf(`document.querySelector('#pressmark_pressmark_example-BAP')`)),
+    openOwn: async (path) => {
+      const page = await session.own(path);
+      await page.bringToFront();
+      await page.waitForSelector('h1');
+    },
+    go: (address) => typeAddress(hand, address),
     chooseFromMenu: async (at, entry) => {
       await hand.click(at, { button: 3 });
       const ours = `document.querySelector('#contentAreaContextMenu > [label="Pressmark"]')`;
@@ -77,7 +87,13 @@ function tabOf(session: FirefoxSession, page: Page): Tab {
   return {
     look: (probe, arg) => page.evaluate(probe as never, arg as never),
     corner,
-    ours: async () => ({ ...(await lookInside(session)), corner: await corner() }),
+    ours: async () => {
+      const inFrame = async (address: string): Promise<Sight | null> => {
+        const frame = page.frames().find((one) => one.url() === address);
+        return frame ? ((await frame.evaluate(`(${lookAt})(document)`)) as Sight) : null;
+      };
+      return { ...(await withFrames(await lookInside(session), inFrame)), corner: await corner() };
+    },
     reload: async () => {
       await page.reload();
     },
@@ -89,7 +105,7 @@ function tabOf(session: FirefoxSession, page: Page): Tab {
 async function lookInside(session: FirefoxSession): Promise<Sight> {
   const probe = `(() => {
     const root = content.document.querySelector('pressmark-ui')?.openOrClosedShadowRoot;
-    return root ? (${lookAt})(root) : { text: '', controls: [] };
+    return root ? (${lookAt})(root) : ${JSON.stringify(NOTHING)};
   })()`;
   const answer = await session.inWindow(`new Promise((resolve) => {
     const { messageManager } = gBrowser.selectedBrowser;

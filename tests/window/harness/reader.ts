@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { until } from '../../e2e/harness/journey.ts';
 import { type Box, type Display, middleOf, type Spot } from './display.ts';
 import type { Control, Sight } from './sight.ts';
@@ -28,14 +27,28 @@ export interface Tab {
   front(): Promise<void>;
 }
 
-/** The entries of our menu, in their order. */
-export const MENU = ['Highlight', 'Tag as claim', 'Highlight with a note'] as const;
-export type MenuEntry = (typeof MENU)[number];
+/** The entries of our menu in their order: at selected words, and elsewhere on a page. */
+const MENUS = {
+  selection: ['Highlight', 'Tag as claim', 'Highlight with a note'],
+  page: ['Open the Pressmark panel', 'Open the Pressmark library'],
+} as const;
+export type MenuEntry = (typeof MENUS)[keyof typeof MENUS][number];
+
+/** The menu that has an entry, and the entry's place in it. */
+export function placeInMenu(entry: MenuEntry): { readonly index: number; readonly of: number } {
+  const menu: readonly string[] =
+    Object.values(MENUS).find((entries: readonly string[]) => entries.includes(entry)) ?? [];
+  return { index: menu.indexOf(entry), of: menu.length };
+}
 
 /** A person at a browser in a window of its own: everything is done with mouse and keyboard. */
 export interface Reader {
   readonly hand: Display;
   visit(address: string): Promise<Tab>;
+  /** Opens a tab with its key and types an address, of the browser's own pages too, which nobody can look into. */
+  go(address: string): Promise<void>;
+  /** Opens one of the extension's own pages in front, and waits until it says something. */
+  openOwn(page: string): Promise<void>;
   /** The popup or the panel; null while it is closed. */
   surface(name: 'popup' | 'sidepanel'): Promise<Surface | null>;
   /** Our button in the browser's toolbar. */
@@ -49,8 +62,21 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** Where nothing is, to put the mouse out of the way. */
-export const ASIDE: Spot = { x: 40, y: 560 };
+/** Closes whatever menu or popup another test left open. */
+export async function tidy(hand: Display): Promise<void> {
+  await hand.press('Escape');
+  await hand.press('Escape');
+}
+
+/** Opens a tab as a person does, and types an address. */
+export async function typeAddress(hand: Display, address: string): Promise<void> {
+  await hand.press('Ctrl+T');
+  await hand.type(address);
+  await hand.press('Enter');
+}
+
+/** A place in the margin of the page, to put the mouse out of the way of its words. */
+const asideOf = ({ x, y }: Spot): Spot => ({ x: x + 12, y: y + 470 });
 
 /** The lines of words on the page, as boxes of the screen; the wheel is turned until they can be seen. */
 export async function linesOf(reader: Reader, tab: Tab, words: string): Promise<[Box, ...Box[]]> {
@@ -64,7 +90,7 @@ export async function linesOf(reader: Reader, tab: Tab, words: string): Promise<
       const shown = lines.map((line) => ({ ...line, x: line.x + corner.x, y: line.y + corner.y }));
       return shown as [Box, ...Box[]];
     }
-    await reader.hand.wheel({ x: ASIDE.x, y: ASIDE.y }, first.y < 90 ? -1 : 1);
+    await reader.hand.wheel(asideOf(corner), first.y < 90 ? -1 : 1);
     return null;
   });
 }
@@ -95,7 +121,7 @@ export async function dragOver(reader: Reader, tab: Tab, words: string): Promise
     { x: first.x + 1, y: first.y + first.height / 2 },
     { x: last.x + last.width - 1, y: last.y + last.height / 2 },
   );
-  await expect.poll(() => selected(tab)).toBe(words);
+  await until(`selected: ${words}`, async () => ((await selected(tab)) === words ? true : null));
 }
 
 /** A control of our interface over the page, as soon as it can be seen and stands still. */
@@ -151,11 +177,17 @@ export async function openPopup(reader: Reader, words: RegExp): Promise<Surface>
   return untilSurface(reader, 'popup', words);
 }
 
+/** Closes the popup as a person does. */
+export async function closePopup(reader: Reader): Promise<void> {
+  await reader.hand.press('Escape');
+  await until('the popup is closed', async () => ((await reader.surface('popup')) ? null : true));
+}
+
 /** Presses the key that the browser gave to a command. */
 export async function pressKeyOf(reader: Reader, command: string): Promise<void> {
-  const keys = (await reader.keys()).get(command);
-  expect(keys, `the key of ${command}`).toBeTruthy();
-  await reader.hand.press(keys ?? '');
+  const key = (await reader.keys()).get(command);
+  if (key === undefined) throw new Error(`the browser gave no key to ${command}`);
+  await reader.hand.press(key);
 }
 
 /** The colour that most pixels of words have: what is painted behind them. */
@@ -170,7 +202,7 @@ export async function colourBehind(reader: Reader, tab: Tab, words: string): Pro
 
 /** Waits until words are painted as a highlight in the light or dark shade of one of our colours. */
 export async function untilMarked(reader: Reader, tab: Tab, words: string, colour = 'yellow'): Promise<void> {
-  await reader.hand.move(ASIDE);
+  await reader.hand.move(asideOf(await tab.corner()));
   await until(`painted: ${words}`, async () => {
     const wanted = await tab.look((name) => {
       const paint = getComputedStyle(document.documentElement, `::highlight(pressmark-${name})`).backgroundColor;

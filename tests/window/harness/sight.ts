@@ -12,36 +12,58 @@ export interface Control {
 export interface Sight {
   readonly text: string;
   readonly controls: readonly Control[];
+  /** The frames that can be seen in it; what they show is told by the browser, not by this document. */
+  readonly frames: readonly { readonly address: string; readonly box: Box }[];
 }
 
-/**
- * Looks at a document or a shadow root, and into the frames in it. Its source runs inside the browsers, so it knows
- * nothing of this file.
- */
+export const NOTHING: Sight = { text: '', controls: [], frames: [] };
+
+/** Looks at a document or a shadow root. Its source runs inside the browsers, so it knows nothing of this file. */
 export function lookAt(root: Document | ShadowRoot): Sight {
-  const texts: string[] = [];
-  const controls: Control[] = [];
-  const top = 'body' in root ? [root.body] : [...root.children];
-  for (const element of top) if ('innerText' in element) texts.push(String(element.innerText));
-  for (const element of root.querySelectorAll<HTMLElement>('button, a[href], input, textarea, select, summary')) {
+  const boxOf = (element: Element): Box => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    if (width === 0 || !element.checkVisibility()) continue;
+    return { x: x + element.clientLeft, y: y + element.clientTop, width, height };
+  };
+  const seen = (element: Element): boolean =>
+    element.getBoundingClientRect().width > 0 && element.checkVisibility({ visibilityProperty: true });
+  const labelOf = (element: HTMLElement): string => {
     const named = 'labels' in element ? [...((element.labels as NodeListOf<HTMLElement> | null) ?? [])] : [];
-    const label =
-      element.getAttribute('aria-label') ??
-      (named.length > 0 ? named.map(({ innerText }) => innerText).join(' ') : element.innerText);
-    controls.push({ kind: element.localName, label: label.replace(/\s+/g, ' ').trim(), box: { x, y, width, height } });
-  }
-  for (const frame of root.querySelectorAll('iframe')) {
-    const inside = frame.contentDocument;
-    if (!inside?.body || !frame.checkVisibility()) continue;
-    const at = frame.getBoundingClientRect();
-    const sight = lookAt(inside);
-    texts.push(sight.text);
-    for (const { box, ...rest } of sight.controls) {
-      const moved = { x: box.x + at.x + frame.clientLeft, y: box.y + at.y + frame.clientTop };
-      controls.push({ ...rest, box: { ...box, ...moved } });
-    }
-  }
-  return { text: texts.join(' ').replace(/\s+/g, ' ').trim(), controls };
+    const words = named.length > 0 ? named.map(({ innerText }) => innerText).join(' ') : element.innerText;
+    return (element.getAttribute('aria-label') ?? words).replace(/\s+/g, ' ').trim();
+  };
+  const all = <Name extends keyof HTMLElementTagNameMap>(...names: Name[]): HTMLElementTagNameMap[Name][] =>
+    [...root.querySelectorAll<HTMLElementTagNameMap[Name]>(names.join(','))].filter(seen);
+  const top = 'body' in root ? [root.body] : [...root.children];
+  return {
+    text: top
+      .map((element) => ('innerText' in element ? String(element.innerText) : ''))
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    controls: all('button', 'a', 'input', 'textarea', 'select', 'summary').map((element) => ({
+      kind: element.localName,
+      label: labelOf(element),
+      box: boxOf(element),
+    })),
+    frames: all('iframe').map((frame) => ({ address: frame.src, box: boxOf(frame) })),
+  };
+}
+
+/** Adds what the frames show to what was seen around them. `lookInto` gives null for a frame that is not there yet. */
+export async function withFrames(sight: Sight, lookInto: (address: string) => Promise<Sight | null>): Promise<Sight> {
+  const inside = await Promise.all(
+    sight.frames.map(async ({ address, box: frame }) => {
+      const { text, controls } = (await lookInto(address)) ?? NOTHING;
+      const moved = controls.map(({ box, ...rest }) => ({
+        ...rest,
+        box: { ...box, x: box.x + frame.x, y: box.y + frame.y },
+      }));
+      return { text, controls: moved };
+    }),
+  );
+  return {
+    ...sight,
+    text: [sight.text, ...inside.map(({ text }) => text)].join(' ').trim(),
+    controls: [...sight.controls, ...inside.flatMap(({ controls }) => controls)],
+  };
 }

@@ -6,20 +6,33 @@ type Watch = (probe: string) => Promise<unknown>;
 
 const API = '(globalThis.browser ?? globalThis.chrome)';
 
+/** Without a corner where the browser does not say where it lies, and the mouse has not told yet. */
+type Seen = Omit<Surface, 'corner'> & { readonly corner: Surface['corner'] | null };
+
 /** The popup or the panel as it stands on the screen, seen from another of the extension's pages; null while closed. */
-export async function surfaceIn(watch: Watch, name: 'popup' | 'sidepanel'): Promise<Surface | null> {
+export async function surfaceIn(watch: Watch, name: 'popup' | 'sidepanel'): Promise<Seen | null> {
   const seen = await watch(`(() => {
     const view = ${API}.extension.getViews().find(({ location }) => location.pathname === '/${name}.html');
-    const page = view?.document.documentElement;
-    return view && view.document.body ? {
+    if (!view?.document.body) return null;
+    const page = view.document.documentElement;
+    const tells = '${name}' === 'popup' || 'mozInnerScreenX' in view;
+    if (!tells && !('corner' in view)) {
+      view.corner = null;
+      const tell = ({ screenX, clientX, screenY, clientY }) => {
+        view.corner = { x: screenX - clientX, y: screenY - clientY };
+      };
+      view.addEventListener('mousemove', tell, { capture: true });
+    }
+    const own = { x: view.mozInnerScreenX ?? view.screenX, y: view.mozInnerScreenY ?? view.screenY };
+    return {
       ...(${lookAt})(view.document),
-      corner: { x: view.mozInnerScreenX ?? view.screenX, y: view.mozInnerScreenY ?? view.screenY },
+      corner: tells ? own : view.corner,
       width: view.innerWidth,
       height: view.innerHeight,
       needs: { width: page.scrollWidth + view.innerWidth - page.clientWidth, height: page.scrollHeight },
-    } : null;
+    };
   })()`);
-  return seen as Surface | null;
+  return seen as Seen | null;
 }
 
 /** The keys that the browser gave to our commands. */
