@@ -9,6 +9,7 @@ import {
   linesOf,
   openPopup,
   type Tab,
+  typeOurs,
   untilMarked,
   untilOurs,
   untilSurface,
@@ -32,7 +33,7 @@ describe.each(BROWSERS)('what is written beside the words in $name', ({ sit }) =
     await openCard(tab, words, /No note yet/);
     await clickOurs(desk.reader, tab, 'Edit');
     await untilOurs(tab, /Save changes/);
-    await desk.reader.hand.type('ask for the date');
+    await typeOurs(desk.reader, tab, 'ask for the date');
     await clickOurs(desk.reader, tab, 'Save changes');
     await untilOurs(tab, /ask for the date/);
     await tab.reload();
@@ -45,7 +46,7 @@ describe.each(BROWSERS)('what is written beside the words in $name', ({ sit }) =
     await dragOver(desk.reader, tab, INCIDENTS);
     await clickOurs(desk.reader, tab, 'Claim');
     await untilOurs(tab, /Claimant/);
-    await desk.reader.hand.type('Hanne Siversen');
+    await typeOurs(desk.reader, tab, 'Hanne Siversen');
     await clickOurs(desk.reader, tab, /^Save/);
     await untilMarked(desk.reader, tab, INCIDENTS);
     await openPopup(desk.reader, /Saved on this page.*Hanne Siversen/);

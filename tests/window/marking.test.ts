@@ -22,13 +22,24 @@ describe.each(BROWSERS)('marking words in $name', ({ sit }) => {
   it('by mouse and toolbar: painted, there again after a reload and after a restart', async () => {
     const address = ownArticle(desk.web, 'by-mouse');
     const tab = await desk.reader.visit(address);
+    await expect.poll(() => desk.reader.badge()).toBe('•');
     await dragOver(desk.reader, tab, INCIDENTS);
     await clickOurs(desk.reader, tab, 'Highlight');
     await untilMarked(desk.reader, tab, INCIDENTS);
+    await expect.poll(() => desk.reader.badge()).toBe('1');
     await tab.reload();
     await untilMarked(desk.reader, tab, INCIDENTS);
     await desk.reader.restart();
     await untilMarked(desk.reader, await desk.reader.visit(address), INCIDENTS);
+  });
+
+  it('under an address with parameters and a fragment, and there again without them', async () => {
+    const address = ownArticle(desk.web, 'by-letter');
+    const tab = await desk.reader.visit(`${address}?utm_source=letter&page=1&q=%C3%A9#comments`);
+    await dragOver(desk.reader, tab, INQUIRY);
+    await clickOurs(desk.reader, tab, 'Highlight');
+    await untilMarked(desk.reader, tab, INQUIRY);
+    await untilMarked(desk.reader, await desk.reader.visit(`${address}?page=1&q=%C3%A9`), INQUIRY);
   });
 
   it('by double click, triple click and Shift with arrows: the toolbar comes for each', async () => {

@@ -7,16 +7,15 @@ import type { Reader } from './reader.ts';
 /** Where pictures are kept, for whoever wants to look at them. */
 export const DIR = '.output/window';
 
-interface Browser {
+export interface Browser {
   readonly name: 'Chromium' | 'Firefox';
   /** Starts it in a window on a display of its own. */
   readonly sit: (web: Web, options?: { readonly dark?: boolean }) => Promise<Reader>;
 }
 
-export const BROWSERS: readonly Browser[] = [
-  { name: 'Chromium', sit: sitAtChromium },
-  { name: 'Firefox', sit: sitAtFirefox },
-];
+export const CHROMIUM: Browser = { name: 'Chromium', sit: sitAtChromium };
+export const FIREFOX: Browser = { name: 'Firefox', sit: sitAtFirefox };
+export const BROWSERS: readonly Browser[] = [CHROMIUM, FIREFOX];
 
 /** What a test works with, once its hooks have run. */
 interface Desk {

@@ -5,7 +5,7 @@ import type { Web } from '../../e2e/harness/web.ts';
 import { type Box, type Display, middleOf, openDisplay, type Spot, WIDTH } from './display.ts';
 import { placeInMenu, type Reader, type Tab, tidy, typeAddress } from './reader.ts';
 import { lookAt, NOTHING, type Sight, withFrames } from './sight.ts';
-import { keysIn, surfaceIn } from './surfaces.ts';
+import { badgeIn, keysIn, surfaceIn } from './surfaces.ts';
 
 /** The icon's ground, which nothing else in the toolbar has. */
 const ICON = '1f3a5f';
@@ -37,6 +37,7 @@ function readerOf(session: Session, hand: Display): Reader {
     watch ??= there ?? (await session.own('welcome.html'));
     return watch;
   };
+  const watching = async (probe: string): Promise<unknown> => (await watcher()).evaluate(probe);
   return {
     hand,
     visit: async (address) => {
@@ -52,17 +53,25 @@ function readerOf(session: Session, hand: Display): Reader {
         await hand.move(PANEL);
         await hand.move({ x: PANEL.x, y: PANEL.y + 9 });
       }
-      const seen = await surfaceIn((probe) => watcher().then((page) => page.evaluate(probe)), name);
+      const seen = await surfaceIn(watching, name);
       return seen?.corner ? { ...seen, corner: seen.corner } : null;
     },
-    keys: async () => keysIn((probe) => watcher().then((page) => page.evaluate(probe))),
+    badge: () => badgeIn(watching),
+    keys: () => keysIn(watching),
     button: () => findIcon(hand, TOOLBAR),
     openOwn: async (path) => {
       const page = await session.own(path);
       await page.bringToFront();
       await page.locator('h1').first().waitFor();
     },
-    go: (address) => typeAddress(hand, address),
+    go: async (address) => {
+      const opened = session.context.waitForEvent('page');
+      await hand.press('Ctrl+T');
+      await (await opened).waitForLoadState();
+      await typeAddress(hand, address);
+      const there = () => session.context.pages().find((page) => page.url().startsWith(address));
+      await (await until(address, async () => there() ?? null)).waitForLoadState();
+    },
     chooseFromMenu: async (at, entry) => {
       await hand.click(at, { button: 3 });
       // The menu is the browser's own drawing: our entry is found by its icon, the ones beside it by their place.

@@ -5,7 +5,7 @@ import type { Web } from '../../e2e/harness/web.ts';
 import { type Box, type Display, middleOf, openDisplay, type Spot } from './display.ts';
 import { type Reader, type Tab, tidy, typeAddress } from './reader.ts';
 import { lookAt, NOTHING, type Sight, withFrames } from './sight.ts';
-import { keysIn, surfaceIn } from './surfaces.ts';
+import { badgeIn, keysIn, surfaceIn } from './surfaces.ts';
 
 /** A person at Firefox. */
 export async function sitAtFirefox(
@@ -30,6 +30,7 @@ function readerOf(session: FirefoxSession, hand: Display): Reader {
     watch ??= await session.own('welcome.html');
     return watch;
   };
+  const watching = async (probe: string): Promise<unknown> => (await watcher()).evaluate(probe);
   const boxOf = async (element: string): Promise<Box | null> =>
     JSON.parse(
       await session.inWindow(`JSON.stringify((() => {
@@ -48,10 +49,11 @@ function readerOf(session: FirefoxSession, hand: Display): Reader {
       return tabOf(session, page);
     },
     surface: async (name) => {
-      const seen = await surfaceIn((probe) => watcher().then((page) => page.evaluate(probe)), name);
+      const seen = await surfaceIn(watching, name);
       return seen?.corner ? { ...seen, corner: seen.corner } : null;
     },
-    keys: async () => keysIn((probe) => watcher().then((page) => page.evaluate(probe))),
+    badge: () => badgeIn(watching),
+    keys: () => keysIn(watching),
     button: () =>
       until('the toolbar button', () => boxOf(`document.querySelector('#pressmark_pressmark_example-BAP')`)),
     openOwn: async (path) => {
@@ -59,7 +61,15 @@ function readerOf(session: FirefoxSession, hand: Display): Reader {
       await page.bringToFront();
       await page.waitForSelector('h1');
     },
-    go: (address) => typeAddress(hand, address),
+    go: async (address) => {
+      const tabs = () => session.inWindow('gBrowser.tabs.length');
+      const before = await tabs();
+      await hand.press('Ctrl+T');
+      await until('a tab', async () => ((await tabs()) === before ? null : true));
+      await typeAddress(hand, address);
+      const shown = '[gBrowser.currentURI.spec, gBrowser.selectedBrowser.webProgress.isLoadingDocument].join(" ")';
+      await until(address, async () => ((await session.inWindow(shown)) === `${address} false` ? true : null));
+    },
     chooseFromMenu: async (at, entry) => {
       await hand.click(at, { button: 3 });
       const ours = `document.querySelector('#contentAreaContextMenu > [label="Pressmark"]')`;

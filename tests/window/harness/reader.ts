@@ -53,6 +53,8 @@ export interface Reader {
   surface(name: 'popup' | 'sidepanel'): Promise<Surface | null>;
   /** Our button in the browser's toolbar. */
   button(): Promise<Box>;
+  /** What stands on that button. */
+  badge(): Promise<string>;
   /** The keys that the browser gave to our commands; those without one are left out. */
   keys(): Promise<ReadonlyMap<string, string>>;
   /** Opens the menu at a place of the page and takes an entry of ours. */
@@ -68,9 +70,9 @@ export async function tidy(hand: Display): Promise<void> {
   await hand.press('Escape');
 }
 
-/** Opens a tab as a person does, and types an address. */
+/** Types an address into the tab in front. */
 export async function typeAddress(hand: Display, address: string): Promise<void> {
-  await hand.press('Ctrl+T');
+  await hand.press('Ctrl+L');
   await hand.type(address);
   await hand.press('Enter');
 }
@@ -157,6 +159,14 @@ export const untilOurs = (tab: Tab, words: RegExp): Promise<Shown> =>
     const shown = await tab.ours();
     return words.test(shown.text) ? shown : null;
   });
+
+/** Types into our interface over the page, and sees that it stands there. */
+export async function typeOurs(reader: Reader, tab: Tab, words: string): Promise<void> {
+  await reader.hand.type(words);
+  await until(`typed: ${words}`, async () =>
+    (await tab.ours()).controls.some(({ value }) => value === words) ? true : null,
+  );
+}
 
 /** Waits until the popup or the panel says something and has kept its size since the last look. */
 export function untilSurface(reader: Reader, name: 'popup' | 'sidepanel', words: RegExp): Promise<Surface> {

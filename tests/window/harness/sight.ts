@@ -4,6 +4,8 @@ import type { Box } from './display.ts';
 export interface Control {
   readonly kind: string;
   readonly label: string;
+  /** What stands in it, where it is a field. */
+  readonly value: string;
   /** Within the viewport of the document that was looked at. */
   readonly box: Box;
 }
@@ -43,6 +45,7 @@ export function lookAt(root: Document | ShadowRoot): Sight {
     controls: all('button', 'a', 'input', 'textarea', 'select', 'summary').map((element) => ({
       kind: element.localName,
       label: labelOf(element),
+      value: 'value' in element ? String(element.value) : '',
       box: boxOf(element),
     })),
     frames: all('iframe').map((frame) => ({ address: frame.src, box: boxOf(frame) })),

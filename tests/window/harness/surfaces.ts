@@ -42,3 +42,10 @@ export async function keysIn(watch: Watch): Promise<ReadonlyMap<string, string>>
   );
   return new Map(all as [string, string][]);
 }
+
+/** What stands on our button while the tab in front is shown. */
+export async function badgeIn(watch: Watch): Promise<string> {
+  const badge = await watch(`${API}.tabs.query({ active: true, lastFocusedWindow: true })
+    .then(([tab]) => ${API}.action.getBadgeText({ tabId: tab.id }))`);
+  return String(badge);
+}
