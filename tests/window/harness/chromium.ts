@@ -4,7 +4,7 @@ import { until } from '../../e2e/harness/journey.ts';
 import type { Web } from '../../e2e/harness/web.ts';
 import { type Box, type Display, middleOf, openDisplay, type Spot, WIDTH } from './display.ts';
 import { placeInMenu, type Reader, type Tab, tidy, typeAddress } from './reader.ts';
-import { lookAt, NOTHING, type Sight, withFrames } from './sight.ts';
+import { lookAt, lookIntoFrame, NOTHING, type Sight, withFrames } from './sight.ts';
 import { badgeIn, keysIn, surfaceIn } from './surfaces.ts';
 
 /** The icon's ground, which nothing else in the toolbar has. */
@@ -116,10 +116,7 @@ function tabOf(page: Page, hand: Display): Tab {
     look: (probe, arg) => page.evaluate(probe as never, arg as never),
     corner,
     ours: async () => {
-      const inFrame = async (address: string): Promise<Sight | null> => {
-        const frame = page.frames().find((one) => one.url() === address);
-        return frame ? frame.evaluate<Sight>(`(${lookAt})(document)`) : null;
-      };
+      const inFrame = (address: string) => lookIntoFrame(page.frames().slice(1), address);
       return { ...(await withFrames(await lookInside(page), inFrame)), corner: await corner() };
     },
     reload: async () => {

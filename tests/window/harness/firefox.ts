@@ -4,7 +4,7 @@ import { until } from '../../e2e/harness/journey.ts';
 import type { Web } from '../../e2e/harness/web.ts';
 import { type Box, type Display, middleOf, openDisplay, type Spot } from './display.ts';
 import { type Reader, type Tab, tidy, typeAddress } from './reader.ts';
-import { lookAt, NOTHING, type Sight, withFrames } from './sight.ts';
+import { lookAt, lookIntoFrame, NOTHING, type Sight, withFrames } from './sight.ts';
 import { badgeIn, keysIn, surfaceIn } from './surfaces.ts';
 
 /** A person at Firefox. */
@@ -98,10 +98,7 @@ function tabOf(session: FirefoxSession, page: Page): Tab {
     look: (probe, arg) => page.evaluate(probe as never, arg as never),
     corner,
     ours: async () => {
-      const inFrame = async (address: string): Promise<Sight | null> => {
-        const frame = page.frames().find((one) => one.url() === address);
-        return frame ? ((await frame.evaluate(`(${lookAt})(document)`)) as Sight) : null;
-      };
+      const inFrame = (address: string) => lookIntoFrame(page.frames().slice(1), address);
       return { ...(await withFrames(await lookInside(session), inFrame)), corner: await corner() };
     },
     reload: async () => {

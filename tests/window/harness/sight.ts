@@ -70,3 +70,20 @@ export async function withFrames(sight: Sight, lookInto: (address: string) => Pr
     controls: [...sight.controls, ...inside.flatMap(({ controls }) => controls)],
   };
 }
+
+/**
+ * Looks into the frame of a page that has an address; null where it is not there yet. The frame is known by its
+ * fragment: browsers have other names for the rest, and do not always report where a frame has gone.
+ */
+export async function lookIntoFrame(
+  frames: readonly { evaluate(probe: string): Promise<unknown> }[],
+  address: string,
+): Promise<Sight | null> {
+  const probe = `location.hash === ${JSON.stringify(new URL(address).hash)} ? (${lookAt})(document) : null`;
+  for (const frame of frames) {
+    // A frame that is just being loaded or taken away shows nothing.
+    const seen = await frame.evaluate(probe).catch(() => null);
+    if (seen) return seen as Sight;
+  }
+  return null;
+}
