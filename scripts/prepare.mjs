@@ -86,6 +86,7 @@ const SCREEN_TOOLS = {
   import: 'imagemagick',
   xwininfo: 'x11-utils',
   xprop: 'x11-utils',
+  setpriv: 'util-linux',
 };
 
 const isCommand = (name) => (process.env.PATH ?? '').split(delimiter).some((dir) => dir && existsSync(join(dir, name)));

@@ -75,7 +75,10 @@ export async function openDisplay(): Promise<Display> {
 async function startServer(started: ChildProcess[]): Promise<string> {
   // The server picks a free number itself and tells it: two runs beside each other can't take the same one.
   const args = ['-displayfd', '3', '-screen', '0', `${WIDTH}x${HEIGHT}x24`, '-nolisten', 'tcp', '-noreset'];
-  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  // Where the run itself is killed, the display goes with it, and with the display whatever it showed.
+  const server = spawn('setpriv', ['--pdeathsig', 'KILL', 'Xvfb', ...args], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
   started.push(server);
   return new Promise((resolve, reject) => {
     let told = '';
