@@ -31,7 +31,15 @@ export class FrameStage {
     doc.documentElement.addEventListener('pointerenter', () => send({ kind: 'pointer' }));
     // What is not done by the person is not done: the frame's own scripts send no events.
     doc.addEventListener('click', (event) => event.isTrusted || event.stopImmediatePropagation(), { capture: true });
+    doc.defaultView?.addEventListener('focus', () => this.#focusFirst());
     this.#renderSaid();
+  }
+
+  /** Firefox gives no field the focus while its frame is hidden; it gets it when the frame is shown and takes the focus. */
+  #focusFirst(): void {
+    if (this.#doc.activeElement !== this.#doc.body) return;
+    const find = (selector: string) => this.#content.querySelector<HTMLElement>(selector);
+    (find('[data-focus="first"]') ?? find('.card'))?.focus({ preventScroll: true });
   }
 
   hear(message: ToFrame): void {
