@@ -46,7 +46,7 @@ describe.each(BROWSERS)('what is kept in $name', ({ sit }) => {
     await clickOurs(desk.reader, tab, 'Note');
     await untilOurs(tab, /New highlight/);
     await typeOurs(desk.reader, tab, 'ask for the log book');
-    await desk.reader.hand.press('Ctrl+W');
+    await tab.close();
     const again = await desk.reader.visit(address);
     await untilOurs(again, /You were writing/);
     await clickOurs(desk.reader, again, 'Continue');

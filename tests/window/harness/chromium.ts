@@ -122,7 +122,10 @@ function tabOf(page: Page, hand: Display): Tab {
     reload: async () => {
       await page.reload();
     },
-    front: () => page.bringToFront(),
+    close: async () => {
+      await hand.press('Ctrl+W');
+      await until('the tab is closed', async () => (page.isClosed() ? true : null));
+    },
   };
 }
 

@@ -46,7 +46,7 @@ function readerOf(session: FirefoxSession, hand: Display): Reader {
       await tidy(hand);
       const page = await session.visit(address);
       await page.bringToFront();
-      return tabOf(session, page);
+      return tabOf(session, page, hand);
     },
     surface: async (name) => {
       const seen = await surfaceIn(watching, name);
@@ -88,7 +88,7 @@ function readerOf(session: FirefoxSession, hand: Display): Reader {
   };
 }
 
-function tabOf(session: FirefoxSession, page: Page): Tab {
+function tabOf(session: FirefoxSession, page: Page, hand: Display): Tab {
   const corner = (): Promise<Spot> =>
     page.evaluate(() => ({
       x: Number(Reflect.get(globalThis, 'mozInnerScreenX')),
@@ -104,7 +104,10 @@ function tabOf(session: FirefoxSession, page: Page): Tab {
     reload: async () => {
       await page.reload();
     },
-    front: () => page.bringToFront(),
+    close: async () => {
+      await hand.press('Ctrl+W');
+      await until('the tab is closed', async () => (page.isClosed() ? true : null));
+    },
   };
 }
 

@@ -23,8 +23,8 @@ export interface Tab {
   /** What our interface shows over the page. */
   ours(): Promise<Shown>;
   reload(): Promise<void>;
-  /** Puts the tab in front. */
-  front(): Promise<void>;
+  /** Closes the tab, which is in front, by its key. */
+  close(): Promise<void>;
 }
 
 /** The entries of our menu in their order: at selected words, and elsewhere on a page. */
