@@ -1,7 +1,4 @@
-import '../../components/styles/tokens.css';
-import '../../components/styles/base.css';
-import '../../components/styles/quote.css';
-import '../../components/styles/item.css';
+import '../../components/styles/pages.css';
 import '../../components/styles/floating.css';
 import './annotator-frame.css';
 import * as v from 'valibot';

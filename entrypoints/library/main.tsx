@@ -1,8 +1,4 @@
-import '../../components/styles/tokens.css';
-import '../../components/styles/base.css';
-import '../../components/styles/quote.css';
-import '../../components/styles/item.css';
-import '../../components/styles/page.css';
+import '../../components/styles/pages.css';
 import './library.css';
 import './search.css';
 import './lines.css';

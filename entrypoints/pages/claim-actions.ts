@@ -89,7 +89,7 @@ export function useClaimActions(place: ClaimPlace, claim: Claim | null, draft: C
     }
     setConflict(null);
     setConsent(false);
-    draft.reset(saved.claim);
+    draft.settle(saved.claim, form);
     onSaid(t('claimSaved'));
     if (!claim) place.onWork(saved.claim.id);
     return saved.claim;

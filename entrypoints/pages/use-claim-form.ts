@@ -23,6 +23,8 @@ export interface ClaimDraft {
   readonly acknowledge: (fields: readonly ClaimField[], theirs: Claim) => void;
   /** Gives up what was typed, or takes over what was saved. */
   readonly reset: (claim: Claim | null) => void;
+  /** What was `sent` is saved. What was typed since is not, and stays. */
+  readonly settle: (saved: Claim, sent: ClaimForm) => void;
 }
 
 interface ClaimDraftOptions {
@@ -71,6 +73,12 @@ const withFields = (words: ClaimWords, other: ClaimWords, fields: readonly Claim
   ...Object.fromEntries(fields.map((field) => [field, other[field]])),
 });
 
+/** The fields of a claim in which nothing was typed. */
+function fieldsUntouched(now: ClaimForm, before: ClaimForm, words: ClaimWords): ClaimField[] {
+  const typed = new Set(fieldsTyped(now, before));
+  return (Object.keys(words) as ClaimField[]).filter((field) => !typed.has(field));
+}
+
 /** The last writing of each draft: what is read before it has ended would lack what was typed last. */
 const writing = new Map<string, Promise<unknown>>();
 
@@ -92,24 +100,34 @@ function keep(draftKey: string, form: ClaimForm, origin: ClaimWords | null): voi
 /** Seeds that went into a draft: one that is taken up again, after another tab was looked at, has them already. */
 const sown = new WeakSet<Seed>();
 
+/** Gives what is to be put into the form, once. */
+function useSeed({ seed }: Work, keeps: boolean): () => Seed | null {
+  // Where no draft is kept, the form starts anew with the page's part and so does what went into it.
+  const mine = useRef(new WeakSet<Seed>());
+  return () => {
+    const done = keeps ? sown : mine.current;
+    if (!seed || done.has(seed)) return null;
+    done.add(seed);
+    return seed;
+  };
+}
+
 /** The form of one claim; what is not typed on follows the claim when it is changed elsewhere. */
 export function useClaimDraft({ db, draftKey, claim, scaleId, work, keeps }: ClaimDraftOptions): ClaimDraft {
   const [form, setForm] = useState<ClaimForm | null>(null);
   const [restored, setRestored] = useState(false);
   const base = claimFormOf(claim, scaleId);
   const origin = useRef<ClaimWords | null>(claim && wordsOfClaim(claim));
-  // Where no draft is kept, the form starts anew with the page's part and so does what went into it.
-  const mine = useRef(new WeakSet<Seed>());
-  const put = (next: ClaimForm): void => {
+  const latest = useRef<ClaimForm | null>(null);
+  const show = (next: ClaimForm): void => {
+    latest.current = next;
     setForm(next);
+  };
+  const put = (next: ClaimForm): void => {
+    show(next);
     if (keeps) keep(draftKey, next, origin.current);
   };
-  const takeSeed = (): Seed | null => {
-    const done = keeps ? sown : mine.current;
-    if (!work.seed || done.has(work.seed)) return null;
-    done.add(work.seed);
-    return work.seed;
-  };
+  const takeSeed = useSeed(work, keeps);
   useEffect(() => {
     const read = async () => {
       await writing.get(draftKey);
@@ -123,22 +141,31 @@ export function useClaimDraft({ db, draftKey, claim, scaleId, work, keeps }: Cla
       const seed = takeSeed();
       const next = withSeed(found?.form ?? base, seed);
       if (seed) put(next);
-      else setForm(next);
+      else show(next);
     });
   }, [draftKey]);
   useEffect(() => {
-    if (form === null || claim === null || origin.current === null) return;
+    // Effects come late on a busy machine: what was typed since the last drawing counts too.
+    const now = latest.current;
+    if (now === null || claim === null || origin.current === null) return;
     // The claim may have changed elsewhere: fields that nothing was typed in follow it.
-    const typed = new Set(fieldsTyped(form, claimFormOf(origin.current, scaleId)));
-    const words = wordsOfClaim(claim);
-    const others = (Object.keys(words) as ClaimField[]).filter((field) => !typed.has(field));
-    origin.current = withFields(origin.current, words, others);
-    setForm(withFieldsOf(form, base, others));
+    const others = fieldsUntouched(now, claimFormOf(origin.current, scaleId), wordsOfClaim(claim));
+    origin.current = withFields(origin.current, wordsOfClaim(claim), others);
+    show(withFieldsOf(now, base, others));
   }, [claim?.updatedAt, form === null]);
   useEffect(() => {
     const seed = form && takeSeed();
     if (seed) put(withSeed(form, seed));
   }, [work.seed, form === null]);
+  const clear = (): void => {
+    if (keeps) writing.set(draftKey, ask('draft.clear', { page: draftKey, composer: 'panel' }));
+  };
+  const reset = (saved: Claim | null): void => {
+    origin.current = saved && wordsOfClaim(saved);
+    show(claimFormOf(saved, scaleId));
+    setRestored(false);
+    clear();
+  };
   return {
     form,
     dirty: form !== null && !equal(form, base),
@@ -148,11 +175,16 @@ export function useClaimDraft({ db, draftKey, claim, scaleId, work, keeps }: Cla
     acknowledge: (fields, theirs) => {
       if (origin.current !== null) origin.current = withFields(origin.current, wordsOfClaim(theirs), fields);
     },
-    reset: (saved) => {
-      origin.current = saved && wordsOfClaim(saved);
-      setForm(claimFormOf(saved, scaleId));
-      setRestored(false);
-      if (keeps) writing.set(draftKey, ask('draft.clear', { page: draftKey, composer: 'panel' }));
+    reset,
+    settle: (saved, sent) => {
+      const typed = latest.current;
+      if (typed === null || equal(typed, sent)) return reset(saved);
+      origin.current = wordsOfClaim(saved);
+      // A new claim is worked on under its own id from now on.
+      if (draftKey !== saved.id && claim === null) {
+        clear();
+        if (keeps) keep(saved.id, typed, origin.current);
+      } else put(typed);
     },
   };
 }

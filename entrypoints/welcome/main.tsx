@@ -1,9 +1,4 @@
-import '../../components/styles/tokens.css';
-import '../../components/styles/base.css';
-import '../../components/styles/quote.css';
-import '../../components/styles/item.css';
-import '../../components/styles/page.css';
-import '../../components/styles/claim-work.css';
+import '../../components/styles/pages.css';
 import './welcome.css';
 import { render } from 'preact';
 import { markDocument, wireBrowserMessages } from '../../lib/i18n/wire';

@@ -86,7 +86,8 @@ describe('in a fresh Firefox', () => {
     });
     const wanted = suggested('firefox-mv3');
     expect(assigned(all)).toEqual(wanted);
-    expect((await page.evaluate(shown)).sort()).toEqual(Object.values(wanted).sort());
+    // The page asks the browser once it stands.
+    await expect.poll(async () => (await page.evaluate(shown)).sort()).toEqual(Object.values(wanted).sort());
     // The menu bar comes before an extension's keys, and `getAll` says nothing of it.
     const menus = await session.inWindow(
       '[...document.querySelectorAll("#main-menubar > menu")].map((menu) => menu.accessKey.toUpperCase()).join("")',
