@@ -48,7 +48,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // What is waited for comes when the machine lets it: a second, the default, is a bet on an idle one.
           expect: { poll: { timeout: 30_000 } },
-          fileParallelism: false,
+          // Each file has browsers of its own; two at once keep both cores of a small machine at work.
+          maxWorkers: 2,
         },
       },
       {

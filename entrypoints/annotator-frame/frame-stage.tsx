@@ -39,7 +39,7 @@ export class FrameStage {
   #focusFirst(): void {
     if (this.#doc.activeElement !== this.#doc.body) return;
     const find = (selector: string) => this.#content.querySelector<HTMLElement>(selector);
-    (find('[data-focus="first"]') ?? find('.card'))?.focus({ preventScroll: true });
+    (find('[data-focus="first"]') ?? find('.card, .toolbar [tabindex="0"]'))?.focus({ preventScroll: true });
   }
 
   hear(message: ToFrame): void {

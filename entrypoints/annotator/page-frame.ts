@@ -111,7 +111,7 @@ export class PageFrame {
     this.#move(this.#shown.place(size));
     if (first) this.#surface.rise();
     classList.add('shown');
-    if (first && this.#shown.takeFocus) this.#element?.focus({ preventScroll: true });
+    if (first && this.#shown.takeFocus) this.focus();
   }
 
   #move({ x, y }: Place): void {
@@ -141,6 +141,11 @@ export class PageFrame {
   /** What is shown has changed. */
   update(): void {
     this.#send();
+  }
+
+  /** Gives what is shown the focus. */
+  focus(): void {
+    this.#element?.focus({ preventScroll: true });
   }
 
   hide(): void {

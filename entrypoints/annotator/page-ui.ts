@@ -91,6 +91,12 @@ export class PageUi {
     else if (call === 'dismiss') this.hideToolbar();
   }
 
+  /** Gives the toolbar the focus. False where none is shown. */
+  focusToolbar(): boolean {
+    if (this.#toolbarShown) this.#stage.frame.focus();
+    return this.#toolbarShown;
+  }
+
   hideToolbar(): void {
     if (!this.#toolbarShown) return;
     this.#toolbarShown = false;

@@ -22,8 +22,19 @@ function listenIn(doc: Document, session: Session, ui: PageUi, signal: AbortSign
   watchPointer(doc, ui, session, signal);
   const options = { signal, passive: true } as const;
   doc.addEventListener('keydown', (event) => event.isTrusted && event.key === 'Escape' && ui.dismiss(), options);
+  // The toolbar stands behind everything else in the order of the page: the key for the next control leads there at once.
+  doc.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.isTrusted && isPlainTab(event) && ui.focusToolbar()) event.preventDefault();
+    },
+    { signal },
+  );
   doc.addEventListener('scroll', () => ui.hideToolbar(), { ...options, capture: true });
 }
+
+const isPlainTab = ({ key, shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
+  key === 'Tab' && !(shiftKey || ctrlKey || altKey || metaKey);
 
 /** Listens in the frames of the page's own origin too, in those that come later, and in what they load later. */
 function watchFrames(doc: Document, session: Session, ui: PageUi, signal: AbortSignal): void {

@@ -87,7 +87,9 @@ export function openSurface(doc: Document, signal: AbortSignal): Surface {
   const root = host.attachShadow({ mode: 'closed' });
   adopt(root, CSS_TEXT);
   const ensure = (): void => {
-    if (host.parentNode !== doc.documentElement) doc.documentElement.append(host);
+    const home = homeIn(doc);
+    // Its frames are loaded anew in another place, and show again what they showed.
+    if (host.parentNode !== home) home.append(host);
     for (const name of host.getAttributeNames()) if (name !== 'popover') host.removeAttribute(name);
     if (host.getAttribute('popover') !== 'manual') host.setAttribute('popover', 'manual');
     if (!isOnTop(host)) raise(host);
@@ -109,9 +111,19 @@ export function openSurface(doc: Document, signal: AbortSignal): Surface {
       const { innerWidth = 0, innerHeight = 0 } = doc.defaultView ?? {};
       const inView = x >= 0 && y >= 0 && x + width <= innerWidth + 1 && y + height <= innerHeight + 1;
       const shownBy = doc.elementFromPoint(x + width / 2, y + height / 2);
-      return host.parentNode === doc.documentElement && isOnTop(host) && inView && shownBy === host;
+      return host.parentNode === homeIn(doc) && isOnTop(host) && inView && shownBy === host;
     },
   };
+}
+
+/** Elements that draw no children of theirs. */
+const CHILDLESS = new Set(['video', 'iframe', 'img', 'canvas', 'object', 'embed', 'audio']);
+
+/** Where the host takes clicks: what is in full screen and a modal dialog make everything outside them inert. */
+function homeIn(doc: Document): Element {
+  const full = doc.fullscreenElement;
+  const modal = [...doc.querySelectorAll('dialog:modal')].at(-1);
+  return modal ?? (full && !CHILDLESS.has(full.localName) ? full : doc.documentElement);
 }
 
 /** In the top layer nothing that the page does to its own elements reaches: no transform, opacity, filter or clip. */

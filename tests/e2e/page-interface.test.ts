@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium, type Session } from './harness/chromium';
 import { QUOTE_EN, until, untilFocused, untilPainted } from './harness/journey';
-import { axeFindings, saveQuote } from './harness/own';
+import { axeFindingsIn, saveQuote } from './harness/own';
 import { clickHighlight, select } from './harness/page';
 import { button, click, ownFrames, shownText, waitFor } from './harness/shadow';
 import { ENGLISH, openWeb, sampleSites, type Web } from './harness/web';
@@ -65,11 +65,8 @@ describe('the interface on a page', () => {
     await page.close();
   });
 
-  it('stands above what the page shows in full screen, and above its dialogs', async () => {
-    const page = await open(
-      'full-screen',
-      '<button id="full">Full</button><dialog id="note"><p>Cookies, please.</p></dialog>',
-    );
+  it('stands above what the page shows in full screen', async () => {
+    const page = await open('full-screen', '<button id="full">Full</button>');
     await page.evaluate(() => {
       document
         .querySelector('#full')
@@ -80,9 +77,19 @@ describe('the interface on a page', () => {
       (await page.evaluate(() => document.fullscreenElement !== null)) ? true : null,
     );
     await highlights(page);
-    await page.evaluate(() => document.exitFullscreen());
-    await page.evaluate(() => document.querySelector('dialog')?.show());
-    await highlights(page, OTHER, 2);
+    await page.close();
+  });
+
+  it('works in a modal dialog of the page, and outside it once that is closed', async () => {
+    const page = await open(
+      'dialog',
+      '<dialog><p>A box that asks to be read first, and can be quoted as well.</p></dialog>',
+    );
+    await page.evaluate(() => document.querySelector('dialog')?.showModal());
+    await highlights(page, 'asks to be read first');
+    await page.evaluate(() => document.querySelector('dialog')?.close());
+    // What stands in the closed box is not in sight, and not painted.
+    await highlights(page, OTHER);
     await page.close();
   });
 
@@ -98,10 +105,8 @@ describe('the interface on a page', () => {
             .catch(() => ''),
         ),
       ).then((texts) => texts.join(''));
-    await until('the toolbar by Tab', async () => {
-      await page.keyboard.press('Tab');
-      return (await focused()).includes('Highlight') ? true : null;
-    });
+    await page.keyboard.press('Tab');
+    await until('the toolbar by Tab', async () => ((await focused()).includes('Highlight') ? true : null));
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     expect(await focused()).toContain('Note');
@@ -139,7 +144,7 @@ describe('the interface on a page', () => {
       await saveQuote(session, page, OTHER, { note: 'A note', tags: ['ferry'], claim: { claimant: 'Ada' } });
       await untilPainted(page, 1);
       const findings = async (): Promise<string[]> =>
-        (await Promise.all(ownFrames(page).map((frame) => axeFindings(frame)))).flat();
+        (await Promise.all(ownFrames(page).map((frame) => axeFindingsIn(frame)))).flat();
       await select(page, QUOTE_EN);
       await waitFor(page, button('Highlight'));
       expect(await findings()).toEqual([]);

@@ -82,6 +82,13 @@ export async function rowsOf<Row>(own: Page, table: string): Promise<Row[]> {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Rules about a whole page: its one main part, its heading. A frame within somebody else's page is none. */
+const OF_WHOLE_PAGES = ['landmark-one-main', 'page-has-heading-one', 'region'];
+
+/** What axe finds wrong in a frame of ours on a page. */
+export const axeFindingsIn = async (frame: Frame): Promise<string[]> =>
+  (await axeFindings(frame)).filter((finding) => !OF_WHOLE_PAGES.some((rule) => finding.startsWith(`${rule}:`)));
+
 /** What axe finds wrong on one of our pages as it stands, each in one line. Empty is what it should be. */
 export async function axeFindings(page: Page | Frame): Promise<string[]> {
   // Through the browser's own tools: the pages' policy lets no foreign script in, and should not.
