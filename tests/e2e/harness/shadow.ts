@@ -92,4 +92,5 @@ async function renewSize(page: Page): Promise<void> {
   if (!size) return;
   await page.setViewportSize({ ...size, height: size.height + 1 });
   await page.setViewportSize(size);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
