@@ -63,6 +63,7 @@ export class PageFrame {
       this.#onLost();
       return;
     }
+    element.title = 'Pressmark';
     element.allow = 'clipboard-write';
     // Pages that isolate themselves (COEP) admit no other frame.
     element.setAttribute('credentialless', '');
