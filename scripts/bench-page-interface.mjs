@@ -12,6 +12,7 @@ import { launchChromium } from '../tests/e2e/harness/chromium.ts';
 import { ENGLISH, openWeb } from '../tests/e2e/harness/web.ts';
 
 const { values } = parseArgs({
+  allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '20' },
     build: { type: 'string' },
