@@ -11,20 +11,8 @@ import { parseArgs } from 'node:util';
 import { launchChromium } from '../tests/e2e/harness/chromium.ts';
 import { ENGLISH, openWeb } from '../tests/e2e/harness/web.ts';
 
-const { values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    rounds: { type: 'string', default: '20' },
-    build: { type: 'string' },
-    json: { type: 'string' },
-  },
-});
-const rounds = Number(values.rounds);
 const median = (xs) => [...xs].sort((a, b) => a - b)[xs.length >> 1];
 const high = (xs) => [...xs].sort((a, b) => a - b)[Math.floor(xs.length * 0.95)];
-
-const web = await openWeb();
-const session = await launchChromium({ web, ...(values.build ? { extensionDir: values.build } : {}) });
 
 /** The first line of a paragraph, where a mouse drags. */
 const place = (page) =>
@@ -67,45 +55,60 @@ async function drag(page) {
   return page.evaluate(() => globalThis.waited);
 }
 
-const first = [];
-const again = [];
-const popup = [];
-for (let round = 0; round < rounds; round += 1) {
-  const page = await session.visit(ENGLISH);
-  await page.waitForFunction(() => document.readyState === 'complete');
-  // The annotator comes when the page is idle; a reader has read by the time that they select.
-  await new Promise((resolve) => setTimeout(resolve, 1_000));
-  first.push(await drag(page));
-  await page.mouse.click(4, 4);
-  await page.waitForFunction(() => getSelection().isCollapsed);
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  again.push(await drag(page));
-  const id = await session.tabId(page);
-  const own = await session.context.newPage();
-  await own.goto(`chrome-extension://${session.extensionId}/popup.html?tab=${id}`);
-  popup.push(
-    await own.evaluate(
-      () =>
-        new Promise((resolve) => {
-          new PerformanceObserver((list, observer) => {
-            const paint = list.getEntries().find(({ name }) => name === 'first-contentful-paint');
-            if (!paint) return;
-            observer.disconnect();
-            resolve(paint.startTime);
-          }).observe({ type: 'paint', buffered: true });
-        }),
-    ),
-  );
-  await own.close();
-  await page.close();
-}
-await session.close();
-await web.close();
+/** Runs the bench with the options of the command line. */
+export async function run(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      rounds: { type: 'string', default: '20' },
+      build: { type: 'string' },
+      json: { type: 'string' },
+    },
+  });
+  const rounds = Number(values.rounds);
+  const web = await openWeb();
+  const session = await launchChromium({ web, ...(values.build ? { extensionDir: values.build } : {}) });
 
-const rows = { 'toolbar, first on a page': first, 'toolbar, again': again, 'popup, first paint': popup };
-for (const [name, times] of Object.entries(rows))
-  console.log(
-    `${name.padEnd(26)} median ${median(times).toFixed(0)} ms, p95 ${high(times).toFixed(0)} ms (${times.length})`,
-  );
-if (values.json) writeFileSync(values.json, JSON.stringify(rows));
-process.exit(0);
+  const first = [];
+  const again = [];
+  const popup = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const page = await session.visit(ENGLISH);
+    await page.waitForFunction(() => document.readyState === 'complete');
+    // The annotator comes when the page is idle; a reader has read by the time that they select.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    first.push(await drag(page));
+    await page.mouse.click(4, 4);
+    await page.waitForFunction(() => getSelection().isCollapsed);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    again.push(await drag(page));
+    const id = await session.tabId(page);
+    const own = await session.context.newPage();
+    await own.goto(`chrome-extension://${session.extensionId}/popup.html?tab=${id}`);
+    popup.push(
+      await own.evaluate(
+        () =>
+          new Promise((resolve) => {
+            new PerformanceObserver((list, observer) => {
+              const paint = list.getEntries().find(({ name }) => name === 'first-contentful-paint');
+              if (!paint) return;
+              observer.disconnect();
+              resolve(paint.startTime);
+            }).observe({ type: 'paint', buffered: true });
+          }),
+      ),
+    );
+    await own.close();
+    await page.close();
+  }
+  await session.close();
+  await web.close();
+
+  const rows = { 'toolbar, first on a page': first, 'toolbar, again': again, 'popup, first paint': popup };
+  for (const [name, times] of Object.entries(rows))
+    console.log(
+      `${name.padEnd(26)} median ${median(times).toFixed(0)} ms, p95 ${high(times).toFixed(0)} ms (${times.length})`,
+    );
+  if (values.json) writeFileSync(values.json, JSON.stringify(rows));
+  process.exit(0);
+}

@@ -49,6 +49,10 @@ export function editMessage(n, row) {
   return { type: 'annotation.update', payload: { id: row.id, mine, base, draft: null } };
 }
 
+/** The row that an edit was acknowledged with; null where it was not saved. */
+export const editedRow = (answer) =>
+  answer?.ok && answer.value.conflicts.length === 0 ? answer.value.annotation : null;
+
 /** The number of the save that a row comes from; null for another row. */
 export const saveOf = (row) => numberIn(/^Words of save (\d+) /.exec(row.quote?.exact ?? ''));
 

@@ -1,6 +1,6 @@
 // Saves and edits while the worker is stopped or the whole browser killed, and what the store holds afterwards.
 import { open } from './kills-browsers.mjs';
-import { editMessage, editOf, saveMessage, saveOf } from './kills-messages.mjs';
+import { editedRow, editMessage, editOf, saveMessage, saveOf } from './kills-messages.mjs';
 
 const QUOTES = 20;
 const MOMENTS = ['before', 'during', 'after'];
@@ -99,10 +99,11 @@ export async function editsUnderStops(web, profile, count) {
   for (let n = 1; n <= count; n += 1) {
     const at = n % rows.length;
     const answer = await sayUnderStop(browser, n, editMessage(n, rows[at]), tally);
-    if (answer?.ok) {
+    const edited = editedRow(answer);
+    if (edited) {
       confirmed += 1;
       acknowledged.set(rows[at].id, n);
-      rows[at] = answer.value;
+      rows[at] = edited;
     } else rows[at] = (await browser.rows('annotations')).find(({ id }) => id === rows[at].id);
   }
   const result = { ...(await countEdits(browser, count, confirmed, acknowledged)), ...tally };
@@ -154,11 +155,12 @@ export async function editsUnderKills(name, web, profile, kills) {
       sent += 1;
       const n = sent;
       const answer = await browser.say(editMessage(n, row));
-      if (answer?.ok) {
+      const edited = editedRow(answer);
+      if (edited) {
         confirmed += 1;
         acknowledged.set(row.id, n);
       }
-      free.push(answer?.value ?? row);
+      free.push(edited ?? row);
     });
   }
   const browser = await open[name](web, profile);
