@@ -106,6 +106,39 @@ describe('a page that is curious or hostile', () => {
     expect(answer).toEqual({ speaks: 'undefined', files: ['refused', 'refused', 'refused', 'refused'] });
   });
 
+  it('neither hears the scripts start nor switches them off', async () => {
+    const names = ['annotator', 'suggester', 'detector'].map(
+      (name) => `${session.extensionId}:${name}:wxt:content-script-started`,
+    );
+    const other = await session.context.newPage();
+    await other.addInitScript((events) => {
+      const heard: string[] = [];
+      Reflect.set(globalThis, 'heard', heard);
+      for (const target of [document, globalThis]) {
+        for (const name of [...events, 'wxt:locationchange', 'message']) {
+          target.addEventListener(name, () => heard.push(name), true);
+        }
+      }
+    }, names);
+    await other.setViewportSize({ width: 1180, height: 860 });
+    await other.goto(ENGLISH);
+    await untilPainted(other, 2);
+    expect(await other.evaluate(() => Reflect.get(globalThis, 'heard'))).toEqual([]);
+    await other.evaluate((events) => {
+      for (const name of events) {
+        document.dispatchEvent(new CustomEvent(name, { detail: { contentScriptName: name, messageId: 'x' } }));
+        postMessage({ type: name, contentScriptName: name.split(':')[1], messageId: 'x' }, '*');
+      }
+    }, names);
+    await select(other, 'A memo is a piece of paper');
+    await click(other, button('Highlight'));
+    await untilPainted(other, 3);
+    await other.close();
+    await page.bringToFront();
+    await select(page, 'You learn to sleep with the window open.');
+    await waitFor(page, button('Highlight'));
+  });
+
   it('cannot press our buttons with events of its own making', async () => {
     const before = await rowsOf<Row>(library, 'annotations');
     const box = await waitFor(page, button('Highlight'));

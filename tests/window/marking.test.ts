@@ -15,7 +15,7 @@ import {
   untilSurface,
 } from './harness/reader';
 
-describe.each(BROWSERS)('marking words in $name', ({ sit }) => {
+describe.each(BROWSERS)('marking words in $name', ({ name, sit }) => {
   const desk = atDesk(sit);
   const visit = (name: string) => desk.reader.visit(ownArticle(desk.web, name));
 
@@ -24,6 +24,10 @@ describe.each(BROWSERS)('marking words in $name', ({ sit }) => {
     const tab = await desk.reader.visit(address);
     await expect.poll(() => desk.reader.badge()).toBe('•');
     await dragOver(desk.reader, tab, INCIDENTS);
+    // The panel's button stands only where a click on the page can open it.
+    const buttons = ['Highlight', 'Claim', 'Note', ...(name === 'Firefox' ? [] : ['Open the Pressmark panel'])];
+    const labels = async () => (await tab.ours()).controls.map(({ label }) => label);
+    await expect.poll(labels).toEqual(buttons);
     await clickOurs(desk.reader, tab, 'Highlight');
     await untilMarked(desk.reader, tab, INCIDENTS);
     await expect.poll(() => desk.reader.badge()).toBe('1');
